@@ -1,0 +1,173 @@
+"""The archive: what an engine must answer, whichever it is, and how one is opened."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Protocol
+
+import pandas as pd
+
+from clippings.archive.selection import Selection
+from clippings.article import Article
+
+DIMENSIONS = ("outlet", "section", "language", "source", "topic", "load")
+"""What articles can be counted by, besides the periods. A `topic` is one of several an article may have."""
+
+PERIODS = ("day", "week", "month", "quarter", "year")
+"""Spans of time to count by, each named by its first day; weeks start on Monday."""
+
+COLUMNS = (
+    "id", "url", "site", "headline", "section", "published", "published_precision", "day", "outlet",
+    "language", "language_basis", "language_confidence", "words", "comments", "source", "captured",
+    "cut", "stub", "versions",
+)  # fmt: skip
+"""One-valued columns of `rows`; `snippet` (the matched words in their surroundings) may be asked for too."""
+
+
+@dataclass(frozen=True, slots=True)
+class Capture:
+    """One file or page as it came, kept so that everything can be read from it anew."""
+
+    source: str
+    data: bytes
+    format: str
+    """The reader's name."""
+    given: Mapping[str, str]
+    """What the user said because the file could not: outlet, language, section."""
+
+
+@dataclass(frozen=True, slots=True)
+class Derived:
+    """What a per-article deriver concluded of one article, and how sure it is."""
+
+    value: str | None
+    confidence: float | None
+    """0 to 1; None where it is unknown."""
+    basis: str
+    """"stated", "inferred" or "unknown"."""
+    evidence: str | None = None
+    """The words or the rule it rests on."""
+
+
+@dataclass(slots=True)
+class Saved:
+    """What became of one batch: counts of articles, and of new stubs."""
+
+    added: int = 0
+    updated: int = 0
+    unchanged: int = 0
+    stubs: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """A recurring topic and the articles in it, by public id, with their weights (0 to 1]."""
+
+    id: str
+    label: str
+    terms: tuple[str, ...]
+    language: str | None
+    members: Mapping[str, float]
+
+
+class Archive(Protocol):
+    """A store of articles that answers a few general questions; named ones are composed of them.
+
+    Answers are small DataFrames. A name that is not known is None in them, never an invented value.
+    """
+
+    path: Path
+
+    def data_version(self) -> str:
+        """A text that changes whenever anything in the archive does: the key of every cache."""
+        ...
+
+    def count(
+        self, selection: Selection, by: Sequence[str] = (), *, span: bool = False
+    ) -> pd.DataFrame:
+        """One row per combination that occurs: the columns of `by`, then `articles` (int).
+
+        `by` names dimensions and at most one period. A period's column holds its first day as an
+        ISO text, None for undated articles. With no `by` there is exactly one row. With `span`,
+        `first` and `last` follow: the first and last day among the articles counted, or None.
+        """
+        ...
+
+    def rows(
+        self,
+        selection: Selection,
+        columns: Sequence[str] = COLUMNS,
+        *,
+        order: str = "day",
+        descending: bool = True,
+        limit: int | None = None,
+        offset: int = 0,
+    ) -> pd.DataFrame:
+        """The selected articles, one a row, in the given columns.
+
+        Order is by one of `COLUMNS` or `relevance`; missing values stand last either way, equal ones by id.
+        """
+        ...
+
+    def records(self, selection: Selection) -> Iterator[dict[str, Any]]:
+        """The selected articles whole, as a stream in the order of day, then id, undated last: the
+        fields of an export, ready for JSON. Memory stays bounded whatever their number."""
+        ...
+
+    def record(self, id: str) -> dict[str, Any] | None:
+        """One article whole, stubs included, or None if there is none of that id."""
+        ...
+
+    def versions(self, id: str) -> pd.DataFrame:
+        """Every version of one article, newest first: `version, captured, loaded, load, source,
+        headline, text, current` (bool)."""
+        ...
+
+    def texts(self, selection: Selection) -> Iterator[tuple[str, str, str, str | None]]:
+        """Id, headline, text and language of the selected articles, as a stream."""
+        ...
+
+    def topics(self) -> list[Topic]:
+        """The topics last found, without their members."""
+        ...
+
+    def loads(self) -> pd.DataFrame:
+        """`load, when, source, command, state` ("done", "interrupted", "undone"), `added, updated,
+        unchanged, stubs, skipped`, newest first."""
+        ...
+
+    # What follows writes. Only a loader and `decide` call it.
+
+    def start_load(self, command: str, source: str) -> int:
+        """The number of a new load, which is "interrupted" until it is finished."""
+        ...
+
+    def finish_load(self, load: int, skipped: Mapping[str, int]) -> None:
+        """Mark a load as done, with what it had to skip, by reason."""
+        ...
+
+    def save(
+        self,
+        load: int,
+        articles: Iterable[Article],
+        capture: Capture | None = None,
+        derived: Mapping[str, Sequence[Derived]] | None = None,
+    ) -> Saved:
+        """Keep a batch in one transaction: all of it or nothing.
+
+        `derived` holds, for each per-article deriver's name, one conclusion per article of the batch.
+        """
+        ...
+
+    def undo_load(self, load: int) -> dict[str, int]:
+        """Take one load back: articles met in no other load go, others fall back to their former
+        version. Counts of `removed` and `restored` articles."""
+        ...
+
+    def save_topics(self, topics: Sequence[Topic], version: str) -> None:
+        """Replace the topics and their members."""
+        ...
+
+    def close(self) -> None:
+        """Release the file."""
+        ...

@@ -1,0 +1,23 @@
+"""The errors a user may meet: what happened, where, and what to do about it."""
+
+
+class ClippingsError(Exception):
+    """Something that stops the work, said in three parts that all reach the user."""
+
+    def __init__(self, what: str, where: str, remedy: str) -> None:
+        super().__init__(f"{what}: {where}. {remedy}")
+        self.what = what
+        self.where = where
+        self.remedy = remedy
+
+
+class SourceError(ClippingsError):
+    """A file or address cannot be opened, or is in no layout or format we read."""
+
+
+class ArchiveError(ClippingsError):
+    """An archive is missing, locked, damaged, or made by a newer version."""
+
+
+class SearchError(ClippingsError):
+    """The words of a query cannot be searched as they stand."""

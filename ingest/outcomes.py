@@ -1,0 +1,32 @@
+"""What became of every item of a load: exactly one named, counted outcome each."""
+
+from collections import Counter
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class Skipped:
+    """An item that could not be read, and why."""
+
+    where: str
+    """The file or address, and the line or item inside it."""
+    reason: str
+    """A short name to count by, such as "empty", "malformed line", "no layout"."""
+    why: str
+    """One sentence for the user: what is wrong and what to do."""
+
+
+@dataclass(slots=True)
+class LoadReport:
+    """The counts of one load. Stubs are counted apart: they are no articles."""
+
+    load: int | None = None
+    added: int = 0
+    updated: int = 0
+    unchanged: int = 0
+    stubs: int = 0
+    """New stubs; one already known counts nowhere."""
+    skipped: Counter[str] = field(default_factory=Counter)
+    """Items by reason."""
+    details: list[Skipped] = field(default_factory=list)
+    """The first hundred of them."""
