@@ -171,3 +171,11 @@ class Archive(Protocol):
     def close(self) -> None:
         """Release the file."""
         ...
+
+
+def open_archive(path: Path, *, write: bool = False) -> Archive:
+    """The archive in that file; with `write` it is made at the first write if it is not there."""
+    # Here, since the engine stands on this module.
+    from clippings.archive.sqlite.engine import SqliteArchive
+
+    return SqliteArchive(path, write=write)

@@ -1,0 +1,1 @@
+"""The archive kept in one SQLite file; what is SQLite's stays in here."""
