@@ -68,11 +68,12 @@ def volume(
     if by not in PERIODS:
         raise ValueError(f"{by!r} is no period: {', '.join(PERIODS)}")
     wanted = (by,) if split is None else (by, split)
-    answer = archive.count(selection, by=wanted).rename(columns={by: "date", "articles": "count"})
+    counted = archive.count(selection, by=wanted)
+    answer: pd.DataFrame = counted.rename(columns={by: "date", "articles": "count"})
     columns = ["date", "count"]
     if split is not None:
         answer["group"] = _named(answer[split].fillna(UNKNOWN), answer["count"], most)
-        answer = answer.groupby(["date", "group"], dropna=False, as_index=False)["count"].sum()
+        answer = answer.groupby(["date", "group"], dropna=False, as_index=False).agg({"count": "sum"})
         columns = ["date", "group", "count"]
     answer = _with_empty_periods(answer[columns], _span(archive, selection), by)
     if share:
