@@ -10,8 +10,9 @@ import pandas as pd
 from clippings.archive.selection import Selection
 from clippings.article import Article
 
-DIMENSIONS = ("outlet", "section", "language", "source", "topic", "load")
-"""What articles can be counted by, besides the periods. A `topic` is one of several an article may have."""
+DIMENSIONS = ("outlet", "section", "language", "source", "topic", "cut", "stub")
+"""What articles can be counted by, besides the periods. `cut` and `stub` are bool; a `topic` is one of
+several an article may have, None standing for the articles in no topic."""
 
 PERIODS = ("day", "week", "month", "quarter", "year")
 """Spans of time to count by, each named by its first day; weeks start on Monday."""

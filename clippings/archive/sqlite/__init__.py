@@ -1,1 +1,1 @@
-"""The archive kept in one SQLite file; what is SQLite's stays in here."""
+"""The archive in one SQLite file: the only place that knows SQL."""
