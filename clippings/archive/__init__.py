@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any, Protocol, Self
 
 import pandas as pd
 
@@ -170,6 +170,14 @@ class Archive(Protocol):
         ...
 
     def close(self) -> None:
+        """Release the file."""
+        ...
+
+    def __enter__(self) -> Self:
+        """The archive itself; it is closed at the end."""
+        ...
+
+    def __exit__(self, *_: object) -> None:
         """Release the file."""
         ...
 

@@ -27,10 +27,10 @@ ARTICLE, SHORT = 1, 2
 _SQL = """
     select id, case when stub then 2 else 1 end, coalesce(day, -2147483648),
       coalesce(outlet_id, 0), coalesce(section_id, 0), coalesce(language_id, 0),
-      coalesce(source_id, 0), load, words, coalesce(comments, -1), public
+      coalesce(source_id, 0), load, words, coalesce(comments, -1), cut, public
     from article where changed > ?
 """
-_FIELDS = ("kind", "day", *NAMED, "load", "words", "comments")
+_FIELDS = ("kind", "day", *NAMED, "load", "words", "comments", "cut")
 _AT_ONCE = 50_000
 SIDE_FILE_FROM = 20_000
 """Articles from which the copy is kept in a file; a smaller archive is read in no time."""

@@ -9,7 +9,7 @@ import pandas as pd
 
 from clippings.archive import PERIODS
 from clippings.archive.selection import UNKNOWN, Selection
-from clippings.archive.sqlite.columns import ARTICLE, NAMED, UNDATED, Array, Columns
+from clippings.archive.sqlite.columns import ARTICLE, NAMED, SHORT, UNDATED, Array, Columns
 from clippings.archive.sqlite.identity import EPOCH
 
 Rows = npt.NDArray[np.int64]
@@ -126,10 +126,10 @@ def _spread(columns: Columns, rows: Rows) -> tuple[Rows, Rows]:
 def _axis(columns: Columns, rows: Rows, name: str) -> Axis:
     if name in PERIODS:
         return _period(columns["day"][rows].astype(np.int64), name)
+    if name in ("cut", "stub"):
+        flags = columns["cut"][rows] if name == "cut" else columns["kind"][rows] == SHORT
+        return Axis(flags.astype(np.int64), 2, np.array([False, True], object))
     codes = columns[name][rows].astype(np.int64)
-    if name == "load":
-        size = int(codes.max(initial=0)) + 1
-        return Axis(codes, size, np.arange(size).astype(object))
     return Axis(codes, len(columns.names[name]), columns.names[name])
 
 

@@ -5,7 +5,7 @@ from collections import OrderedDict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from sqlite3 import Connection
-from typing import Any
+from typing import Any, Self
 
 import numpy as np
 import pandas as pd
@@ -215,6 +215,14 @@ class SqliteArchive:
     def close(self) -> None:
         """Release the file."""
         self._connections.close()
+
+    def __enter__(self) -> Self:
+        """The archive itself; it is closed at the end."""
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """Release the file."""
+        self.close()
 
 
 def _name_ranks(names: Any) -> counting.Rows:
