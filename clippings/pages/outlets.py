@@ -1,0 +1,5 @@
+# Who published, how much, since when.
+
+from clippings.pages import answers, sidebar
+import streamlit as st
+st.dataframe(answers.outlets(answers.now(), sidebar.selection()))
