@@ -73,7 +73,9 @@ def volume(
     columns = ["date", "count"]
     if split is not None:
         answer["group"] = _named(answer[split].fillna(UNKNOWN), answer["count"], most)
-        answer = answer.groupby(["date", "group"], dropna=False, as_index=False).agg({"count": "sum"})
+        answer = answer.groupby(["date", "group"], dropna=False, as_index=False).agg(
+            {"count": "sum"}
+        )
         columns = ["date", "group", "count"]
     answer = _with_empty_periods(answer[columns], _span(archive, selection), by)
     if share:
