@@ -18,6 +18,9 @@ CONFIG = {
 }
 """The few buttons above a chart: mark a span, see all of it, keep the picture."""
 
+MOST_BARS = 20
+"""A ranking longer than these is a table."""
+
 PALETTE = (
     "#0D9488", "#D97706", "#6366F1", "#DB2777", "#0284C7", "#65A30D", "#8B5CF6", "#64748B",
 )  # fmt: skip
@@ -38,8 +41,6 @@ _AXES = {
     "quarter": "quarter",
     "year": "year",
 }
-_MOST_BARS = 400
-"""More bars than these are thinner than a pixel or two: a line says the same, and is drawn faster."""
 
 
 def volume_chart(
@@ -65,7 +66,7 @@ def volume_chart(
 
 
 def ranking_chart(
-    answer: pd.DataFrame, *, name: str, title: str, most: int = 20, chosen: Collection[str] = ()
+    answer: pd.DataFrame, *, name: str, title: str, most: int = MOST_BARS, chosen: Collection[str] = ()
 ) -> go.Figure:
     """The biggest values of one dimension by articles, biggest on top; `name` is their column."""
     top = answer.head(most)

@@ -199,8 +199,8 @@ def _with_empty_periods(
             )
             levels.append([str(group) for group in order.index])
         whole = pd.MultiIndex.from_product(levels, names=keys)
-        dated = dated.set_index(pd.MultiIndex.from_frame(dated[keys]))[["count"]]
-        dated = dated.reindex(whole, fill_value=0).reset_index()
+        every = pd.DataFrame(index=whole).reset_index()
+        dated = every.merge(dated, how="left", on=keys).fillna({"count": 0})
     result = pd.concat([dated, undated], ignore_index=True)
     result["date"] = result["date"].astype(object).where(result["date"].notna(), None)
     return result.astype({"count": int})

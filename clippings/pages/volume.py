@@ -8,7 +8,7 @@ import streamlit as st
 from clippings import charts, questions
 from clippings.archive import PERIODS
 from clippings.archive.selection import Selection, day_in_words
-from clippings.pages import answers, files, opening, sidebar
+from clippings.pages import answers, opening, sidebar
 from clippings.pages.answers import Opened
 
 _SPLITS = questions.SPLITS
@@ -61,13 +61,8 @@ def period(here: Opened, selection: Selection, by: str | None) -> tuple[str, lis
     return period, []
 
 
-def clicked(key: str, by: str, split: str | None) -> None:
-    """Narrow the selection to the bar clicked or the bars brushed."""
-    points = st.session_state[key]["selection"]["points"]
-    marks = [point["customdata"] for point in points if point.get("customdata")]
-    st.session_state["clicks"] = st.session_state.get("clicks", 0) + 1
-    if not marks:
-        return
+def clicked(marks: list[list[Any]], by: str, split: str | None) -> None:
+    """Narrow the selection to the bar clicked or the bars marked, or take that back."""
     dates = sorted(mark[0] for mark in marks if mark[0])
     if not dates:
         sidebar.toggle({"undated": True})
@@ -89,20 +84,15 @@ def draw(here: Opened, selection: Selection) -> None:
     by, chosen = period(here, selection, by)
     ask = {"by": by, "split": split, "share": share}
     answer = answers.volume(here, selection, **ask)
-    shown_of = selection.without("from", "to") if chosen else selection
-    shown = answers.volume(here, shown_of, **ask, most=_MOST)
-    title = f"Articles a {by}" + (f", by {split}" if split else "")
+    around = selection.without("from", "to") if chosen else selection
+    shown = answers.volume(here, around, **ask, most=_MOST)
+    title = f"How many articles a {by}" + (f", by {split}?" if split else "?")
     figure = charts.volume_chart(shown, by=by, title=title, share=share, chosen=chosen)
-    key = f"volume chart {st.session_state.get('clicks', 0)}"
-    st.plotly_chart(
-        figure,
-        key=key,
-        on_select=lambda: clicked(key, by, split),
-        selection_mode=("points", "box"),
-        config=charts.CONFIG,
-        alt=title,
+    opening.clickable(
+        figure, title, key="volume chart", click=lambda marks: clicked(marks, by, split)
     )
-    opening.under_chart(here, selection, answer, f"volume by {by}", key="volume")
+    what = f"volume by {by}" + (f" and {split}" if split else "")
+    opening.under_chart(here, selection, answer, what, key="volume")
 
 
 draw(answers.now(), sidebar.selection())
