@@ -77,7 +77,9 @@ def rebuild(archive: Path) -> None:
         topics = derive_topics(opened)
     for item in failed[:_SHOWN]:
         notice(f"Left as it was, {item.where}: {item.why}")
-    notice(f"{articles:,} articles derived anew, {topics} topics, {len(failed)} pages left as they were.")
+    notice(
+        f"{articles:,} articles derived anew, {topics} topics, {len(failed)} pages left as they were."
+    )
 
 
 def alone() -> None:

@@ -28,4 +28,6 @@ def draw(here: Opened, selection: Selection, id: str, *, order: str, descending:
     st.button("All articles", icon=":material/arrow_back:", on_click=close)
     record = answers.record(here, id)
     assert record
-    st.html(f"<h2 dir=auto>{html.escape(record['headline'])}</h2><p>{html.escape(record['text'])}</p>")
+    st.html(
+        f"<h2 dir=auto>{html.escape(record['headline'])}</h2><p>{html.escape(record['text'])}</p>"
+    )
