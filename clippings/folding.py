@@ -18,7 +18,7 @@ _COMPATIBLE = (
     "\u01c4-\u01cc\u01f1-\u01f3\u02b0-\u02b8\u2070-\u209c\u2100-\u218f\u2460-\u24ff"
     "\u3200-\u33ff\ufb00-\ufb06\uff00-\uffef\U0001d400-\U0001d7ff"
 )
-# Most text has no such character and is its own folded spelling: one look tells (84 against 17 MB/s).
+# Most text has no such character and is its own folded spelling: one look tells (84, not 17 MB/s).
 _DIFFERS = re.compile(
     f"[{_INVISIBLE}{_COMPATIBLE}\u200b\u200c\u0600-\u06ff\u0750-\u077f\u0870-\u08ff"
     "\ufb50-\ufdff\ufe70-\ufefc]"
@@ -42,7 +42,7 @@ _LETTERS = str.maketrans(
 
 
 def fold(text: str) -> str:
-    """The text in the one spelling: letters, digits and marks of Arabic script and compatible forms.
+    """The text in the one spelling: letters and digits of Arabic script, no marks, plain forms.
 
     Case and Latin accents are left to the matcher. A zero-width non-joiner becomes a space, so a
     compound is found in two words; `variants` of the query language finds it in one.
@@ -61,7 +61,7 @@ _SPELLED = re.compile(f"(?:[^\\W_]|[\u0300-\u036f{_MARKS}{_INVISIBLE}{_TATWEEL}{
 
 
 def tokens(text: str) -> list[str]:
-    """The folded words of a text, lower case and without accents, as the matcher tells them apart."""
+    """The folded words of a text, lower case, without accents, as the matcher tells them apart."""
     lowered = fold(text).lower()
     if not lowered.isascii():
         lowered = _ACCENTS.sub("", unicodedata.normalize("NFD", lowered))
@@ -69,7 +69,7 @@ def tokens(text: str) -> list[str]:
 
 
 def spelled_tokens(text: str) -> list[tuple[str, int, int]]:
-    """The folded words of a text, each with the start and end of its spelling in the text itself."""
+    """The folded words of a text, each with where its spelling in the text starts and ends."""
     return [
         (token, match.start(), match.end())
         for match in _SPELLED.finditer(text)

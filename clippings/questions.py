@@ -198,9 +198,8 @@ def _with_empty_periods(
                 answer.groupby("group")["count"].sum().sort_values(ascending=False, kind="stable")
             )
             levels.append([str(group) for group in order.index])
-        whole = pd.MultiIndex.from_product(levels, names=keys)
-        dated = dated.set_index(pd.MultiIndex.from_frame(dated[keys]))[["count"]]
-        dated = dated.reindex(whole, fill_value=0).reset_index()
+        whole = pd.MultiIndex.from_product(levels, names=keys).to_frame(index=False)
+        dated = whole.merge(dated, on=keys, how="left").fillna({"count": 0})
     result = pd.concat([dated, undated], ignore_index=True)
     result["date"] = result["date"].astype(object).where(result["date"].notna(), None)
     return result.astype({"count": int})
