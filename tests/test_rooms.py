@@ -33,7 +33,7 @@ ROOMS = (
     ("clippings.archive.sqlite*", f"{TEXT} clippings.archive*", f"{FRAMES} sqlite3 sqlite_utils"),
     # `open_archive` is where an engine is chosen.
     ("clippings.archive", f"{TEXT} clippings.archive*", FRAMES),
-    ("clippings.archive.selection", TEXT, ""),
+    ("clippings.archive.*", f"{TEXT} {ARCHIVE}", ""),
     ("clippings.charts", "", f"{FRAMES} plotly"),
     ("clippings.exports", f"{TEXT} {ARCHIVE}", f"{FRAMES} pyarrow xlsxwriter"),
     ("clippings.questions", f"{CORE} {ARCHIVE}", FRAMES),
