@@ -11,7 +11,7 @@ from clippings.archive import Archive, Capture
 from clippings.article import Article
 from clippings.errors import SourceError
 from ingest.outcomes import LoadReport, Skipped
-from ingest.readers import READERS, Reader, choose
+from ingest.readers import HEAD, READERS, Reader, choose
 from ingest.sources import Source, sources
 
 BATCH = 2_000
@@ -20,7 +20,6 @@ BATCH = 2_000
 PAGE_BYTES = 64 * 2**20
 """A page past this size is no page that a person read."""
 
-_HEAD = 64 * 1024
 _DETAILS = 100
 
 GIVEN = ("outlet", "language", "section")
@@ -75,13 +74,12 @@ class Load:
             self._skip(Skipped(source.name, error.what, str(error)))
 
     def _stream(self, name: str, stream: BinaryIO) -> None:
-        head = stream.read(_HEAD)
+        head = stream.read(HEAD)
         if not head:
             raise SourceError("The file is empty", name, "Save it again and add it once more.")
         reader = _named(self._format) if self._format else choose(head, name)
         if not reader.page:
-            whole = io.BufferedReader(_Rejoined(head, stream), _HEAD)
-            self._keep_all(reader.read(name, whole), None, stream)
+            self._keep_all(reader.read(name, _from_start(head, stream)), None, stream)
             return
         data = head + stream.read(PAGE_BYTES + 1 - len(head))
         if len(data) > PAGE_BYTES:
@@ -140,8 +138,16 @@ class _Rejoined(io.RawIOBase):
         return len(part)
 
 
+def _from_start(head: bytes, stream: BinaryIO) -> BinaryIO:
+    if stream.seekable():
+        stream.seek(0)
+        return stream
+    return io.BufferedReader(_Rejoined(head, stream), HEAD)  # type: ignore[type-var]
+
+
 def _named(format: str) -> Reader:
-    return next(reader for reader in READERS if reader.name == format)
+    found: Reader = next(reader for reader in READERS if reader.name == format)
+    return found
 
 
 def _completed(article: Article, given: Mapping[str, str]) -> Article:
