@@ -135,7 +135,9 @@ def test_every_weak_copyleft_is_named_in_the_notice() -> None:
 
 def readme_commands() -> list[list[str]]:
     """The commands that stand in README's blocks, each as its words."""
-    blocks = re.findall(r"^ *```sh\n(.*?)^ *```", (ROOT / "README.md").read_text("utf-8"), re.S | re.M)
+    blocks = re.findall(
+        r"^ *```sh\n(.*?)^ *```", (ROOT / "README.md").read_text("utf-8"), re.S | re.M
+    )
     lines = "".join(blocks).replace("\\\n", " ").splitlines()
     return [words for line in lines if (words := shlex.split(line, comments=True))]
 
