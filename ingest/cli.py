@@ -11,11 +11,11 @@ from rich.console import Console
 from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
 from clippings.archive import open_archive
-from clippings.derive import derive_topics
+from clippings.derive import derive_languages, derive_topics
 from clippings.errors import ClippingsError
 from clippings.options import archive_option
 from clippings.terminal import notice
-from ingest.load import GIVEN, Load
+from ingest.load import GIVEN, Load, reread
 from ingest.outcomes import LoadReport
 from ingest.readers import READERS
 
@@ -68,9 +68,18 @@ def add(
 def rebuild(archive: Path) -> None:
     """Read every kept page anew, derive everything anew, replay the decisions."""
     with open_archive(archive, write=True) as opened, _progress() as progress:
-        progress.add_task("finding topics", total=None)
+        task = progress.add_task("reading kept pages anew", total=None)
+        failed = reread(opened)
+        progress.update(task, description="finding languages")
+        articles = derive_languages(opened)
+        opened.refold()
+        progress.update(task, description="finding topics")
         topics = derive_topics(opened)
-    notice(f"{topics} topics found.")
+    for item in failed[:_SHOWN]:
+        notice(f"Left as it was, {item.where}: {item.why}")
+    notice(
+        f"{articles:,} articles derived anew, {topics} topics, {len(failed)} pages left as they were."
+    )
 
 
 def alone() -> None:

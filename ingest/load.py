@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import BinaryIO
 
-from clippings import languages
 from clippings.archive import Archive, Capture
 from clippings.article import Article
+from clippings.derive import conclusions
 from clippings.errors import SourceError
 from ingest.outcomes import LoadReport, Skipped
 from ingest.readers import HEAD, READERS, Reader, choose
@@ -106,10 +106,7 @@ class Load:
             self.archive = self._opener()
             self.report.load = self.archive.start_load(self._command, ", ".join(self._paths))
         articles = [_completed(article, self._given) for article in articles]
-        texts = [(article.headline, article.text) for article in articles]
-        found = languages.languages(texts, [article.language for article in articles])
-        derived = {languages.NAME: found}
-        saved = self.archive.save(self.report.load, articles, capture, derived)
+        saved = self.archive.save(self.report.load, articles, capture, conclusions(articles))
         for outcome in ("added", "updated", "unchanged", "stubs"):
             setattr(self.report, outcome, getattr(self.report, outcome) + getattr(saved, outcome))
 
@@ -117,6 +114,21 @@ class Load:
         self.report.skipped[skipped.reason] += 1
         if len(self.report.details) < _DETAILS:
             self.report.details.append(skipped)
+
+
+def reread(archive: Archive, progress: Callable[[int], None] = lambda pages: None) -> list[Skipped]:
+    """Read every kept page anew with today's readers, in place; those that no longer can be are
+    returned, and stay as they were."""
+    failed = []
+    for number, (capture, kept) in enumerate(archive.captures(), 1):
+        try:
+            items = list(_named(kept.format).read(kept.source, io.BytesIO(kept.data)))
+            articles = [_completed(item, kept.given) for item in items if isinstance(item, Article)]
+            archive.resave(capture, articles, conclusions(articles))
+        except SourceError as error:
+            failed.append(Skipped(kept.source, error.what, str(error)))
+        progress(number)
+    return failed
 
 
 class _Rejoined(io.RawIOBase):
