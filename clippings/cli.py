@@ -11,7 +11,7 @@ from typing import Any
 import click
 import pandas as pd
 
-from clippings import places, questions
+from clippings import __version__, places, questions
 from clippings.archive import DECIDABLE, PERIODS, Archive, open_archive
 from clippings.archive.selection import Selection
 from clippings.errors import ClippingsError
@@ -37,7 +37,7 @@ class _Group(click.Group):
 
 
 @click.group(cls=_Group, context_settings={"help_option_names": ["-h", "--help"]})
-@click.version_option(package_name="clippings", message="%(version)s")
+@click.version_option(__version__, message="%(version)s")
 @click.option(
     "--archive", type=click.Path(dir_okay=False, path_type=Path), help="The archive's file."
 )
