@@ -67,7 +67,12 @@ def volume_chart(
 
 
 def ranking_chart(
-    answer: pd.DataFrame, *, name: str, title: str, most: int = MOST_BARS, chosen: Collection[str] = ()
+    answer: pd.DataFrame,
+    *,
+    name: str,
+    title: str,
+    most: int = MOST_BARS,
+    chosen: Collection[str] = (),
 ) -> go.Figure:
     """The biggest values of one dimension by articles, biggest on top; `name` is their column."""
     top = answer.head(most)

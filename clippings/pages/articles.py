@@ -56,9 +56,7 @@ def draw_table(here: Opened, selection: Selection) -> None:
         files.offer_articles(here, selection, key="articles")
     offset = (page - 1) * PAGE_SIZE
     columns = (*COLUMNS, "snippet") if selection.query else COLUMNS
-    rows = answers.rows(
-        here, selection, columns=columns, limit=PAGE_SIZE, offset=offset, **order
-    )
+    rows = answers.rows(here, selection, columns=columns, limit=PAGE_SIZE, offset=offset, **order)
     # Streamlit keeps a choice by its position: another list is another table.
     key = f"table {selection} {order} {page} {st.session_state.get('closed', 0)}"
     st.dataframe(
