@@ -5,9 +5,11 @@ understood. Nothing here knows how an engine matches.
 """
 
 import re
-from collections.abc import Iterator
+from collections import deque
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import chain, islice, repeat
 
 from clippings.errors import SearchError
 from clippings.folding import ZWNJ, fold, spelled_tokens, tokens
@@ -219,8 +221,12 @@ def parse(query: str) -> Node:
     return node
 
 
-def terms(query: str) -> tuple[tuple[tuple[str, ...], bool], ...]:
-    """The folded words and phrases a match may hold, each with whether it is a beginning only."""
+Terms = tuple[tuple[tuple[str, ...], bool], ...]
+"""Folded words and phrases, each with whether it is a beginning only."""
+
+
+def terms(query: str) -> Terms:
+    """The words and phrases a match may hold."""
     return tuple(dict.fromkeys(_terms(parse(query)))) if query.strip() else ()
 
 
@@ -243,19 +249,21 @@ def mark(query: str, text: str) -> list[tuple[int, int]]:
     wanted = terms(query)
     if not wanted:
         return []
-    return _joined(_found(wanted, spelled_tokens(text)))
+    return _joined(_found(wanted, text))
 
 
-def _found(
-    wanted: tuple[tuple[tuple[str, ...], bool], ...], spelled: list[tuple[str, int, int]]
-) -> list[tuple[int, int]]:
-    spans = []
-    for position in range(len(spelled)):
+def _found(wanted: Terms, text: str) -> Iterator[tuple[int, int]]:
+    """Where a phrase begins and ends, by its beginning; overlapping ones apart."""
+    longest = max(len(words) for words, _ in wanted)
+    window: deque[tuple[str, int, int]] = deque(maxlen=longest)
+    coming = chain(spelled_tokens(text), repeat(("", 0, 0), longest - 1))
+    window.extend(islice(coming, longest - 1))
+    for token in coming:
+        window.append(token)
         for words, prefix in wanted:
-            here = spelled[position : position + len(words)]
-            if len(here) == len(words) and _same(words, prefix, [word for word, _, _ in here]):
-                spans.append((here[0][1], here[-1][2]))
-    return spans
+            here = list(islice(window, len(words)))
+            if _same(words, prefix, [word for word, _, _ in here]):
+                yield here[0][1], here[-1][2]
 
 
 def _same(words: tuple[str, ...], prefix: bool, here: list[str]) -> bool:
@@ -264,7 +272,7 @@ def _same(words: tuple[str, ...], prefix: bool, here: list[str]) -> bool:
     return here[-1].startswith(words[-1]) if prefix else here[-1] == words[-1]
 
 
-def _joined(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
+def _joined(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
     """The spans in order, overlapping ones made one."""
     joined: list[tuple[int, int]] = []
     for start, end in sorted(spans):
@@ -275,17 +283,33 @@ def _joined(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
     return joined
 
 
+def _first(wanted: Terms, text: str) -> tuple[int, int]:
+    """One place that matches, if there is any; mostly the words stand there as they were typed."""
+    plain = _as_typed(wanted).search(text)
+    return plain.span() if plain else next(_found(wanted, text), (0, 0))
+
+
+@lru_cache(maxsize=100)
+def _as_typed(wanted: Terms) -> re.Pattern[str]:
+    phrases = [
+        r"[\W_]+".join(map(re.escape, words)) + ("" if prefix else r"(?![^\W_])")
+        for words, prefix in wanted
+    ]
+    return re.compile(rf"(?<![^\W_])(?:{'|'.join(phrases)})", re.IGNORECASE)
+
+
 SNIPPET_CHARACTERS = 200
 
 
 def snippet(query: str, text: str, characters: int = SNIPPET_CHARACTERS) -> str:
     """The surroundings of the first match in the text, on one line; its beginning without one."""
-    spans = mark(query, text) if query.strip() else []
-    start = max(spans[0][0] - characters // 3, 0) if spans else 0
+    wanted = terms(query)
+    first, last = _first(wanted, text) if wanted else (0, 0)
+    start = max(first - characters // 3, 0)
     end = min(start + characters, len(text))
     if start > 0:
-        start = text.find(" ", start, spans[0][0]) + 1 or start
+        start = text.find(" ", start, first) + 1 or start
     if end < len(text):
-        end = max(text.rfind(" ", start, end), spans[0][1] if spans else start + 1)
+        end = max(text.rfind(" ", start, end), last, start + 1)
     piece = " ".join(text[start:end].split())
     return ("… " if start > 0 else "") + piece + (" …" if end < len(text) else "")

@@ -145,7 +145,7 @@ def test_words_lie_in_order_inside_their_text(text: str) -> None:
 
 @given(st.text())
 def test_a_text_is_marked_by_any_of_its_words(text: str) -> None:
-    for token, start, end in spelled_tokens(text)[:5]:
+    for token, start, end in list(spelled_tokens(text))[:5]:
         assert any(first <= start and end <= last for first, last in mark(f'"{token}"', text)), (
             token
         )
