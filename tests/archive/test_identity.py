@@ -273,3 +273,10 @@ def test_characters_no_file_can_hold_are_replaced(archive: Archive) -> None:
     assert load(archive, replace(WHOLE, headline="A \ud83d levy\0", text="b\udfff")) == ADDED
     (record,) = all_of(archive)
     assert (record["headline"], record["text"]) == ("A \ufffd levy\ufffd", "b\ufffd")
+
+
+def test_many_of_one_headline_find_themselves_again(archive: Archive) -> None:
+    untitled = [replace(WHOLE, headline="Untitled", text=f"{number} " * 9) for number in range(60)]
+    assert load(archive, *untitled) == Saved(added=60)
+    assert load(archive, *reversed(untitled)) == Saved(unchanged=60)
+    assert len(all_of(archive)) == 60

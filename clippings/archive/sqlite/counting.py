@@ -23,14 +23,14 @@ CELLS = 4_000_000
 class Hits:
     """What the words of a selection match: row numbers, or those to leave out."""
 
-    rows: Rows
+    rows: npt.NDArray[np.int32]
     negated: bool
 
 
 def selected(columns: Columns, selection: Selection, hits: Hits | None) -> Rows:
     """The row numbers of the selected articles, ascending."""
     if hits is not None and not hits.negated:
-        rows = hits.rows
+        rows = hits.rows.astype(np.int64)
         return rows[_mask(columns, selection, rows)]
     mask = _mask(columns, selection, slice(None))
     if hits is not None:

@@ -3,6 +3,7 @@
 import sqlite3
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from itertools import chain, count
 
 from clippings.archive.sqlite.identity import overlap, public_id
 from clippings.archive.sqlite.items import Item
@@ -80,6 +81,8 @@ class Resolver:
         return ALIKE if same else ALLOWED
 
     def _accepts(self, item: Item, key: int, state: State, same: bool | None) -> bool:
+        if key == item.keys.same:
+            return True
         if same or item.digest in state.versions:
             return key in (item.keys.url, item.keys.dated) or item.keys.loosely or state.loosely
         capture = self.place[1]
@@ -118,10 +121,9 @@ class Resolver:
                 rows.append(state.id)
 
     def _mint(self, item: Item) -> str:
-        twin = 0
-        while self._taken(public := public_id(item.keys.own[0], twin)):
-            twin += 1
-        return public
+        key = item.keys.own[0]
+        tries = chain([()], ((item.digest, str(number)) for number in count()))
+        return next(public for apart in tries if not self._taken(public := public_id(key, *apart)))
 
     def _taken(self, public: str) -> bool:
         if public in self._publics:
