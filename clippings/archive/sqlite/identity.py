@@ -111,7 +111,7 @@ def overlap(one: str, other: str) -> bool | None:
     """Whether two texts are the same in good part; None where one of them has no words."""
     first, second = tokens(one), tokens(other)
     if not first or not second:
-        return True if not first and not second else None
+        return None
     length = min(SHINGLE, len(first), len(second))
     shingles = [
         {tuple(words[at : at + length]) for at in range(len(words) - length + 1)}

@@ -70,31 +70,34 @@ class Resolver:
 
     def _score(self, item: Item, key: int, state: State) -> int:
         """How well an article found under the key fits the item; 0 if it is another one."""
-        if item.digest in state.versions:
-            same: bool | None = True
+        exact = item.digest in state.versions
+        if exact:
+            same = True if item.text.strip() else None
         else:
             same = overlap(item.text, self.text(state))
         if not self._accepts(item, key, state, same):
             return 0
-        if item.digest in state.versions:
+        if exact:
             return EXACT
         return ALIKE if same else ALLOWED
 
     def _accepts(self, item: Item, key: int, state: State, same: bool | None) -> bool:
-        if key == item.keys.same:
-            return True
-        if same or item.digest in state.versions:
-            return key in (item.keys.url, item.keys.dated) or item.keys.loosely or state.loosely
-        capture = self.place[1]
+        """`same` says whether the texts overlap; None: one has no words that could tell."""
+        keys, capture = item.keys, self.place[1]
+        loosely = keys.loosely or state.loosely
+        if same:
+            return loosely or key in (keys.same, keys.url, keys.dated)
         near = any((sighting.load, sighting.capture) == self.place for sighting in state.sightings)
-        if key == item.keys.url:
+        if key == keys.url:
             return same is None or not (near and capture is not None)
-        if not item.keys.placed or _contradicts(item, state):
+        if _contradicts(item, state):
             return False
-        if key == item.keys.dated:
-            return same is None or not near
-        days = {item.keys.day, state.values["day"]} - {None}
-        return same is None and len(days) < 2 and (item.keys.loosely or state.loosely)
+        if key == keys.same:
+            return True
+        if key == keys.dated:
+            return keys.placed and (same is None or not near)
+        days = {keys.day, state.values["day"]} - {None}
+        return keys.placed and loosely and same is None and len(days) < 2
 
     def text(self, state: State) -> str:
         """The current text of an article."""
