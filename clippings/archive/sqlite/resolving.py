@@ -70,16 +70,17 @@ class Resolver:
 
     def _score(self, item: Item, key: int, state: State) -> int:
         """How well an article found under the key fits the item; 0 if it is another one."""
-        exact = item.digest in state.versions
-        if exact:
-            same = True if item.text.strip() else None
-        else:
-            same = overlap(item.text, self.text(state))
+        same = self._alike(item, state)
         if not self._accepts(item, key, state, same):
             return 0
-        if exact:
+        if item.digest in state.versions:
             return EXACT
         return ALIKE if same else ALLOWED
+
+    def _alike(self, item: Item, state: State) -> bool | None:
+        if item.digest in state.versions:
+            return True if item.text.strip() else None
+        return overlap(item.text, self.text(state))
 
     def _accepts(self, item: Item, key: int, state: State, same: bool | None) -> bool:
         """`same` says whether the texts overlap; None: one has no words that could tell."""
