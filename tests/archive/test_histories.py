@@ -51,9 +51,11 @@ ARTICLES = st.builds(
 @contextmanager
 def made_archive() -> Iterator[Archive]:
     """A new archive for one example."""
-    with tempfile.TemporaryDirectory() as folder:
-        with open_archive(Path(folder) / "a.db", write=True) as archive:
-            yield archive
+    with (
+        tempfile.TemporaryDirectory() as folder,
+        open_archive(Path(folder) / "a.db", write=True) as archive,
+    ):
+        yield archive
 
 
 LOADS = st.tuples(st.lists(ARTICLES, min_size=1, max_size=4), st.sampled_from((None, b"1", b"2")))
