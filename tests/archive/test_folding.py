@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from clippings.archive import open_archive
-from clippings.archive.query import mark, snippet
+from clippings.archive.marking import mark, snippet
 from clippings.archive.selection import Selection
 from clippings.article import Article
 from clippings.folding import fold, fold_headline, spelled_tokens, tokens
