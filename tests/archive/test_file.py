@@ -173,6 +173,16 @@ def test_a_stream_keeps_to_the_state_it_began_in(tmp_path: Path) -> None:
         assert sum(1 for _ in stream) == 1199
 
 
+@pytest.mark.skipif(not Path("/proc/self/fd").exists(), reason="this system does not say")
+def test_a_stream_given_up_leaves_nothing_open(tmp_path: Path) -> None:
+    with open_archive(filled(tmp_path / "articles.db"), write=True) as archive:
+        stream = archive.records(Selection())
+        next(stream)
+    del stream
+    files = [link.readlink() for link in Path("/proc/self/fd").iterdir() if link.is_symlink()]
+    assert not [file for file in files if file.is_relative_to(tmp_path)]
+
+
 def test_a_replaced_file_is_noticed(tmp_path: Path) -> None:
     path, other = filled(tmp_path / "articles.db"), filled(tmp_path / "other.db", 7)
     with open_archive(path) as archive:

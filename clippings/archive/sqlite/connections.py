@@ -13,7 +13,7 @@ from urllib.parse import quote
 from clippings.archive.sqlite import schema
 from clippings.errors import ArchiveError
 
-BUSY_SECONDS = 10.0
+BUSY_SECONDS = 30.0
 """How long to wait for another process to finish its transaction."""
 
 _REMEDIES = {
@@ -60,6 +60,7 @@ class Connections:
         self._writing = threading.RLock()
         self._idle: list[tuple[int, sqlite3.Connection]] = []
         self._writer: sqlite3.Connection | None = None
+        self._closed = False
         if self.path.is_dir():
             raise ArchiveError("This is a folder, not an archive", str(path), "Name a file in it.")
         if self.path.exists():
@@ -94,7 +95,8 @@ class Connections:
                 self._give_back(inode, connection)
 
     def _give_back(self, inode: int | None, connection: sqlite3.Connection) -> None:
-        if inode is None:
+        # A stream may be given up only after the archive was closed.
+        if inode is None or self._closed:
             connection.close()
             return
         with self._lock:
@@ -184,6 +186,7 @@ class Connections:
     def close(self) -> None:
         """Close every connection; the last one folds the log into the file."""
         with self._writing, self._lock:
+            self._closed = True
             for _, connection in self._idle:
                 connection.close()
             self._idle.clear()
