@@ -58,7 +58,7 @@ class Connections:
         self.write = write
         self._lock = threading.Lock()
         self._writing = threading.RLock()
-        self._idle: list[tuple[int, sqlite3.Connection]] = []
+        self._idle: list[tuple[int | None, sqlite3.Connection]] = []
         self._writer: sqlite3.Connection | None = None
         self._closed = False
         if self.path.is_dir():
@@ -89,18 +89,21 @@ class Connections:
                 connection.execute("begin")
                 yield connection
             finally:
-                # A question asked halfway leaves its transaction open.
-                if connection.in_transaction:
-                    connection.execute("rollback")
                 self._give_back(inode, connection)
 
     def _give_back(self, inode: int | None, connection: sqlite3.Connection) -> None:
+        """Keep the connection for the next question, if there may be one and it still works."""
         # A stream may be given up only after the archive was closed.
-        if inode is None or self._closed:
+        lasting = inode is not None and not self._closed
+        try:
+            connection.rollback()
+        except sqlite3.Error:
+            lasting = False
+        if lasting:
+            with self._lock:
+                self._idle.append((inode, connection))
+        else:
             connection.close()
-            return
-        with self._lock:
-            self._idle.append((inode, connection))
 
     def _take(self) -> tuple[int | None, sqlite3.Connection]:
         """An idle connection to the file that stands at the path now, or a new one."""
@@ -199,8 +202,12 @@ def _connect(address: str) -> sqlite3.Connection:
     connection = sqlite3.connect(
         address, uri=True, timeout=BUSY_SECONDS, isolation_level=None, check_same_thread=False
     )
-    connection.execute("pragma cache_size=-65536")
-    connection.execute("pragma temp_store=memory")
+    try:
+        connection.execute("pragma cache_size=-65536")
+        connection.execute("pragma temp_store=memory")
+    except BaseException:
+        connection.close()
+        raise
     return connection
 
 
