@@ -188,8 +188,12 @@ def _connect(address: str) -> sqlite3.Connection:
     connection = sqlite3.connect(
         address, uri=True, timeout=BUSY_SECONDS, isolation_level=None, check_same_thread=False
     )
-    connection.execute("pragma cache_size=-65536")
-    connection.execute("pragma temp_store=memory")
+    try:
+        connection.execute("pragma cache_size=-65536")
+        connection.execute("pragma temp_store=memory")
+    except BaseException:
+        connection.close()
+        raise
     return connection
 
 
