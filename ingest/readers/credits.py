@@ -27,9 +27,9 @@ _CONTRIBUTED = re.compile(
     rf"(?P<names>{_NAMES})(?: in (?P<place>{_NAMES}))? (?:also )?contributed"
     r"(?: reporting)?(?: to this (?:report|story|article))?"
 )
-_FROM = re.compile(rf"(?P<names>{_NAMES}) reported from (?P<place>[^.]{{2,80}})")
+_FROM = re.compile(rf"(?P<names>{_NAMES}) reported from (?P<place>[^.,;]{{2,80}})")
 _SENTENCE = re.compile(r"(?<=[a-z])\.\s+(?=[A-Z])")
-_AGENCY = re.compile(r"(?P<agency>[^\W\d_][\w.’' -]{0,40}?)\s*[–—/|,-]\s*(?P<rest>\S.*)")
+_AGENCY = re.compile(r"([^\W\d_][\w.’' -]{0,40}?)\s*([–—/|,-])\s*(\S.*)")
 _SOURCE = re.compile(r"(?:source|via|منبع|المصدر|مصدر|burimi)\s*:\s*(\S.{0,80})", re.IGNORECASE)
 _CAPITALS = re.compile(r"[^\W\d_a-zà-öø-ÿ][^\Wa-zà-öø-ÿ’'.-]*(?:[-’'. ]+[^\W\d_a-zà-öø-ÿ]+){1,3}")
 _NO_NAMES = frozenset(
@@ -37,9 +37,11 @@ _NO_NAMES = frozenset(
         r"\w+",
         """monday tuesday wednesday thursday friday saturday sunday january february march april may
         june july august september october november december no not the of and to for we us our now
-        all war peace stop end free is are update breaking news editorial opinion""",
+        all war peace stop end free is are update breaking news editorial opinion on in at since
+        until from dated published updated he she it they i you this that who""",
     )
 )
+_SMALL = ("of", "for", "the", "and")
 _DONE = {
     "written": "writing",
     "reported": "reporting",
@@ -100,8 +102,8 @@ def _certain(text: str) -> Told | None:
         if names:
             people = tuple(Person(name, None, match["place"]) for name in names)
             return Told(Credit(text, "byline"), people)
-    if _ROLES.fullmatch(text):
-        return Told(Credit(text, "roles"), tuple(_clauses(text)))
+    if _ROLES.fullmatch(text) and (people := tuple(_clauses(text))):
+        return Told(Credit(text, "roles"), people)
     if _is_agency(text):
         return Told(Credit(text, "agency"))
     people = tuple(_contributors(text))
@@ -110,8 +112,17 @@ def _certain(text: str) -> Told | None:
 
 def _is_agency(text: str) -> bool:
     """Whether a line is like "AGENCY – 2011-12-21" or "Source: …"."""
+    if _SOURCE.fullmatch(text):
+        return True
     match = _AGENCY.fullmatch(text)
-    return bool(match and dates.parse(match["rest"])) or bool(_SOURCE.fullmatch(text))
+    if not match or not dates.parse(match[3]):
+        return False
+    # "Orre, 13 May 2012" under a letter is where and when it was written.
+    parts = [part for part in match[1].split() if part not in _SMALL] or [""]
+    if parts[0].casefold() in _NO_NAMES:
+        return False
+    known = match[2] != "," or len(parts) > 1 or match[1].isupper()
+    return known and not any(part[:1].islower() for part in parts)
 
 
 def _closing(piece: Piece, vocabulary: frozenset[str]) -> Told | None:
@@ -154,9 +165,10 @@ def _contributors(text: str) -> Iterator[Person]:
         match, role = _FROM.fullmatch(sentence), "reporting"
         if match is None:
             match, role = _CONTRIBUTED.fullmatch(sentence), "contributing"
-        if match is None:
+        names = _split(match["names"]) if match else []
+        if not match or not all(map(_is_name, names)) or " that " in (match["place"] or ""):
             return
-        people += [Person(name, role, match["place"]) for name in _split(match["names"])]
+        people += [Person(name, role, match["place"]) for name in names]
     yield from people
 
 

@@ -137,13 +137,36 @@ def _leads(found: list[Line], groups: Sequence[Group]) -> bool:
             votes += 1
         elif group.strong and not begins:
             votes -= 1
-    return votes > 0
+    return votes > 0 and not _has_text(found[: next(g.start for g in groups if _heads(found, g))])
+
+
+def _heads(found: list[Line], group: Group) -> bool:
+    """Whether a group stands between a headline and its text."""
+    return bool(group.meta.published) and _opens(found, group)
+
+
+def _has_text(segment: list[Line]) -> bool:
+    """Whether running text stands here below the menus, that is an article."""
+    for line in reversed(segment):
+        if line.kind in ("bullet", "copyright", "crumbs", "end") or _in_menu(line):
+            return False
+        if line.kind == "text" and is_paragraph(line.text):
+            return True
+    return False
+
+
+def _in_menu(line: Line) -> bool:
+    return words.heading(line.text) in words.NAVIGATION
 
 
 def _opens(found: list[Line], group: Group) -> bool:
     """Whether running text begins right after a group."""
-    after = found[group.end].text if group.end < len(found) else ""
-    return is_paragraph(after) and found[group.end].kind == "text" and not after[0].islower()
+    if group.end >= len(found) or found[group.end].kind != "text":
+        return False
+    after = found[group.end].text
+    # The capture may have ended in the first line already.
+    runs = is_paragraph(after) or (group.end == len(found) - 1 and after.count(" ") > 2)
+    return runs and not after[0].islower()
 
 
 def _precedes(found: list[Line], groups: Sequence[Group]) -> bool:
@@ -153,8 +176,11 @@ def _precedes(found: list[Line], groups: Sequence[Group]) -> bool:
     dated = [group for group in groups if group.meta.published]
     if not dated or first_paragraph(found) < dated[0].start:
         return False
-    last = found[dated[-1].end : dated[-1].end + 3]
-    return any(line.kind == "text" and is_paragraph(line.text) for line in last[1:])
+    return any(
+        line.kind == "text" and is_paragraph(line.text)
+        for group in dated
+        for line in found[group.end + 1 : group.end + 3]
+    )
 
 
 def _anchors(found: list[Line], groups: Sequence[Group]) -> list[Group]:
@@ -224,9 +250,8 @@ def _tail(parts: Parts, segment: list[Line], *, first: bool) -> None:
 
 def _is_framed(above: list[Line], below: list[Line]) -> bool:
     """Whether what stands around a text makes it a page: a menu, a path to it, a footer."""
-    return any(line.kind in ("end", "copyright", "crumbs") for line in (*above, *below)) or any(
-        words.heading(line.text) in words.NAVIGATION for line in above
-    )
+    known = any(line.kind in ("end", "copyright", "crumbs") for line in (*above, *below))
+    return known or any(_in_menu(line) for line in above)
 
 
 def _menu_end(segment: list[Line]) -> int:
@@ -236,7 +261,7 @@ def _menu_end(segment: list[Line]) -> int:
         line = segment[number]
         if line.kind in ("bullet", "copyright", "crumbs", "end"):
             return number + 1
-        if words.heading(line.text) in words.NAVIGATION:
+        if _in_menu(line):
             return number + 1
     return 0
 
@@ -269,7 +294,7 @@ def _first_end(segment: Sequence[Line], after: int) -> int:
 
 
 def _under_headlines(found: list[Line], groups: Sequence[Group]) -> Parts:
-    heads = [group for group in groups if group.meta.published and _opens(found, group)]
+    heads = [group for group in groups if _heads(found, group)]
     starts = [_headline(found, group) for group in heads]
     above = [
         found[start - 1] if start and _may_name(found[start - 1]) else None for start in starts
@@ -290,23 +315,24 @@ def _cut_at(
 ) -> Parts:
     """Blocks from each head to the next, without the groups inside them."""
     parts = Parts([], found[: starts[0]])
+    marks = [one for one in groups if one.strong or one.meta.published is None]
+    beside = {number for one in marks for number in range(one.start, one.end)}
+    links = {one.start for one in groups if one.more}
     for group, start, stop in zip(heads, starts, [*starts[1:], len(found)], strict=True):
         body = found[group.end : stop]
         is_last = stop == len(found)
-        end = _last_end(body, groups, group.end) if is_last else _end(body)
-        more = any(one.more and group.end <= one.start <= group.end + end for one in groups)
-        inside = {
-            number
-            for one in groups
-            if group.end <= one.start < stop and (one.strong or one.meta.published is None)
-            for number in range(one.start - group.end, one.end - group.end)
-        }
-        text = [line for number, line in enumerate(body[:end]) if number not in inside]
-        block = [line for line in found[start : group.start] if not line.author]
-        author = next((line.author for line in found[start : group.start] if line.author), None)
-        meta = group.meta if group.meta.author or not author else group.meta.by(author)
-        parts.blocks.append(Block([*block, *text], meta, more, cut=is_last and end == len(body)))
-        parts.rest += body[end:]
+        end = group.end + (_last_end(body, groups, group.end) if is_last else _end(body))
+        numbers = range(group.end, end)
+        head = found[start : group.start]
+        author = next((line.author for line in head if line.author), group.meta.author)
+        lines = [
+            *(line for line in head if not line.author),
+            *(found[number] for number in numbers if number not in beside),
+        ]
+        teaser = any(number in links for number in range(group.end, end + 1))
+        cut = is_last and end == len(found)
+        parts.blocks.append(Block(lines, group.meta.by(author), teaser, cut))
+        parts.rest += found[end:stop]
     return parts
 
 
@@ -327,7 +353,7 @@ def _headline(found: list[Line], group: Group) -> int:
 
 def _may_name(line: Line) -> bool:
     """Whether a line may be a section's name over a headline."""
-    if line.kind != "text" or words.heading(line.text) in words.NAVIGATION:
+    if line.kind != "text" or _in_menu(line):
         return False
     return len(line.text.split()) <= 5 and not is_finished(line.text)
 

@@ -14,6 +14,8 @@ _CAPTURED = re.compile(r"(?:date|captured|capture date|saved(?: on)?)\s*:?\s+(.+
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _SIGNED = re.compile(r"([^\W\d_][\w.’' -]{1,40}?)\s*[-–—|•,]\s+(.{6,40})")
 _LONGEST_META = 160
+_LONGEST_BAR = 12
+"""Lines of a share bar that has one line for each place to share at."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +27,7 @@ class Meta:
     comments: int | None = None
     author: str | None = None
 
-    def by(self, author: str) -> "Meta":
+    def by(self, author: str | None) -> "Meta":
         """The same, posted by someone."""
         return replace(self, author=author)
 
@@ -164,19 +166,26 @@ def _comments(text: str) -> tuple[str, int | None]:
 
 def _networks(text: str) -> int:
     """How many networks a line names that names nothing else, apart from a count of shares."""
+    if not words.NETWORKS.match(text.lstrip(words.SEPARATORS + "0123456789")):
+        return 0
     rest, named = words.NETWORKS.subn("", text)
     return named if not rest.strip(words.SEPARATORS + "0123456789") else 0
 
 
 def _shares(found: list[Line]) -> list[Line]:
-    """Unknown share bars told by structure: the very same line right after every dated line."""
-    for _ in range(12):
-        dated = [n for n, line in enumerate(found) if line.meta and line.meta.comments is not None]
-        after = [_after(found, number) for number in dated]
+    """Unknown share bars told by structure: the very same line right after every dated line.
+
+    A section's name may stand there too, but that one stands over the first article as well.
+    """
+    for _ in range(_LONGEST_BAR):
+        after = _after_dates(found)
         known = [found[n] for n in after if n < len(found)]
         if len(known) < 2 or len({line.folded for line in known}) > 1 or known[0].kind == "share":
             break
-        if is_paragraph(known[0].text) or len(known) < len(dated) - 1:
+        # Only the last date may lack it, where the capture ended.
+        if is_paragraph(known[0].text) or len(known) < len(after) - 1:
+            break
+        if known[0].folded in {line.folded for line in found[: min(after)]}:
             break
         for number in after:
             if number < len(found):
@@ -184,12 +193,17 @@ def _shares(found: list[Line]) -> list[Line]:
     return found
 
 
-def _after(found: list[Line], number: int) -> int:
-    """The first line after this one that is no part of a share bar."""
-    number += 1
-    while number < len(found) and found[number].kind in ("share", "meta"):
-        number += 1
-    return number
+def _after_dates(found: list[Line]) -> list[int]:
+    """For every line with a count of comments the first line after it that is in no share bar."""
+    after: list[int] = []
+    first = len(found)
+    for number in range(len(found) - 1, -1, -1):
+        line = found[number]
+        if line.meta and line.meta.comments is not None:
+            after.append(first)
+        if line.kind not in ("share", "meta"):
+            first = number
+    return after
 
 
 def site_of(found: list[Line]) -> tuple[str | None, str | None]:
