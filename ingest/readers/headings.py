@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from ingest.readers.beside import Meta
 from ingest.readers.layout import Block, Parts, first_paragraph
-from ingest.readers.lines import Line, Meta, fold
+from ingest.readers.lines import Line, fold
 
 
 @dataclass(slots=True)
