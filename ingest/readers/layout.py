@@ -88,12 +88,32 @@ def _leads(found: list[Line], groups: Sequence[Group]) -> bool:
             votes += 1
         elif group.strong and not begins:
             votes -= 1
-    return votes > 0 and not _has_text(found[: next(g.start for g in groups if _heads(found, g))])
+    heads = _heads(found, groups)
+    return votes > 0 and bool(heads) and not _has_text(found[: heads[0].start])
 
 
-def _heads(found: list[Line], group: Group) -> bool:
-    """Whether a group stands between a headline and its text."""
-    return bool(group.meta.published) and _opens(found, group)
+def _heads(found: list[Line], groups: Sequence[Group]) -> list[Group]:
+    """The groups that stand between a headline and its text.
+
+    A chronicle has bare dates over its paragraphs too; where the page's own dates come with an
+    author or comments, only such are heads.
+    """
+    heads = [
+        group
+        for group in groups
+        if group.meta.published and _opens(found, group) and not _closes(found, group)
+    ]
+    known = [group for group in heads if group.strong or group.meta.author]
+    return known if len(known) * 2 > len(heads) else heads
+
+
+def _closes(found: list[Line], group: Group) -> bool:
+    """Whether a text ends right before a bare date, so that no headline stands there."""
+    if not group.start:
+        return True
+    before = found[group.start - 1].text
+    running = is_paragraph(before) and before[-1:] not in "?؟!\"”»"
+    return not (group.strong or group.meta.author) and (running or before[-1:] in ".۔")
 
 
 def _has_text(segment: list[Line]) -> bool:
@@ -243,7 +263,7 @@ def _first_end(segment: Sequence[Line], after: int) -> int:
 
 
 def _under_headlines(found: list[Line], groups: Sequence[Group]) -> Parts:
-    heads = [group for group in groups if _heads(found, group)]
+    heads = _heads(found, groups)
     starts = [_headline(found, group) for group in heads]
     above = [
         found[start - 1] if start and _may_name(found[start - 1]) else None for start in starts

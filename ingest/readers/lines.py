@@ -45,7 +45,9 @@ class Line:
 
 def fold(text: str) -> str:
     """One spelling for typographic and plain quotes, dashes and spaces, without case."""
-    return " ".join(text.translate(words.TYPOGRAPHY).casefold().split()).strip(" .:»«*•")
+    if not text.isascii() or "`" in text:
+        text = text.translate(words.TYPOGRAPHY)
+    return " ".join(text.casefold().split()).strip(" .:»«*•")
 
 
 def is_paragraph(text: str) -> bool:

@@ -75,7 +75,7 @@ def drop_captions(pieces: Sequence[Piece], headline: str, vocabulary: frozenset[
 
 def flat(text: str) -> str:
     """Typographic signs as plain ones, each in its place."""
-    return text.translate(_FLAT)
+    return text if text.isascii() and "`" not in text else text.translate(_FLAT)
 
 
 def _cut_headline(piece: Piece, headline: str, vocabulary: frozenset[str]) -> None:
@@ -190,13 +190,18 @@ def _drop_lines(pieces: Sequence[Piece], headline: str) -> None:
         above = lines[number - 1] if number else None
         below = lines[number + 1] if number + 1 < len(lines) else None
         if (
-            (fold(piece.text) == title and not _is_meant(piece, above, below, headline))
+            (_is(piece.text, title) and not _is_meant(piece, above, below, headline))
             or (len(piece.text) < 160 and _LABEL.match(piece.text))
             or (spaced and _is_wedged(piece, above, below))
         ):
             piece.dropped = "caption"
     for piece in _lone(kept(pieces)):
         piece.dropped = "caption"
+
+
+def _is(text: str, folded: str) -> bool:
+    """Whether a line says just this; long ones are not even folded."""
+    return len(text) < len(folded) + 30 and fold(text) == folded
 
 
 def _is_meant(piece: Piece, above: Piece | None, below: Piece | None, headline: str) -> bool:
@@ -230,8 +235,8 @@ def _is_wedged(piece: Piece, above: Piece | None, below: Piece | None) -> bool:
 def _runs(lines: Sequence[Piece]) -> Iterator[Piece]:
     at = 0
     while at < len(lines):
-        end = at
-        while end < len(lines) and fold(lines[end].text) == fold(lines[at].text):
+        end, same = at + 1, fold(lines[at].text[:_WINDOW])
+        while end < len(lines) and _is(lines[end].text, same):
             end += 1
         if end - at >= 3 and not is_paragraph(lines[at].text):
             yield from lines[at:end]

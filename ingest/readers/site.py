@@ -27,12 +27,12 @@ def site_of(found: Sequence[Line]) -> tuple[str | None, str | None]:
 
 def _name(found: Sequence[Line], rights: Sequence[str]) -> str | None:
     """A line at the top that the copyright repeats or a menu follows; else the copyright's name."""
-    counts = Counter(line.folded for line in found)
+    counts = Counter(line.text for line in found)
     top = [n for n, line in enumerate(found[:_FIRST]) if _may_name(line)]
     stated = [n for n in top if any(found[n].folded in fold(text) for text in rights)]
     if not stated and top[:1] == [0]:
         menu = len(found) > 1 and (found[1].kind == "bullet" or in_menu(found[1]))
-        stated = [0] if menu or counts[found[0].folded] > 1 else []
+        stated = [0] if menu or counts[found[0].text] > 1 else []
     if stated:
         return found[stated[0]].text
     for text in rights:

@@ -26,7 +26,9 @@ _AROUND = "←→«»<>‹›↑↓…. \t:-–—|()*"
 
 def heading(text: str) -> str:
     """A short line as the tables have it: folded, without arrows and accents on the letter e."""
-    folded = " ".join(text.translate(TYPOGRAPHY).replace("\u200c", " ").casefold().split())
+    if not text.isascii():
+        text = text.translate(TYPOGRAPHY).replace("\u200c", " ")
+    folded = " ".join(text.casefold().split())
     return folded.strip(_AROUND).replace("ë", "e")
 
 
