@@ -11,7 +11,7 @@ LONGEST = 160
 """Characters of such a line."""
 
 _SIGNED = re.compile(r"([^\W\d_][\w.’' -]{1,40}?)\s*[-–—|•,]\s+(.{6,40})")
-_DOUBLED = re.compile(r"(?:(?:photo of|avatar|صورة|عکس) )?(.{3,40}) \1")
+_DOUBLED = re.compile(r"(?:(?:photo of|avatar|صورة|عکس) )?(\S+ .{1,40}) \1")
 _BARS = re.compile(r"\s*[|•·]\s*|\s+/\s+")
 _DIGITS = "0123456789"
 

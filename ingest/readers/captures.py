@@ -106,7 +106,7 @@ def _article(page: _Page, block: Block, head: Heading) -> Article:
 
 def _dated(block: Block, head: Heading) -> Meta:
     """What the line under the text says, else the one under the headline."""
-    return both([block.meta, head.dated] if head.dated else [block.meta])
+    return both([block.meta, head.dated])
 
 
 def _stub(page: _Page, headline: str, meta: Meta, head: Heading | None = None) -> Article:

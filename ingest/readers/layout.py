@@ -112,7 +112,7 @@ def _closes(found: list[Line], group: Group) -> bool:
     if not group.start:
         return True
     before = found[group.start - 1].text
-    running = is_paragraph(before) and before[-1:] not in "?؟!\"”»"
+    running = is_paragraph(before) and before[-1:] not in '?؟!"”»'
     return not (group.strong or group.meta.author) and (running or before[-1:] in ".۔")
 
 
@@ -154,8 +154,7 @@ def _anchors(found: list[Line], groups: Sequence[Group]) -> list[Group]:
     """The groups that end articles."""
     dated = [group for group in groups if group.strong and group.meta.published]
     if dated:
-        # A lone "Read more" on a page of dated articles is a link in a text, no end of one.
-        return [group for group in groups if group.strong and not _is_link(group)]
+        return [group for group in groups if group.strong and not _is_inside(found, group)]
     strong = [group for group in groups if group.strong]
     bare = [group for group in groups if group.start and _may_end(found[group.start - 1])]
     bare = [group for group in bare if group.meta.published]
@@ -163,9 +162,11 @@ def _anchors(found: list[Line], groups: Sequence[Group]) -> list[Group]:
     return bare if len(bare) > max(len(strong), 1) or not strong else strong
 
 
-def _is_link(group: Group) -> bool:
-    bare = group.meta == Meta() and group.end - group.start == 1
-    return group.more and bare
+def _is_inside(found: list[Line], group: Group) -> bool:
+    """On a page of dated articles: a link in a text, or a share bar over or within one."""
+    if group.meta != Meta():
+        return False
+    return (group.more and group.end - group.start == 1) or _opens(found, group)
 
 
 def _may_end(line: Line) -> bool:
