@@ -3,15 +3,16 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any, Protocol, Self
 
 import pandas as pd
 
 from clippings.archive.selection import Selection
 from clippings.article import Article
 
-DIMENSIONS = ("outlet", "section", "language", "source", "topic", "load")
-"""What articles can be counted by, besides the periods. A `topic` is one of several an article may have."""
+DIMENSIONS = ("outlet", "section", "language", "source", "topic", "cut", "stub")
+"""What articles can be counted by, besides the periods. `cut` and `stub` are bool; a `topic` is one of
+several an article may have, None standing for the articles in no topic."""
 
 PERIODS = ("day", "week", "month", "quarter", "year")
 """Spans of time to count by, each named by its first day; weeks start on Monday."""
@@ -22,6 +23,10 @@ COLUMNS = (
     "cut", "stub", "versions",
 )  # fmt: skip
 """One-valued columns of `rows`; `snippet` (the matched words in their surroundings) may be asked for too."""
+
+
+DECIDABLE = ("outlet", "section", "language", "published", "headline")
+"""The fields a decision may set."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,6 +173,67 @@ class Archive(Protocol):
         """Replace the topics and their members."""
         ...
 
+    def decide(
+        self,
+        ids: Sequence[str],
+        field: str,
+        new: str | None,
+        *,
+        because: str,
+        who: str,
+        undoes: int | None = None,
+    ) -> int:
+        """Set a field of some articles (`DECIDABLE`), above all that is found or derived; the
+        decision's number. With `undoes` that decision is taken back instead, whatever else is given.
+        """
+        ...
+
+    def decisions(self) -> pd.DataFrame:
+        """The log, newest first: `decision, when, who, ids, field, old` (by id)`, new, because,
+        undoes`."""
+        ...
+
+    # What follows is for deriving anew.
+
+    def captures(self) -> Iterator[tuple[int, Capture]]:
+        """Every kept capture with its number; each may be resaved while this goes on."""
+        ...
+
+    def resave(
+        self,
+        capture: int,
+        articles: Iterable[Article],
+        derived: Mapping[str, Sequence[Derived]] | None = None,
+    ) -> None:
+        """Put what was read anew from a capture in place of what was read from it before; articles
+        keep their ids, decisions hold."""
+        ...
+
+    def save_derived(self, deriver: str, conclusions: Mapping[str, Derived]) -> None:
+        """Replace what a per-article deriver concluded of the current texts of these articles, by
+        id: for those that came without a capture, too."""
+        ...
+
+    def refold(self) -> bool:
+        """Index anew if the archive was folded by another version of folding; whether it was."""
+        ...
+
     def close(self) -> None:
         """Release the file."""
         ...
+
+    def __enter__(self) -> Self:
+        """The archive itself; it is closed at the end."""
+        ...
+
+    def __exit__(self, *_: object) -> None:
+        """Release the file."""
+        ...
+
+
+def open_archive(path: Path, *, write: bool = False) -> Archive:
+    """The archive in that file; with `write` it is made at the first write if it is not there."""
+    # Here, since the engine stands on this module.
+    from clippings.archive.sqlite.engine import SqliteArchive
+
+    return SqliteArchive(path, write=write)

@@ -1,0 +1,104 @@
+# Which articles these are: the table, and the one that was opened.
+
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from clippings.archive.selection import Selection
+from clippings.pages import answers, article, files, opening, sidebar
+from clippings.pages.answers import Opened
+
+PAGE_SIZE = article.PAGE_SIZE
+
+COLUMNS = ("id", "day", "headline", "outlet", "section", "language", "words", "cut", "stub")
+
+SORTS = {
+    "newest": ("day", True),
+    "oldest": ("day", False),
+    "relevance": ("relevance", True),
+    "longest": ("words", True),
+    "headline": ("headline", False),
+    "outlet": ("outlet", False),
+}
+"""What the address and the widget say, and the order it means."""
+
+
+def draw(here: Opened, selection: Selection) -> None:
+    """The opened article, or the table."""
+    if st.session_state.get("listed") not in (None, selection):
+        article.close()
+        st.session_state["page"] = 1
+    st.session_state["listed"] = selection
+    if id := st.query_params.get("article"):
+        article.draw(here, selection, id, choose_order)
+    else:
+        draw_table(here, selection)
+
+
+def choose_order(selection: Selection) -> dict[str, Any]:
+    """The order of the list. The widget stands in both views: one not drawn would forget it."""
+    names = [name for name in SORTS if name != "relevance" or selection.query]
+    sort = st.selectbox(
+        "Order", names, key="sort", bind="query-params", width=150, label_visibility="collapsed"
+    )
+    order, descending = SORTS[sort]
+    return {"order": order, "descending": descending}
+
+
+def draw_table(here: Opened, selection: Selection) -> None:
+    """One page of the articles, sorted and cut in the archive."""
+    count = answers.count(here, selection)
+    pages = max(1, -(-count // PAGE_SIZE))
+    with st.container(horizontal=True, vertical_alignment="center"):
+        order = choose_order(selection)
+        page = st.pagination(pages, key="page", bind="query-params", width="stretch")
+        files.offer_articles(here, selection, key="articles")
+    offset = (page - 1) * PAGE_SIZE
+    columns = (*COLUMNS, "snippet") if selection.query else COLUMNS
+    rows = answers.rows(here, selection, columns=columns, limit=PAGE_SIZE, offset=offset, **order)
+    # Streamlit keeps a choice by its position: another list is another table.
+    key = f"table {selection} {order} {page} {st.session_state.get('closed', 0)}"
+    st.dataframe(
+        shown(rows),
+        key=key,
+        hide_index=True,
+        height="content",
+        placeholder="–",
+        selection_mode=opening.ROWS,
+        on_select=lambda: opened(key, rows, offset),
+        column_config=SHOWN,
+        alt="The selected articles; choosing a row opens it",
+    )
+
+
+def opened(key: str, rows: pd.DataFrame, offset: int) -> None:
+    """Open the row that was chosen."""
+    chosen = opening.rows_chosen(key)
+    if chosen:
+        article.open(rows["id"].iloc[chosen[0]], offset + chosen[0])
+
+
+def shown(rows: pd.DataFrame) -> pd.DataFrame:
+    """The rows as the table shows them."""
+    table = rows.drop(columns=["id", "cut", "stub"])
+    table["day"] = pd.to_datetime(table["day"])
+    table["note"] = [
+        ", ".join(word for word, told in (("cut", cut), ("stub", stub)) if told)
+        for cut, stub in zip(rows["cut"], rows["stub"], strict=True)
+    ]
+    return table if table["note"].any() else table.drop(columns="note")
+
+
+SHOWN = {
+    "day": st.column_config.DateColumn("Day", format="D MMM YYYY", width=100),
+    "headline": st.column_config.TextColumn("Headline", width="large"),
+    "outlet": st.column_config.TextColumn("Outlet"),
+    "section": st.column_config.TextColumn("Section", width="small"),
+    "language": st.column_config.TextColumn("Lang.", width=60),
+    "words": st.column_config.NumberColumn("Words", format="localized", width=70),
+    "snippet": st.column_config.TextColumn("Where it matches", width="large"),
+    "note": st.column_config.TextColumn("Note", width=60),
+}
+
+draw(answers.now(), sidebar.selection())

@@ -1,0 +1,143 @@
+"""What stands at the top of every page: the title, the selection in words, and what went wrong."""
+
+import html
+from dataclasses import replace
+
+import streamlit as st
+
+from clippings.archive.selection import PARTS, Selection, in_words
+from clippings.errors import ClippingsError
+from clippings.pages import answers, sidebar
+from clippings.pages.answers import Opened
+from clippings.pages.escaping import plain
+from clippings.questions import Figures
+
+
+def draw(here: Opened, selection: Selection, title: str) -> bool:
+    """Draw title and selection; say whether there is anything for the page to show."""
+    _draw_title(title, sample=here.is_sample)
+    figures = answers.figures(here, selection)
+    _draw_selection(here, selection, figures)
+    if figures.articles:
+        return True
+    if "article" in st.query_params:
+        return True
+    _draw_nothing_found(here, selection)
+    return False
+
+
+def draw_empty(title: str) -> None:
+    """Say what to type where there is nothing yet."""
+    path = answers.archive_path()
+    _draw_title(title, sample=path.name == "sample.db")
+    st.subheader("There is nothing here yet", anchor=False)
+    st.write("Add a page, a file or a folder; then reload this page.")
+    st.code("clippings add PATH", language="bash")
+    st.write("Or look at an invented sample first.")
+    st.code("clippings demo", language="bash")
+    st.html(f"<small>The archive is to be at <code>{html.escape(str(path))}</code>.</small>")
+
+
+def draw_error(error: ClippingsError) -> None:
+    """Say what happened, where, and what to do."""
+    st.error(
+        f"**{plain(error.what)}:** {plain(error.where)}\n\n{plain(error.remedy)}",
+        icon=":material/error:",
+    )
+
+
+def _draw_title(title: str, *, sample: bool) -> None:
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.title(title, anchor=False, width="content")
+        if sample:
+            st.badge("sample, invented", icon=":material/experiment:", color="orange")
+
+
+def _draw_selection(here: Opened, selection: Selection, figures: Figures) -> None:
+    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+        st.html(_count_in_words(selection, figures), width="content")
+        for names, words in in_words(_with_label(here, selection)):
+            st.button(
+                plain(words),
+                key="take away " + " ".join(names),
+                icon=":material/close:",
+                icon_position="right",
+                help="Take this away",
+                on_click=sidebar.take_away,
+                args=names,
+            )
+        left_out = _left_out(selection, figures)
+        if left_out:
+            st.caption(left_out, width="content")
+
+
+def _count_in_words(selection: Selection, figures: Figures) -> str:
+    stubs = figures.stubs if selection.stubs else 0
+    articles = figures.articles - stubs
+    said = f"<strong>{articles:,}</strong> {'article' if articles == 1 else 'articles'}"
+    if stubs:
+        said += f" and <strong>{stubs:,}</strong> {'stub' if stubs == 1 else 'stubs'}"
+    return said + ("" if selection.chosen else ", all there are")
+
+
+def _left_out(selection: Selection, figures: Figures) -> str:
+    said = []
+    if figures.undated:
+        said.append(f"{figures.undated:,} of them undated")
+    if figures.undated_left_out:
+        said.append(f"{figures.undated_left_out:,} undated not shown")
+    if figures.cut:
+        said.append(f"{figures.cut:,} cut short")
+    if figures.stubs and not selection.stubs:
+        said.append(f"{figures.stubs:,} stubs not counted")
+    return " · ".join(said)
+
+
+def _with_label(here: Opened, selection: Selection) -> Selection:
+    """The selection with its topic's label in the place of its id, for words alone."""
+    if selection.topic is None:
+        return selection
+    labels = answers.topic_labels(here)
+    return replace(selection, topic=labels.get(selection.topic, selection.topic))
+
+
+def _draw_nothing_found(here: Opened, selection: Selection) -> None:
+    """Name the narrowest filter, and offer to take it away."""
+    st.subheader("Nothing found", anchor=False)
+    parts = in_words(_with_label(here, selection))
+    if not parts:
+        return
+    names, words, found = _narrowest(here, selection, parts)
+    said = (
+        f"without it there are {found:,} articles" if found else "it finds nothing by itself either"
+    )
+    if not found and len(parts) > 1:
+        said = "no single filter is to blame; this one finds fewest by itself"
+    st.html(
+        f"<p>The narrowest filter: <strong><bdi>{html.escape(words)}</bdi></strong> ({said}).</p>"
+    )
+    st.button(
+        "Take it away",
+        key="take away narrowest",
+        type="primary",
+        on_click=sidebar.take_away,
+        args=names,
+    )
+
+
+def _narrowest(
+    here: Opened, selection: Selection, parts: list[tuple[tuple[str, ...], str]]
+) -> tuple[tuple[str, ...], str, int]:
+    """The part without which most is found, else the one that finds least alone: its names, its words,
+    and how many articles there are without it."""
+    without = [answers.count(here, selection.without(*names)) for names, _ in parts]
+    if any(without):
+        at = without.index(max(without))
+    else:
+        alone = [answers.count(here, _only(selection, names)) for names, _ in parts]
+        at = alone.index(min(alone))
+    return (*parts[at], without[at])
+
+
+def _only(selection: Selection, names: tuple[str, ...]) -> Selection:
+    return selection.without(*(part.name for part in PARTS if part.name not in names))

@@ -1,0 +1,232 @@
+"""Texts → recurring topics, each with a label in the words of the texts themselves.
+
+Non-negative matrix factorisation of TF-IDF weights, for each language apart: Lee & Seung, Nature 401
+(1999), as in scikit-learn. Labels are phrases that stand so in the texts, scored by how much of their
+use falls into the topic. Paragraphs met before (copies, boilerplate) count once.
+"""
+
+import hashlib
+import math
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from typing import Any
+
+import numpy as np
+import stopwordsiso
+from sklearn.decomposition import NMF
+from sklearn.feature_extraction.text import TfidfVectorizer
+
+from clippings.archive import Topic
+from clippings.folding import fold_headline, spelled_tokens
+
+VERSION = "1"
+
+FEWEST_TEXTS = 6
+"""A language with fewer texts has no recurring topics."""
+
+_FITTED = 3_000
+"""Texts that the topics are fitted to, and whose phrases name them; all others are assigned."""
+
+_TERMS = 10
+_MEMBER = 0.25
+"""An article is in a topic that makes up at least this share of it."""
+
+_BREAK = re.compile(r"[.,;:!?()\[\]{}\"“”«»…؛،؟\n]|\s[-–—]\s|['’]s\b")
+
+_ALBANIAN = """
+    a ai ajo ata ato as asnjë atë aty be bë deri dhe do dy e edhe është i iu jam janë je jemi jeni jo ju
+    juaj ka kam kanë ke kemi keni kete këtë këtij kësaj kjo këto këta ky kur ku kush ma me megjithëse mes
+    më mos mu na ndaj ndër nën nëpër nëse ne në nga një nuk o ose pa para pas për përse po por prej që qe
+    sa saj sapo se së sepse sesi si sipas t' ta te tek tha thanë thotë tij tij tyre të tjera tjerë tjetër
+    tonë tuaj u unë ua vet vetë vetëm ishte ishin kishte kishin duke gjatë mund duhet çdo çfarë cili cila
+""".split()
+
+
+@dataclass(frozen=True, slots=True)
+class _Text:
+    """What is kept of an article: its id and its words, as runs without punctuation inside."""
+
+    id: str
+    runs: tuple[tuple[tuple[str, str], ...], ...]
+    """Of each word the folded form and the spelling."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Phrase:
+    """Some words that stand together, the texts they do so in, and how they are spelled there."""
+
+    words: tuple[str, ...]
+    texts: set[int] = field(default_factory=set)
+    spellings: Counter[str] = field(default_factory=Counter)
+
+    @property
+    def spelling(self) -> str:
+        return self.spellings.most_common(1)[0][0]
+
+
+def topics(texts: Iterable[tuple[str, str, str, str | None]]) -> list[Topic]:
+    """The recurring topics of these articles (id, headline, text, language), biggest first.
+
+    An article may be in several topics or in none. The same texts give the same topics.
+    """
+    by_language: dict[str, list[_Text]] = defaultdict(list)
+    seen: set[str] = set()
+    for id, headline, text, language in texts:
+        if language is not None:
+            by_language[language].append(_Text(id, _runs(headline, text, seen)))
+    found = [
+        topic
+        for language, members in sorted(by_language.items())
+        if len(members) >= FEWEST_TEXTS
+        for topic in _topics(language, members)
+    ]
+    return sorted(found, key=lambda topic: (-len(topic.members), topic.id))
+
+
+def _runs(headline: str, text: str, seen: set[str]) -> tuple[tuple[tuple[str, str], ...], ...]:
+    """The words of headline and text between marks of punctuation; paragraphs seen before left out."""
+    parts = [headline]
+    for paragraph in text.split("\n\n"):
+        key = fold_headline(paragraph)
+        if key not in seen:
+            seen.add(key)
+            parts.append(paragraph)
+    pieces = (piece for part in parts for piece in _BREAK.split(part))
+    return tuple(
+        tuple((token, piece[start:end]) for token, start, end in spelled_tokens(piece))
+        for piece in pieces
+        if piece.strip()
+    )
+
+
+def _topics(language: str, texts: Sequence[_Text]) -> list[Topic]:
+    weights, shares, terms = _factors(language, texts)
+    if not terms:
+        return []
+    leading = [_leading(row, terms) for row in weights]
+    phrases = _phrases(language, texts, {word for words in leading for word in words})
+    found, taken = [], set[str]()
+    for words, share in zip(leading, shares.T, strict=True):
+        inside = np.flatnonzero(share >= _MEMBER)
+        if len(inside) < 2 or not words:
+            continue
+        label = _label(words, phrases, set(inside.tolist()), taken)
+        taken.add(label)
+        mark = hashlib.sha256(" ".join([language, *sorted(words[:5])]).encode()).hexdigest()[:8]
+        members = {texts[row].id: round(float(share[row]), 3) for row in inside.tolist()}
+        found.append(Topic(mark, label, tuple(words), language, members))
+    return found
+
+
+def _leading(weights: Any, terms: Sequence[str]) -> list[str]:
+    """The terms of most weight in one topic."""
+    order = np.argsort(-weights, kind="stable")[:_TERMS]
+    return [terms[index] for index in order if weights[index] > 0]
+
+
+def _factors(language: str, texts: Sequence[_Text]) -> tuple[Any, Any, list[str]]:
+    """Topics × terms, texts × topics (each row's shares, adding up to 1 or 0), and the terms."""
+    stop = _stop_words(language)
+    documents = [
+        [word for run in text.runs for word, _ in run if len(word) > 2 and not word.isdigit()]
+        for text in texts
+    ]
+    vectorizer = TfidfVectorizer(
+        analyzer=lambda words: [word for word in words if word not in stop],
+        min_df=2 if len(texts) < 1000 else 5,
+        max_df=0.6 if len(texts) >= 20 else 0.9,
+        max_features=20_000,
+        sublinear_tf=True,
+    )
+    step = max(1, len(texts) // _FITTED)
+    try:
+        fitted = vectorizer.fit_transform(documents[::step])
+    except ValueError:  # no word stands in two texts
+        return None, None, []
+    model = NMF(
+        _how_many(len(texts), fitted.shape), init="nndsvd", random_state=0, max_iter=200, tol=1e-3
+    )
+    model.fit(fitted)
+    loads = model.transform(fitted if step == 1 else vectorizer.transform(documents))
+    totals = loads.sum(axis=1, keepdims=True)
+    shares = np.divide(loads, totals, out=np.zeros_like(loads), where=totals > 0)
+    return model.components_, shares, list(vectorizer.get_feature_names_out())
+
+
+def _how_many(texts: int, shape: tuple[int, int]) -> int:
+    """Some three topics for ten texts, eight for a hundred, fifty from five thousand on."""
+    return max(2, min(round(0.8 * math.sqrt(texts)), 50, *shape))
+
+
+def _phrases(language: str, texts: Sequence[_Text], leading: set[str]) -> dict[str, list[_Phrase]]:
+    """By each leading term its phrases: two to four words that stand so in at least two texts, no
+    stop-word at either end."""
+    stop = _stop_words(language)
+    found: dict[tuple[str, ...], _Phrase] = {}
+    for number in range(0, len(texts), max(1, len(texts) // _FITTED)):
+        for run in texts[number].runs:
+            for start, length in _windows(run, stop, leading):
+                words = tuple(word for word, _ in run[start : start + length])
+                phrase = found.setdefault(words, _Phrase(words))
+                phrase.texts.add(number)
+                phrase.spellings[" ".join(part for _, part in run[start : start + length])] += 1
+    by_term: dict[str, list[_Phrase]] = defaultdict(list)
+    for phrase in found.values():
+        if len(phrase.texts) >= 2:
+            for word in leading.intersection(phrase.words):
+                by_term[word].append(phrase)
+    return by_term
+
+
+def _windows(
+    run: Sequence[tuple[str, str]], stop: frozenset[str], leading: set[str]
+) -> Iterable[tuple[int, int]]:
+    """Where the phrases around a leading term begin, and how long they are."""
+    places = [place for place, (word, _) in enumerate(run) if word in leading]
+    ends = {place for place, (word, _) in enumerate(run) if _may_end(word, stop)}
+    around = {
+        (start, length)
+        for place in places
+        for length in (2, 3, 4)
+        for start in range(max(0, place - length + 1), min(place, len(run) - length) + 1)
+    }
+    return (
+        (start, length)
+        for start, length in sorted(around)
+        if start in ends and start + length - 1 in ends
+    )
+
+
+def _may_end(word: str, stop: frozenset[str]) -> bool:
+    return word not in stop and len(word) > 1 and not word.isdigit()
+
+
+def _label(
+    terms: Sequence[str],
+    phrases: Mapping[str, Sequence[_Phrase]],
+    members: set[int],
+    taken: set[str],
+) -> str:
+    """The phrase most at home in the topic, as it is mostly written; else its first two terms."""
+    rank = {term: 1 / (1 + place) for place, term in enumerate(terms)}
+    best, best_score = " · ".join(terms[:2]), 0.0
+    for phrase in (phrase for term in terms for phrase in phrases.get(term, ())):
+        inside = len(phrase.texts & members)
+        if inside < 2:
+            continue
+        weight = sum(rank.get(word, 0.0) for word in phrase.words) / math.sqrt(len(phrase.words))
+        score = weight * inside / len(phrase.texts) * math.sqrt(inside)
+        if score > best_score and phrase.spelling not in taken:
+            best, best_score = phrase.spelling, score
+    return best
+
+
+@cache
+def _stop_words(language: str) -> frozenset[str]:
+    """Words that say nothing of a subject, folded as the texts are."""
+    words = set(stopwordsiso.stopwords(language)) if stopwordsiso.has_lang(language) else set()
+    words |= set(_ALBANIAN) if language == "sq" else set()
+    return frozenset(token for word in words for token in fold_headline(word).split())
