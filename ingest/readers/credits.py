@@ -31,6 +31,20 @@ _FROM = re.compile(rf"(?P<names>{_NAMES}) reported from (?P<place>[^.,;]{{2,80}}
 _SENTENCE = re.compile(r"(?<=[a-z])\.\s+(?=[A-Z])")
 _AGENCY = re.compile(r"([^\W\d_][\w.’' -]{0,40}?)\s*([–—/|,-])\s*(\S.*)")
 _SOURCE = re.compile(r"(?:source|via|منبع|المصدر|مصدر|burimi)\s*:\s*(\S.{0,80})", re.IGNORECASE)
+_LABELS = {
+    "reporting": "reporters?|گزارش|گزارشگر|تقرير",
+    "writing": "words|text|author|كتب|كتبه|کاتب|كتابة|إعداد|نوشته|نویسنده|shkruan|shkroi|përgatiti",
+    "editing": "editors?|تحرير|تحریر|ویراستار|redaktoi",
+    "translation": "translation|translators?|ترجمة|ترجمه|مترجم|përktheu",
+}
+"""Words before a colon and a name, and the role they tell; `Report:` opens headlines too."""
+_LABELLED = re.compile(
+    r"\(?(?i:"
+    + "|".join(rf"(?P<{role}>{names})" for role, names in _LABELS.items())
+    + rf")\s*:\s*(?P<names>{_NAMES})\)?"
+)
+_WIRE = re.compile(r"[/(\[]\s*[A-Z][A-Z-]{1,7}\s*[/)\]]")
+_DASHED = re.compile(rf"[—–]\s*(?P<names>{_NAME})(?:, (?P<place>{_NAME}))?")
 _CAPITALS = re.compile(r"[^\W\d_a-zà-öø-ÿ][^\Wa-zà-öø-ÿ’'.-]*(?:[-’'. ]+[^\W\d_a-zà-öø-ÿ]+){1,3}")
 _NO_NAMES = frozenset(
     re.findall(
@@ -74,7 +88,7 @@ def take_credits(
     for number in range(len(lines) - 1, 1, -1):
         if number in told:
             continue
-        found = _closing(lines[number], vocabulary)
+        found = _closing(lines[number], vocabulary) or _dashed(lines[number], lines[number - 1])
         if found is None:
             break
         told[number] = found
@@ -105,10 +119,22 @@ def _certain(text: str) -> Told | None:
             return Told(Credit(text, "byline"), people)
     if _ROLES.fullmatch(text) and (people := tuple(_clauses(text))):
         return Told(Credit(text, "roles"), people)
+    if people := _labelled(text):
+        return Told(Credit(text, "roles"), people)
     if _is_agency(text):
         return Told(Credit(text, "agency"))
     named = _contributors(text)
     return Told(Credit(text, "contributors"), named) if named is not None else None
+
+
+def _labelled(text: str) -> tuple[Person, ...]:
+    """The people of "Words: Name"; none if more than a name follows."""
+    match = _LABELLED.fullmatch(text)
+    names = _split(match["names"]) if match else []
+    if not match or any(len(name.split()) > 3 for name in names):
+        return ()
+    role = next(role for role in _LABELS if match[role])
+    return tuple(Person(name, role) for name in names)
 
 
 def _is_agency(text: str) -> bool:
@@ -127,17 +153,27 @@ def _is_agency(text: str) -> bool:
 
 
 def _closing(piece: Piece, vocabulary: frozenset[str]) -> Told | None:
-    """What is a credit only because it is the last line: a name in capitals, or "Agency,"."""
+    """What is a credit as the last line alone: a name in capitals, a wire's letters, "Agency,"."""
     text = piece.text
     bare = text.rstrip(" ,.")
     if len(text) > 80 or not piece.gap:
         return None
+    if _WIRE.fullmatch(text):
+        return Told(Credit(text, "agency"))
     common = {word.casefold() for word in re.split(r"[\W_]+", bare)} & vocabulary
     if _CAPITALS.fullmatch(bare) and _is_name(bare) and not common:
         return Told(Credit(text, "byline"), (Person(bare),))
     if text.endswith(",") and text.count(" ") < 5 and text[0].isupper() and text.count(",") == 1:
         return Told(Credit(text, "signature"))
     return None
+
+
+def _dashed(piece: Piece, above: Piece) -> Told | None:
+    """Who signs after a dash, "— Name, Place", unless lines before it begin with one too."""
+    match = _DASHED.fullmatch(piece.text)
+    if not match or not piece.gap or above.text[:1] in "-–—" or not _is_name(match["names"]):
+        return None
+    return Told(Credit(piece.text, "byline"), (Person(match["names"], None, match["place"]),))
 
 
 def _is_name(text: str) -> bool:

@@ -47,6 +47,12 @@ def told(*lines: str) -> tuple[list[str], tuple[Person, ...]]:
         ("Source: Vesna Telegraph", "agency", []),
         ("منبع: خبرگزاری وسنا", "agency", []),
         ("Brenn Society,", "signature", []),
+        ("/BNA/", "agency", []),
+        ("— Mara Vell, Orre", "byline", [Person("Mara Vell", None, "Orre")]),
+        ("Words: Mara Vell", "roles", [Person("Mara Vell", "writing")]),
+        ("Shkruan: Mara Vell", "roles", [Person("Mara Vell", "writing")]),
+        ("گزارش: مارا ول", "roles", [Person("مارا ول", "reporting")]),
+        ("(تحرير: مارا فيل)", "roles", [Person("مارا فيل", "editing")]),
     ],
 )  # fmt: skip
 def test_a_credit_under_a_text(line: str, kind: str, people: list[Person]) -> None:
@@ -98,6 +104,11 @@ def test_capitals_give_way_to_the_usual_form() -> None:
         "Orre, 13 May 2012",
         "Updated – 13 May 2012",
         "They reported from Orre.",
+        "Report: Mara Vell",
+        "Words: none at all",
+        "Vell: Would you leave the village?",
+        "گزارش: سد تازه در بالادست تارن به بهره برداری رسید",
+        "— The mayors of the coast",
     ],
 )
 def test_near_misses_stay(line: str) -> None:
