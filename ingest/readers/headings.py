@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from itertools import takewhile
 
 from ingest.readers.beside import Meta, both
-from ingest.readers.layout import Block, Parts, first_paragraph
-from ingest.readers.lines import Line, fold
+from ingest.readers.layout import Block, Parts
+from ingest.readers.lines import Line, first_paragraph, fold
 
 
 @dataclass(slots=True)

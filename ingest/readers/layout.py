@@ -11,7 +11,16 @@ from itertools import pairwise
 from ingest.readers import vocabulary as words
 from ingest.readers.beside import Meta, both
 from ingest.readers.groups import Group, groups_of
-from ingest.readers.lines import Line, crumbs, fold, in_menu, is_finished, is_paragraph
+from ingest.readers.lines import (
+    Line,
+    crumbs,
+    first_paragraph,
+    fold,
+    in_menu,
+    is_finished,
+    is_paragraph,
+)
+from ingest.readers.orientation import heads_of, leads, opens, precedes
 
 
 @dataclass(slots=True)
@@ -41,9 +50,9 @@ def take_apart(found: list[Line]) -> Parts:
         groups = groups_of(found)
     if (at := _single(found)) is not None:
         return _one_post(found, groups, at)
-    if _leads(found, groups):
+    if leads(found, groups):
         return _under_headlines(found, groups)
-    if _precedes(found, groups):
+    if precedes(found, groups):
         return _above_headlines(found, groups)
     return _below_texts(found, _anchors(found, groups))
 
@@ -75,81 +84,6 @@ def _one_post(found: list[Line], groups: Sequence[Group], at: int) -> Parts:
     return parts
 
 
-def _leads(found: list[Line], groups: Sequence[Group]) -> bool:
-    """Whether dates stand between headline and text rather than after the text."""
-    votes = 0
-    for group in groups:
-        if not group.meta.published or group.more:
-            continue
-        before = found[group.start - 1] if group.start else None
-        ends = before is None or is_paragraph(before.text) or is_finished(before.text)
-        begins = _opens(found, group)
-        if begins and not ends:
-            votes += 1
-        elif group.strong and not begins:
-            votes -= 1
-    heads = _heads(found, groups)
-    return votes > 0 and bool(heads) and not _has_text(found[: heads[0].start])
-
-
-def _heads(found: list[Line], groups: Sequence[Group]) -> list[Group]:
-    """The groups that stand between a headline and its text.
-
-    A chronicle has bare dates over its paragraphs too; where the page's own dates come with an
-    author or comments, only such are heads.
-    """
-    heads = [
-        group
-        for group in groups
-        if group.meta.published and _opens(found, group) and not _closes(found, group)
-    ]
-    known = [group for group in heads if group.strong or group.meta.author]
-    return known if len(known) * 2 > len(heads) else heads
-
-
-def _closes(found: list[Line], group: Group) -> bool:
-    """Whether a text ends right before a bare date, so that no headline stands there."""
-    if not group.start:
-        return True
-    before = found[group.start - 1].text
-    running = is_paragraph(before) and before[-1:] not in '?؟!"”»'
-    return not (group.strong or group.meta.author) and (running or before[-1:] in ".۔")
-
-
-def _has_text(segment: list[Line]) -> bool:
-    """Whether running text stands here below the menus, that is an article."""
-    for line in reversed(segment):
-        if line.kind in ("bullet", "copyright", "crumbs", "end") or in_menu(line):
-            return False
-        if line.kind == "text" and is_paragraph(line.text):
-            return True
-    return False
-
-
-def _opens(found: list[Line], group: Group) -> bool:
-    """Whether running text begins right after a group."""
-    if group.end >= len(found) or found[group.end].kind != "text":
-        return False
-    after = found[group.end].text
-    # The capture may have ended in the first line already.
-    runs = is_paragraph(after) or (group.end == len(found) - 1 and after.count(" ") > 2)
-    return runs and not after[0].islower()
-
-
-def _precedes(found: list[Line], groups: Sequence[Group]) -> bool:
-    """Whether a bare date stands above each headline: none has text before the first one."""
-    if not groups or any(group.strong and group.meta.published for group in groups):
-        return False
-    dated = [group for group in groups if group.meta.published]
-    if not dated or first_paragraph(found) < dated[0].start:
-        return False
-    return any(
-        line.kind == "text" and is_paragraph(line.text)
-        for group in dated
-        for line in found[group.end + 1 : group.end + 3]
-    )
-
-
 def _anchors(found: list[Line], groups: Sequence[Group]) -> list[Group]:
     """The groups that end articles."""
     dated = [group for group in groups if group.strong and group.meta.published]
@@ -166,7 +100,7 @@ def _is_inside(found: list[Line], group: Group) -> bool:
     """On a page of dated articles: a link in a text, or a share bar over or within one."""
     if group.meta != Meta():
         return False
-    return (group.more and group.end - group.start == 1) or _opens(found, group)
+    return (group.more and group.end - group.start == 1) or opens(found, group)
 
 
 def _may_end(line: Line) -> bool:
@@ -236,14 +170,6 @@ def _menu_end(segment: list[Line]) -> int:
     return 0
 
 
-def first_paragraph(segment: Sequence[Line]) -> int:
-    """Where running text begins, or the number of lines if there is none."""
-    for number, line in enumerate(segment):
-        if line.kind == "text" and is_paragraph(line.text):
-            return number
-    return len(segment)
-
-
 def _end(segment: list[Line]) -> int:
     """Where an article is over: a line that ends articles, with no running text after it."""
     last = -1
@@ -264,7 +190,7 @@ def _first_end(segment: Sequence[Line], after: int) -> int:
 
 
 def _under_headlines(found: list[Line], groups: Sequence[Group]) -> Parts:
-    heads = _heads(found, groups)
+    heads = heads_of(found, groups)
     starts = [_headline(found, group) for group in heads]
     above = [
         found[start - 1] if start and _may_name(found[start - 1]) else None for start in starts

@@ -1,6 +1,7 @@
 """The lines of a rendered page, and what each one is by its own look."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from ingest import dates
@@ -59,6 +60,14 @@ def is_paragraph(text: str) -> bool:
 def is_finished(text: str) -> bool:
     """Whether a sentence ends here, closing quotes and brackets left aside."""
     return text.rstrip("\"'”’»)]} ")[-1:] in words.SENTENCE_END
+
+
+def first_paragraph(segment: Sequence[Line]) -> int:
+    """Where running text begins, or the number of lines if there is none."""
+    for number, line in enumerate(segment):
+        if line.kind == "text" and is_paragraph(line.text):
+            return number
+    return len(segment)
 
 
 def lines(text: str) -> list[Line]:
