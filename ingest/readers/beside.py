@@ -10,7 +10,7 @@ from ingest.readers import vocabulary as words
 LONGEST = 160
 """Characters of such a line."""
 
-_SIGNED = re.compile(r"([^\W\d_][\w.’' -]{1,40}?)\s*[-–—|•,]\s+(.{6,40})")
+_SIGNED = re.compile(r"([^\W\d_][\w.’' -]{1,40}?)\s*([-–—,]|[/|•·])\s+(.{6,40})")
 _DOUBLED = re.compile(r"(?:(?:photo of|avatar|صورة|عکس) )?(\S+ .{1,40}) \1")
 _BARS = re.compile(r"\s*[|•·]\s*|\s+/\s+")
 _DIGITS = "0123456789"
@@ -47,7 +47,7 @@ def read_meta(text: str) -> Meta | None:
     """What a line says that holds a day or a count of comments and hardly anything else."""
     if len(text) > LONGEST or not words.HAS_META.search(text):
         return None
-    rest, comments = _comments(text)
+    rest, comments = _comments(without_bar(text))
     found = dates.search(rest)
     if found and found.precision not in ("month", "year"):
         rest = rest[: found.start] + " " + rest[found.end :]
@@ -62,6 +62,13 @@ def read_meta(text: str) -> Meta | None:
     by = next(_posters(rest), None)
     meta = Meta(comments=comments, author=by, section=section)
     return replace(meta, published=found.iso, precision=found.precision) if found else meta
+
+
+def without_bar(text: str) -> str:
+    """A line without the share bar that stands or is glued in it, counters of shares included."""
+    if len(words.NETWORKS.findall(text)) < 2:
+        return text
+    return re.sub(r"(?<=[^\W\d])\s+\d{1,4}\s*$", "", words.NETWORKS.sub(" ", text).rstrip())
 
 
 def _left(rest: str) -> str:
@@ -94,12 +101,12 @@ def _comments(text: str) -> tuple[str, int | None]:
 
 
 def signed(text: str) -> Meta | None:
-    """Name and day of a line that holds just these."""
+    """Author or section, and day, of a line that holds just these: "Name - day", "Section / day"."""
     match = _SIGNED.fullmatch(text)
-    told = dates.parse(match[2]) if match else None
+    told = dates.parse(match[3]) if match else None
     if not match or not told or told[1] in ("month", "year"):
         return None
-    return Meta(*told, author=match[1])
+    return Meta(*told, author=match[1]) if match[2] in "-–—," else Meta(*told, section=match[1])
 
 
 def author_of(text: str) -> str | None:

@@ -213,7 +213,7 @@ def _cut_at(
     parts = Parts([], found[: starts[0]])
     marks = [one for one in groups if one.strong or one.meta.published is None]
     beside = {number for one in marks for number in range(one.start, one.end)}
-    links = {one.start for one in groups if one.more}
+    marked = {one.start: one for one in marks}
     for group, start, stop in zip(heads, starts, [*starts[1:], len(found)], strict=True):
         body = found[group.end : stop]
         is_last = stop == len(found)
@@ -225,9 +225,11 @@ def _cut_at(
             *(line for line in head if not line.author),
             *(found[number] for number in numbers if number not in beside),
         ]
-        teaser = any(number in links for number in range(group.end, end + 1))
+        met = [marked[number] for number in range(group.end, end + 1) if number in marked]
+        meta = both([group.meta.by(author), *(one.meta for one in met if not one.meta.published)])
+        teaser = any(one.more for one in met)
         cut = is_last and end == len(found)
-        parts.blocks.append(Block(lines, group.meta.by(author), teaser, cut))
+        parts.blocks.append(Block(lines, meta, teaser, cut))
         parts.rest += found[end:stop]
     return parts
 

@@ -111,7 +111,8 @@ def _line(text: str, gap: bool, number: int) -> Line:
     if number < 5 and (match := _CAPTURED.fullmatch(text)) and (told := dates.parse(match[1])):
         return Line(text, gap, "captured", Meta(*told))
     if meta := read_meta(text):
-        return Line(text, gap, "meta", meta)
+        named = len(words.NETWORKS.findall(text))
+        return Line(text, gap, "meta", meta, networks=named if named > 1 else 0)
     return Line(text, gap, _kind(text), signed=signed(text), author=author_of(text))
 
 

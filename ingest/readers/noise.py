@@ -104,7 +104,19 @@ def _broke_in(text: str, start: int, end: int, headline: str, vocabulary: frozen
         return not is_finished(headline) or headline.endswith("?")
     if is_finished(before) and not after.strip() and headline[-1:] not in ".!":
         return True
+    if (not before.strip() or is_finished(before)) and _begins_sentence(after, vocabulary):
+        return headline[-1:].isalnum()
     return text[start:end] != headline and headline.count(" ") >= 3
+
+
+def _begins_sentence(after: str, vocabulary: frozenset[str]) -> bool:
+    """Whether a word follows that is written small elsewhere, so that its capital opens a sentence.
+
+    After a capital that names have too, the headline's words may just go on.
+    """
+    match = re.match(r" ([^\W\d_]+)", after)
+    word = match[1] if match else ""
+    return word[:1].isupper() and word.casefold() in vocabulary
 
 
 def _is_word(after: str, vocabulary: frozenset[str]) -> bool:

@@ -126,7 +126,8 @@ PAGE_NUMBER = re.compile(r"[\d\s.…←→«»]+")
 
 PAGER = re.compile(
     r"(?:page|صفحه|صفحة|faqja) \d+ (?:of|/|از|من|nga) \d+"
-    r"|.{0,30}\b(?:older|newer|previous|next) (?:posts?|entries|page)\b.{0,10}",
+    r"|.{0,30}\b(?:older|newer|previous|next) (?:posts?|entries|page)\b.{0,10}"
+    r"|(?:\d+[\s.…]+){2,20}(?:next|بعدی|التالي)\W{0,5}",
     re.IGNORECASE,
 )
 """The foot of a list that goes on on other pages."""

@@ -36,6 +36,7 @@ def cleaned(text: str, headline: str = HEADLINE) -> tuple[str, list[str]]:
         (PLAIN + "They have packed their bags.", "They have packed their bags."),
         ("They have packed their bags. " + PLAIN, "They have packed their bags."),
         ("They have packed their bags." + PLAIN, "They have packed their bags."),
+        ("They have packed. " + PLAIN + " The man went.", "They have packed. The man went."),
         ("“They have packed.” " + HEADLINE, "“They have packed.”"),
     ],
 )
@@ -103,6 +104,7 @@ def test_broken_tags_are_mended(broken: str, mended: str) -> None:
         f'We printed "{PLAIN}" twice, and regret it.',
         f"The report ({HEADLINE}) was wrong.",
         "The story Mill hands walk out was wrong.",
+        "They met the men. Mill hands walk out Friday, the paper wrote.",
         f"{HEADLINE}\n\n{FULL}\n\n{FULLER}",
         f"{HEADLINE} and no longer?\n\n{FULL}",
         # Words that only begin like a headline's last one.
