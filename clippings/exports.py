@@ -56,7 +56,7 @@ ARTICLE_SCHEMA = pa.schema(
         ("cut", pa.bool_()),
         (
             "removed",
-            pa.list_(pa.struct([(name, pa.string()) for name in ("text", "kind", "after")])),
+            pa.list_(pa.struct([(name, pa.string()) for name in ("kind", "text", "after")])),
         ),
         ("stub", pa.bool_()),
         (

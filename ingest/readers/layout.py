@@ -1,0 +1,341 @@
+"""Where one article of a rendered page ends and the next begins.
+
+Every layout has a line with the day at each article: below its text, under its headline or above
+it. Which of these a page has is told by what stands around those lines, by majority.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from ingest.readers import vocabulary as words
+from ingest.readers.lines import Line, Meta, crumbs, fold, is_finished, is_paragraph
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Lines in a row that stand between articles: date, comments, share bar, "Read more"."""
+
+    start: int
+    end: int
+    meta: Meta
+    strong: bool
+    """More than a bare date, which may stand in a text too."""
+    more: bool
+
+
+@dataclass(slots=True)
+class Block:
+    """The lines of one article with its heading, and what the lines beside them say of it."""
+
+    lines: list[Line]
+    meta: Meta
+    teaser: bool = False
+    cut: bool = False
+
+
+@dataclass(slots=True)
+class Parts:
+    """A page's blocks, and the lines that belong to none."""
+
+    blocks: list[Block]
+    rest: list[Line]
+
+
+def take_apart(found: list[Line]) -> Parts:
+    """The articles of a page one by one; no blocks if there are none."""
+    groups = _groups(found)
+    dated = [group for group in groups if group.meta.published]
+    if not dated and any(line.signed for line in found):
+        found = [line.as_dated() for line in found]
+        groups = _groups(found)
+    if (at := _single(found)) is not None:
+        return _one_post(found, groups, at)
+    if _leads(found, groups):
+        return _under_headlines(found, groups)
+    if _precedes(found, groups):
+        return _above_headlines(found, groups)
+    return _below_texts(found, _anchors(found, groups))
+
+
+def _single(found: list[Line]) -> int | None:
+    """Where the headline of a page of one post stands, as the path to it names it."""
+    for number, line in enumerate(found):
+        if line.kind == "crumbs":
+            title = fold(crumbs(line.text)[-1]).rstrip(".")
+            near = range(number + 1, min(number + 9, len(found)))
+            return next((n for n in near if title and found[n].folded.startswith(title)), None)
+    return None
+
+
+def _one_post(found: list[Line], groups: Sequence[Group], at: int) -> Parts:
+    """The one post whose headline stands there; dates in its text are not its own."""
+    path = max(n for n, line in enumerate(found[:at]) if line.kind == "crumbs")
+    text = at + 1 + first_paragraph(found[at + 1 :])
+    over = [group for group in groups if group.strong and group.start > text]
+    end = min([_first_end(found, text), *(group.start for group in over)])
+    above = [group for group in groups if at < group.start < text]
+    metas = [group.meta for group in (*above, *over[:1]) if group in above or group.start == end]
+    beside = {n for group in above for n in range(group.start, group.end)}
+    lines = [line for n, line in enumerate(found[:end]) if n > path and n not in beside]
+    parts = Parts([Block(lines, _both(metas), cut=end == len(found))], found[end:])
+    return parts
+
+
+def _both(metas: Sequence[Meta]) -> Meta:
+    """What several lines beside one article say of it, the first word on each thing."""
+    dated = next((meta for meta in metas if meta.published), Meta())
+    comments = next((meta.comments for meta in metas if meta.comments is not None), None)
+    author = next((meta.author for meta in metas if meta.author), None)
+    return Meta(dated.published, dated.precision, comments, author)
+
+
+def _groups(found: list[Line]) -> list[Group]:
+    groups: list[Group] = []
+    at = 0
+    while at < len(found):
+        end = at
+        while end < len(found) and (_is_beside(found[end]) or (end > at and _is_count(found[end]))):
+            end += 1
+        if end > at and (group := _group(found, at, end)):
+            groups.append(group)
+        at = max(end, at + 1)
+    return groups
+
+
+def _is_beside(line: Line) -> bool:
+    return line.kind in ("meta", "share", "more")
+
+
+def _is_count(line: Line) -> bool:
+    """Whether a line is a bare number, as counters beside share bars and dates are."""
+    return len(line.text) < 4 and line.text.isdigit()
+
+
+def _group(found: list[Line], start: int, end: int) -> Group | None:
+    """The group these lines make, or None for one lone word such as "Email"."""
+    run = found[start:end]
+    metas = [line.meta for line in run if line.meta]
+    networks = sum(line.networks for line in run)
+    more = any(line.kind == "more" for line in run)
+    if not metas and not more and networks < 2:
+        return None
+    meta = _both(metas)
+    return Group(start, end, meta, meta.comments is not None or networks > 1 or more, more)
+
+
+def _leads(found: list[Line], groups: Sequence[Group]) -> bool:
+    """Whether dates stand between headline and text rather than after the text."""
+    votes = 0
+    for group in groups:
+        if not group.meta.published or group.more:
+            continue
+        before = found[group.start - 1] if group.start else None
+        ends = before is None or is_paragraph(before.text) or is_finished(before.text)
+        begins = _opens(found, group)
+        if begins and not ends:
+            votes += 1
+        elif group.strong and not begins:
+            votes -= 1
+    return votes > 0
+
+
+def _opens(found: list[Line], group: Group) -> bool:
+    """Whether running text begins right after a group."""
+    after = found[group.end].text if group.end < len(found) else ""
+    return is_paragraph(after) and found[group.end].kind == "text" and not after[0].islower()
+
+
+def _precedes(found: list[Line], groups: Sequence[Group]) -> bool:
+    """Whether a bare date stands above each headline: none has text before the first one."""
+    if not groups or any(group.strong and group.meta.published for group in groups):
+        return False
+    dated = [group for group in groups if group.meta.published]
+    if not dated or first_paragraph(found) < dated[0].start:
+        return False
+    last = found[dated[-1].end : dated[-1].end + 3]
+    return any(line.kind == "text" and is_paragraph(line.text) for line in last[1:])
+
+
+def _anchors(found: list[Line], groups: Sequence[Group]) -> list[Group]:
+    """The groups that end articles."""
+    dated = [group for group in groups if group.strong and group.meta.published]
+    if dated:
+        # A lone "Read more" on a page of dated articles is a link in a text, no end of one.
+        return [group for group in groups if group.strong and not _is_link(group)]
+    if strong := [group for group in groups if group.strong]:
+        return strong
+    return [group for group in groups if group.start and _may_end(found[group.start - 1])]
+
+
+def _is_link(group: Group) -> bool:
+    bare = group.meta == Meta() and group.end - group.start == 1
+    return group.more and bare
+
+
+def _may_end(line: Line) -> bool:
+    return line.kind == "text" and is_paragraph(line.text) and is_finished(line.text)
+
+
+def _below_texts(found: list[Line], anchors: Sequence[Group]) -> Parts:
+    parts = Parts([], [])
+    at = 0
+    for group in anchors:
+        _segment(parts, found[at : group.start], group, first=at == 0)
+        at = group.end
+    _tail(parts, found[at:], first=at == 0)
+    return parts
+
+
+def _segment(parts: Parts, segment: list[Line], group: Group, *, first: bool) -> None:
+    """Sort the lines before a group into its article and what is none."""
+    if first:
+        start = _menu_end(segment)
+        parts.rest += segment[:start]
+        segment = segment[start:]
+    end = _end(segment)
+    body, rest = segment[:end], segment[end:]
+    if body:
+        parts.blocks.append(Block(body, group.meta, teaser=group.more))
+        parts.rest += rest
+    elif rest:
+        listed = Line("", False, "meta", group.meta)
+        parts.rest += [*rest, listed] if group.meta.published else rest
+
+
+def _tail(parts: Parts, segment: list[Line], *, first: bool) -> None:
+    """What follows the last group: an article the capture ended in, or lists and footer."""
+    start = _menu_end(segment) if first else 0
+    parts.rest += segment[:start]
+    segment = segment[start:]
+    text = first_paragraph(segment) if first else -1
+    end = _first_end(segment, text)
+    body, over = segment[:end], end < len(segment)
+    if first and not _is_framed(parts.rest, segment[end:]):
+        return
+    running = any(is_paragraph(line.text) for line in body)
+    # After the last date a footer follows, or the capture ended: nothing whole stands there.
+    if (running or len(body) > 1) and (first or not over):
+        parts.blocks.append(Block(body, Meta(), cut=not over))
+    else:
+        parts.rest += body
+    parts.rest += segment[end:]
+
+
+def _is_framed(above: list[Line], below: list[Line]) -> bool:
+    """Whether what stands around a text makes it a page: a menu, a path to it, a footer."""
+    return any(line.kind in ("end", "copyright", "crumbs") for line in (*above, *below)) or any(
+        words.heading(line.text) in words.NAVIGATION for line in above
+    )
+
+
+def _menu_end(segment: list[Line]) -> int:
+    """Where the first article's heading begins: after the last line of menus above its text."""
+    text = first_paragraph(segment)
+    for number in range(text - 1, -1, -1):
+        line = segment[number]
+        if line.kind in ("bullet", "copyright", "crumbs", "end"):
+            return number + 1
+        if words.heading(line.text) in words.NAVIGATION:
+            return number + 1
+    return 0
+
+
+def first_paragraph(segment: Sequence[Line]) -> int:
+    """Where running text begins, or the number of lines if there is none."""
+    for number, line in enumerate(segment):
+        if line.kind == "text" and is_paragraph(line.text):
+            return number
+    return len(segment)
+
+
+def _end(segment: list[Line]) -> int:
+    """Where an article is over: a line that ends articles, with no running text after it."""
+    last = -1
+    for number, line in enumerate(segment):
+        if line.kind == "text" and is_paragraph(line.text):
+            last = number
+    return _first_end(segment, last)
+
+
+def _first_end(segment: Sequence[Line], after: int) -> int:
+    """The first line after a place that ends articles, page numbers before it included."""
+    for number in range(after + 1, len(segment)):
+        if segment[number].kind in ("end", "copyright"):
+            while number > after + 1 and words.PAGE_NUMBER.fullmatch(segment[number - 1].text):
+                number -= 1
+            return number
+    return len(segment)
+
+
+def _under_headlines(found: list[Line], groups: Sequence[Group]) -> Parts:
+    heads = [group for group in groups if group.meta.published and _opens(found, group)]
+    starts = [_headline(found, group) for group in heads]
+    above = [
+        found[start - 1] if start and _may_name(found[start - 1]) else None for start in starts
+    ]
+    names = [line.folded for line in above if line]
+    if len(names) == len(starts) or len(set(names)) < len(names):
+        starts = [start - bool(line) for start, line in zip(starts, above, strict=True)]
+    return _cut_at(found, groups, heads, starts)
+
+
+def _above_headlines(found: list[Line], groups: Sequence[Group]) -> Parts:
+    heads = [group for group in groups if group.meta.published]
+    return _cut_at(found, groups, heads, [group.start for group in heads])
+
+
+def _cut_at(
+    found: list[Line], groups: Sequence[Group], heads: Sequence[Group], starts: Sequence[int]
+) -> Parts:
+    """Blocks from each head to the next, without the groups inside them."""
+    parts = Parts([], found[: starts[0]])
+    for group, start, stop in zip(heads, starts, [*starts[1:], len(found)], strict=True):
+        body = found[group.end : stop]
+        is_last = stop == len(found)
+        end = _last_end(body, groups, group.end) if is_last else _end(body)
+        more = any(one.more and group.end <= one.start <= group.end + end for one in groups)
+        inside = {
+            number
+            for one in groups
+            if group.end <= one.start < stop and (one.strong or one.meta.published is None)
+            for number in range(one.start - group.end, one.end - group.end)
+        }
+        text = [line for number, line in enumerate(body[:end]) if number not in inside]
+        block = [line for line in found[start : group.start] if not line.author]
+        author = next((line.author for line in found[start : group.start] if line.author), None)
+        meta = group.meta if group.meta.author or not author else group.meta.by(author)
+        parts.blocks.append(Block([*block, *text], meta, more, cut=is_last and end == len(body)))
+        parts.rest += body[end:]
+    return parts
+
+
+def _last_end(body: list[Line], groups: Sequence[Group], offset: int) -> int:
+    """Where the last article is over: there a footer follows, which may hold running text."""
+    text = first_paragraph(body)
+    strong = [one.start - offset for one in groups if one.strong and one.start - offset > text]
+    return min([_first_end(body, text), *strong])
+
+
+def _headline(found: list[Line], group: Group) -> int:
+    """The line over a date that is no author's name."""
+    start = max(group.start - 1, 0)
+    while start and found[start].author:
+        start -= 1
+    return start
+
+
+def _may_name(line: Line) -> bool:
+    """Whether a line may be a section's name over a headline."""
+    if line.kind != "text" or words.heading(line.text) in words.NAVIGATION:
+        return False
+    return len(line.text.split()) <= 5 and not is_finished(line.text)
+
+
+def stubs(rest: list[Line]) -> Iterator[tuple[str, Meta]]:
+    """Headlines with their days from lists beside the articles; the posts before and after."""
+    for line, after in pairwise(rest):
+        if line.kind in ("text", "bullet") and after.meta and after.meta.published:
+            yield line.text, after.meta
+        elif words.heading(line.text) in words.NEIGHBOURS and after.kind == "text":
+            yield after.text, Meta()
