@@ -47,7 +47,7 @@ def fold(text: str) -> str:
     Case and Latin accents are left to the matcher. A zero-width non-joiner becomes a space, so a
     compound is found in two words; `variants` of the query language finds it in one.
     """
-    if not _DIFFERS.search(text):
+    if text.isascii() or not _DIFFERS.search(text):
         return text
     # Twice: the compatible spelling of a ligature may itself bring marks along.
     plain = unicodedata.normalize("NFKC", _DROPPED.sub("", text))

@@ -91,10 +91,16 @@ class Connections:
                 # A question asked halfway leaves its transaction open.
                 if connection.in_transaction:
                     connection.execute("rollback")
-                with self._lock:
-                    self._idle.append((inode, connection))
+                self._give_back(inode, connection)
 
-    def _take(self) -> tuple[int, sqlite3.Connection]:
+    def _give_back(self, inode: int | None, connection: sqlite3.Connection) -> None:
+        if inode is None:
+            connection.close()
+            return
+        with self._lock:
+            self._idle.append((inode, connection))
+
+    def _take(self) -> tuple[int | None, sqlite3.Connection]:
         """An idle connection to the file that stands at the path now, or a new one."""
         try:
             inode = self.path.stat().st_ino
@@ -108,12 +114,13 @@ class Connections:
                 if known == inode:
                     return known, connection
                 connection.close()
-        return inode, self._open_reader()
+        return self._open_reader(inode)
 
-    def _open_reader(self) -> sqlite3.Connection:
+    def _open_reader(self, inode: int) -> tuple[int | None, sqlite3.Connection]:
+        """A new connection, with the file's number if it may be used again."""
         address = "file:" + quote(str(self.path.absolute()))
         try:
-            return self._checked(f"{address}?mode=ro")
+            return inode, self._checked(f"{address}?mode=ro")
         except sqlite3.OperationalError as error:
             # In a folder that may not be written SQLite cannot make the files beside a WAL
             # archive. With nothing waiting in the log the file alone is the whole archive.
@@ -122,7 +129,8 @@ class Connections:
                 raise
             if "unable to open" not in str(error) and "readonly" not in str(error):
                 raise
-            return self._checked(f"{address}?mode=ro&immutable=1")
+            # It would never notice a change, so it serves for one question.
+            return None, self._checked(f"{address}?mode=ro&immutable=1")
 
     def _checked(self, address: str) -> sqlite3.Connection:
         connection = _connect(address)

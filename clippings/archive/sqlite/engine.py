@@ -137,6 +137,11 @@ class SqliteArchive:
                     self._hits.popitem(last=False)
         return Hits(known.rows, match.negated)
 
+    def forget_hits(self) -> None:
+        """Match anew what is asked next, as if for the first time."""
+        with self._lock:
+            self._hits.clear()
+
     def _by_day(self, connection: Connection, selection: Selection) -> counting.Rows:
         columns, rows = self._selected(connection, selection)
         days = columns["day"][rows]
