@@ -3,15 +3,16 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any, Protocol, Self
 
 import pandas as pd
 
 from clippings.archive.selection import Selection
 from clippings.article import Article
 
-DIMENSIONS = ("outlet", "section", "language", "source", "topic", "load")
-"""What articles can be counted by, besides the periods. A `topic` is one of several an article may have."""
+DIMENSIONS = ("outlet", "section", "language", "source", "topic", "cut", "stub")
+"""What articles can be counted by, besides the periods. `cut` and `stub` are bool; a `topic` is one of
+several an article may have, None standing for the articles in no topic."""
 
 PERIODS = ("day", "week", "month", "quarter", "year")
 """Spans of time to count by, each named by its first day; weeks start on Monday."""
@@ -171,3 +172,19 @@ class Archive(Protocol):
     def close(self) -> None:
         """Release the file."""
         ...
+
+    def __enter__(self) -> Self:
+        """The archive itself; it is closed at the end."""
+        ...
+
+    def __exit__(self, *_: object) -> None:
+        """Release the file."""
+        ...
+
+
+def open_archive(path: Path, *, write: bool = False) -> Archive:
+    """The archive in that file; with `write` it is made at the first write if it is not there."""
+    # Here, since the engine stands on this module.
+    from clippings.archive.sqlite.engine import SqliteArchive
+
+    return SqliteArchive(path, write=write)

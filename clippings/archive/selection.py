@@ -77,4 +77,57 @@ class Selection:
         return self.from_ is not None or self.to is not None
 
 
+def describe(selection: Selection) -> str:
+    """The selection as one line in words."""
+    return ", ".join(words for _, words in in_words(selection)) or "all articles"
+
+
+def in_words(selection: Selection) -> list[tuple[tuple[str, ...], str]]:
+    """Each narrowing part in words, with the names of the parts it speaks of, so that each can be
+    taken away: `[(("outlet",), "carried by A or B"), (("from", "to"), "20 Dec 2011 to 22 Dec 2011")]`."""
+    said: list[tuple[tuple[str, ...], str]] = []
+    if selection.query.strip():
+        said.append((("query",), f"with {selection.query.strip()}"))
+    for name, lead in _LEADS.items():
+        values = getattr(selection, name)
+        if values:
+            said.append(((name,), lead + " or ".join(values)))
+    if selection.topic:
+        said.append((("topic",), f"on topic {selection.topic}"))
+    if selection.dated:
+        said.append((("from", "to"), _days(selection.from_, selection.to)))
+    if selection.undated:
+        said.append((("undated",), "undated only"))
+    if selection.stubs:
+        said.append((("stubs",), "stubs too"))
+    return said
+
+
+_LEADS = {
+    "outlet": "carried by ",
+    "section": "in section ",
+    "language": "in language ",
+    "source": "read from ",
+}
+
+
+def _days(first: dt.date | None, last: dt.date | None) -> str:
+    if first == last and first is not None:
+        return f"on {day_in_words(first)}"
+    if last is None and first is not None:
+        return f"from {day_in_words(first)}"
+    if first is None and last is not None:
+        return f"until {day_in_words(last)}"
+    assert first is not None
+    assert last is not None
+    return f"{day_in_words(first)} to {day_in_words(last)}"
+
+
+def day_in_words(day: dt.date) -> str:
+    """A day as we show it everywhere: 22 Dec 2011, whatever the machine's language."""
+    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+
+
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+
 assert {part.field for part in PARTS} == {f.name for f in fields(Selection)}

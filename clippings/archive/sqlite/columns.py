@@ -1,0 +1,204 @@
+"""The integer copy of the articles' metadata, from which everything is counted.
+
+Arrays are indexed by an article's row number. One state of the archive, never changed: a newer
+state is a new copy.
+"""
+
+import sqlite3
+import zipfile
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+Array = npt.NDArray[Any]
+
+NAMED = ("outlet", "section", "language", "source")
+"""Columns of codes: the row number of a name, 0 where none is known."""
+UNDATED = -(2**31)
+"""The day of an article whose day is not known."""
+MISSING = -1
+ARTICLE, SHORT = 1, 2
+"""Kinds of rows: an article, a stub; 0 is no article at all."""
+
+_SQL = """
+    select id, case when stub then 2 else 1 end, coalesce(day, -2147483648),
+      coalesce(outlet_id, 0), coalesce(section_id, 0), coalesce(language_id, 0),
+      coalesce(source_id, 0), load, words, coalesce(comments, -1), cut, public
+    from article where changed > ?
+"""
+_FIELDS = ("kind", "day", *NAMED, "load", "words", "comments", "cut")
+_AT_ONCE = 50_000
+SIDE_FILE_FROM = 20_000
+"""Articles from which the copy is kept in a file; a smaller archive is read in no time."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """The state of the archive: the last transaction's number and its token."""
+
+    number: int
+    token: str
+
+    def __str__(self) -> str:
+        """Its text, the key of caches."""
+        return f"{self.number}-{self.token}"
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """The columns of one state of one archive."""
+
+    stamp: Stamp
+    arrays: Mapping[str, Array]
+    names: Mapping[str, npt.NDArray[np.object_]]
+    """For each of `NAMED` and `topic`, the names by code; None at 0."""
+    topic_start: npt.NDArray[np.int64]
+    """Where each row's topics begin in `topic_codes`; one more at the end."""
+    topic_codes: npt.NDArray[np.int64]
+
+    def __getitem__(self, name: str) -> Array:
+        """The array of that name."""
+        return self.arrays[name]
+
+    @property
+    def size(self) -> int:
+        """One more than the greatest row number."""
+        return len(self.arrays["kind"])
+
+
+def stamp_of(connection: sqlite3.Connection) -> Stamp:
+    """The state of the archive as this connection sees it."""
+    row = connection.execute("select id, token from change order by id desc limit 1").fetchone()
+    return Stamp(*row) if row else Stamp(0, "")
+
+
+def columns_of(connection: sqlite3.Connection, known: Columns | None, side: Path) -> Columns:
+    """The columns of the state this connection sees: the known ones brought up to date, else those
+    of the side file, else read anew."""
+    stamp = stamp_of(connection)
+    if known is not None and known.stamp == stamp:
+        return known
+    arrays = None
+    for old, candidate in _older(known, side):
+        if _leads_to(connection, old):
+            arrays = _extended(connection, candidate, old.number)
+            break
+    else:
+        old = Stamp(0, "")
+        arrays = _extended(connection, _empty(), 0)
+    columns = _with_names(connection, stamp, arrays)
+    if columns.size > SIDE_FILE_FROM and stamp != old:
+        _keep(columns, side)
+    return columns
+
+
+def _older(known: Columns | None, side: Path) -> Iterator[tuple[Stamp, Mapping[str, Array]]]:
+    if known is not None:
+        yield known.stamp, known.arrays
+    if side.exists() and (kept := _kept(side)) is not None:
+        yield kept
+
+
+def _leads_to(connection: sqlite3.Connection, old: Stamp) -> bool:
+    """Whether only additions and changes lie between that state and this one."""
+    row = connection.execute("select token from change where id = ?", (old.number,)).fetchone()
+    if row is None or row[0] != old.token:
+        return False
+    taken = connection.execute(
+        "select 1 from change where id > ? and what = 'undo' limit 1", (old.number,)
+    )
+    return taken.fetchone() is None
+
+
+def _empty() -> dict[str, Array]:
+    arrays: dict[str, Array] = {name: np.zeros(1, np.uint8) for name in _FIELDS}
+    arrays["day"] = np.full(1, UNDATED, np.int32)
+    arrays["public"] = np.zeros(1, np.uint64)
+    return arrays
+
+
+def _extended(
+    connection: sqlite3.Connection, arrays: Mapping[str, Array], since: int
+) -> dict[str, Array]:
+    """The arrays with every article changed after that transaction."""
+    greatest = connection.execute("select coalesce(max(id), 0) from article").fetchone()[0]
+    grown = {name: _grown(array, int(greatest) + 1) for name, array in arrays.items()}
+    cursor = connection.execute(_SQL, (since,))
+    while rows := cursor.fetchmany(_AT_ONCE):
+        *numbers, publics = zip(*rows, strict=True)
+        at = np.array(numbers[0], np.int64)
+        for name, values in zip(_FIELDS, numbers[1:], strict=True):
+            grown[name] = _put(grown[name], at, np.array(values, np.int64))
+        grown["public"][at] = np.frombuffer(bytes.fromhex("".join(publics)), ">u8")
+    return grown
+
+
+def _grown(array: Array, size: int) -> Array:
+    grown = np.zeros(max(size, len(array)), array.dtype)
+    grown[: len(array)] = array
+    return grown
+
+
+def _put(array: Array, at: npt.NDArray[np.int64], values: npt.NDArray[np.int64]) -> Array:
+    """The array with the values in their places, of a wider type where they need one."""
+    needed = np.promote_types(
+        np.min_scalar_type(int(values.max())), np.min_scalar_type(int(values.min()))
+    )
+    wider = array.astype(np.promote_types(array.dtype, needed), copy=False)
+    wider[at] = values
+    return wider
+
+
+def _with_names(
+    connection: sqlite3.Connection, stamp: Stamp, arrays: Mapping[str, Array]
+) -> Columns:
+    names = {
+        name: _names(connection.execute(f"select id, name from {name}").fetchall())
+        for name in NAMED
+    }
+    names["topic"] = _names(connection.execute("select number, id from topic").fetchall())
+    pairs = connection.execute(
+        "select article, topic from topic_article order by article, topic"
+    ).fetchall()
+    table = np.array(pairs, np.int64).reshape(-1, 2)
+    counts = np.bincount(table[:, 0], minlength=len(arrays["kind"]))
+    start = np.concatenate([[0], np.cumsum(counts)]).astype(np.int64)
+    return Columns(stamp, arrays, names, start, np.ascontiguousarray(table[:, 1]))
+
+
+def _names(rows: list[tuple[int, str]]) -> npt.NDArray[np.object_]:
+    names = np.full(max((number for number, _ in rows), default=0) + 1, None, object)
+    for number, name in rows:
+        names[number] = name
+    return names
+
+
+def _keep(columns: Columns, side: Path) -> None:
+    """Write the side file; an archive in a folder that may not be written does without."""
+    payload: dict[str, Any] = dict(columns.arrays)
+    written = side.with_name(f"{side.name}.new")
+    try:
+        with written.open("wb") as file:
+            np.savez(
+                file,
+                number=np.array(columns.stamp.number),
+                token=np.array(columns.stamp.token),
+                **payload,
+            )
+        written.replace(side)
+    except OSError:
+        return
+
+
+def _kept(side: Path) -> tuple[Stamp, dict[str, Array]] | None:
+    """What the side file holds; None if it cannot be used, for it is only a copy."""
+    try:
+        with np.load(side, allow_pickle=False) as file:
+            arrays = {name: file[name] for name in (*_FIELDS, "public")}
+            return Stamp(int(file["number"]), str(file["token"])), arrays
+    except (OSError, ValueError, KeyError, EOFError, zipfile.BadZipFile):
+        return None

@@ -1,0 +1,223 @@
+"""Selections, counts and orders worked out in the columns; no SQL here."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+
+from clippings.archive import PERIODS
+from clippings.archive.selection import UNKNOWN, Selection
+from clippings.archive.sqlite.columns import ARTICLE, NAMED, SHORT, UNDATED, Array, Columns
+from clippings.archive.sqlite.identity import EPOCH
+
+Rows = npt.NDArray[np.int64]
+Mask = npt.NDArray[np.bool_]
+
+CELLS = 4_000_000
+"""Combinations up to which every one gets a counter of its own."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hits:
+    """What the words of a selection match: row numbers, or those to leave out."""
+
+    rows: Rows
+    negated: bool
+
+
+def selected(columns: Columns, selection: Selection, hits: Hits | None) -> Rows:
+    """The row numbers of the selected articles, ascending."""
+    if hits is not None and not hits.negated:
+        rows = hits.rows
+        return rows[_mask(columns, selection, rows)]
+    mask = _mask(columns, selection, slice(None))
+    if hits is not None:
+        mask[hits.rows] = False
+    return np.flatnonzero(mask)
+
+
+def _mask(columns: Columns, selection: Selection, at: Rows | slice) -> Mask:
+    """Which of these rows have what the selection asks for, its words apart."""
+    kind = columns["kind"][at]
+    mask: Mask = (kind > 0) if selection.stubs else (kind == ARTICLE)
+    for name in NAMED:
+        wanted = getattr(selection, name)
+        if wanted:
+            mask &= _codes(columns, name, wanted)[columns[name][at]]
+    day = columns["day"][at]
+    if selection.undated:
+        mask &= day == UNDATED
+    if selection.dated:
+        mask &= day != UNDATED
+    if selection.from_ is not None:
+        mask &= day >= (selection.from_ - EPOCH).days
+    if selection.to is not None:
+        mask &= day <= (selection.to - EPOCH).days
+    if selection.topic is not None:
+        mask &= _in_topic(columns, selection.topic)[at]
+    return mask
+
+
+def _codes(columns: Columns, name: str, wanted: Sequence[str]) -> Mask:
+    """Which codes of a column are meant by these names."""
+    names = columns.names[name]
+    codes = np.array([one in wanted for one in names], np.bool_)
+    codes[0] = UNKNOWN in wanted
+    return codes
+
+
+def _in_topic(columns: Columns, topic: str) -> Mask:
+    """Which rows belong to the topic; for the unknown one, those that belong to none."""
+    counts = np.diff(columns.topic_start)
+    if topic == UNKNOWN:
+        return np.asarray(counts == 0)
+    (codes,) = np.nonzero(columns.names["topic"] == topic)
+    rows = np.repeat(np.arange(columns.size), counts[: columns.size])
+    mask = np.zeros(columns.size, np.bool_)
+    mask[rows[np.isin(columns.topic_codes, codes)]] = True
+    return mask
+
+
+@dataclass(frozen=True, slots=True)
+class Axis:
+    """One thing to count by: a code for each article, and what the codes stand for."""
+
+    codes: Rows
+    size: int
+    labels: npt.NDArray[np.object_]
+
+
+def counted(columns: Columns, rows: Rows, by: Sequence[str], span: bool) -> pd.DataFrame:
+    """One row per combination that occurs, in the order of its labels, unknown ones last."""
+    if "topic" in by:
+        rows, topics = _spread(columns, rows)
+    axes = [
+        Axis(topics, len(columns.names["topic"]), columns.names["topic"])
+        if name == "topic"
+        else _axis(columns, rows, name)
+        for name in by
+    ]
+    cells, counts, inverse = _tally(axes, len(rows), span)
+    answer: dict[str, object] = {}
+    for name, axis, codes in zip(by, axes, _parts(cells, axes), strict=True):
+        answer[name] = pd.Series(axis.labels[codes], dtype=object)
+    answer["articles"] = counts
+    if span:
+        answer |= _span(columns["day"][rows], inverse, len(counts))
+    frame = pd.DataFrame(answer)
+    # A period's labels sort as text too, being ISO days.
+    return frame.sort_values(list(by), ignore_index=True, kind="stable") if by else frame
+
+
+def _spread(columns: Columns, rows: Rows) -> tuple[Rows, Rows]:
+    """Each row once for each of its topics, with the topic; once with none if it has none."""
+    counts = np.diff(columns.topic_start)[rows]
+    times = np.maximum(counts, 1)
+    spread = np.repeat(rows, times)
+    within = np.arange(len(spread)) - np.repeat(np.cumsum(times) - times, times)
+    topics = np.zeros(len(spread), np.int64)
+    known = np.repeat(counts > 0, times)
+    topics[known] = columns.topic_codes[columns.topic_start[spread[known]] + within[known]]
+    return spread, topics
+
+
+def _axis(columns: Columns, rows: Rows, name: str) -> Axis:
+    if name in PERIODS:
+        return _period(columns["day"][rows].astype(np.int64), name)
+    if name in ("cut", "stub"):
+        flags = columns["cut"][rows] if name == "cut" else columns["kind"][rows] == SHORT
+        return Axis(flags.astype(np.int64), 2, np.array([False, True], object))
+    codes = columns[name][rows].astype(np.int64)
+    return Axis(codes, len(columns.names[name]), columns.names[name])
+
+
+def _period(days: Rows, period: str) -> Axis:
+    """The first days of each day's period; undated is code 0."""
+    dated = days[days != UNDATED]
+    if not len(dated):
+        return Axis(np.zeros(len(days), np.int64), 1, np.full(1, None, object))
+    least, greatest = int(dated.min()), int(dated.max())
+    firsts = _first_days(np.arange(least, greatest + 1), period)
+    known, code_of_day = np.unique(firsts, return_inverse=True)
+    table = np.concatenate([[0], code_of_day.ravel() + 1])
+    codes = table[np.where(days == UNDATED, 0, days - least + 1)]
+    labels = np.full(len(known) + 1, None, object)
+    labels[1:] = np.datetime_as_string(known.astype("M8[D]"))
+    return Axis(codes, len(labels), labels)
+
+
+def _first_days(days: Rows, period: str) -> Rows:
+    if period == "day":
+        return days
+    if period == "week":
+        # Day 0 was a Thursday.
+        return (days + 3) // 7 * 7 - 3
+    months = days.astype("M8[D]").astype("M8[M]").astype(np.int64)
+    length = {"month": 1, "quarter": 3, "year": 12}[period]
+    first = (months // length * length).astype("M8[M]")
+    return first.astype("M8[D]").astype(np.int64)
+
+
+def _tally(axes: Sequence[Axis], total: int, span: bool) -> tuple[Rows, Rows, Rows]:
+    """The combinations that occur, how often, and which one each article is in."""
+    if not axes:
+        return np.zeros(1, np.int64), np.array([total]), np.zeros(total, np.int64)
+    fused, cells = axes[0].codes, axes[0].size
+    for axis in axes[1:]:
+        fused, cells = fused * axis.size + axis.codes, cells * axis.size
+    if cells > CELLS:
+        known, inverse, counts = np.unique(fused, return_inverse=True, return_counts=True)
+        return known, counts, inverse.ravel()
+    counts = np.bincount(fused, minlength=cells)
+    known = np.flatnonzero(counts)
+    if not span:
+        return known, counts[known], fused
+    place = np.zeros(cells, np.int64)
+    place[known] = np.arange(len(known))
+    return known, counts[known], place[fused]
+
+
+def _parts(cells: Rows, axes: Sequence[Axis]) -> list[Rows]:
+    """The fused codes taken apart again."""
+    parts = []
+    for axis in reversed(axes):
+        parts.append(cells % axis.size)
+        cells = cells // axis.size
+    return parts[::-1]
+
+
+def _span(days: Array, inverse: Rows, groups: int) -> dict[str, object]:
+    """The first and last known day of each group."""
+    dated = days != UNDATED
+    first = np.full(groups, 2**62)
+    last = np.full(groups, -(2**62))
+    np.minimum.at(first, inverse[dated], days[dated].astype(np.int64))
+    np.maximum.at(last, inverse[dated], days[dated].astype(np.int64))
+    return {"first": _iso(first, first == 2**62), "last": _iso(last, last == -(2**62))}
+
+
+def _iso(days: Rows, unknown: Mask) -> pd.Series:
+    texts = np.datetime_as_string(np.where(unknown, 0, days).astype("M8[D]")).astype(object)
+    texts[unknown] = None
+    return pd.Series(texts, dtype=object)
+
+
+def ordered(
+    columns: Columns,
+    rows: Rows,
+    keys: Array,
+    missing: Mask,
+    descending: bool,
+    stop: int | None,
+) -> Rows:
+    """The rows by their keys, missing ones last, equal ones by id; only the first few if `stop`."""
+    rank = keys.astype(np.float64 if keys.dtype.kind == "f" else np.int64)
+    rank = -rank if descending else rank
+    rank[missing] = np.inf if rank.dtype.kind == "f" else np.iinfo(np.int64).max
+    if stop is not None and stop < len(rows) // 4:
+        # The last one that can be on the page, and all that equal it.
+        near = rank <= np.partition(rank, stop)[stop]
+        rows, rank = rows[near], rank[near]
+    return rows[np.lexsort((columns["public"][rows], rank))]

@@ -1,0 +1,169 @@
+"""What holds of an article now: decided over derived over found, in one place."""
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from clippings.archive import Derived
+from clippings.archive.sqlite.identity import day_of
+from clippings.article import Article, Credit, Person, Removed
+
+DECIDABLE = ("outlet", "section", "language", "published", "headline")
+"""The fields a decision may set."""
+
+STUB, CUT, WHOLE = 0, 1, 2
+"""How much of an article a sighting shows; less never replaces more."""
+
+_FOUND = ("url", "site", "outlet", "section", "language", "comments")
+
+
+@dataclass(frozen=True, slots=True)
+class Sighting:
+    """One time a load met an article, with what it found there besides headline and text."""
+
+    id: int
+    load: int
+    version: int
+    capture: int | None
+    captured: str | None
+    seen: float
+    """When the capture was taken, else when it was loaded, in seconds."""
+    rank: int
+    found: Mapping[str, Any]
+
+    @property
+    def order(self) -> tuple[int, float, int]:
+        """The greatest is the current one."""
+        return self.rank, self.seen, self.id
+
+
+def rank_of(article: Article) -> int:
+    """How much of the article its capture shows."""
+    if article.stub:
+        return STUB
+    return CUT if article.cut else WHOLE
+
+
+def found_in(article: Article) -> dict[str, Any]:
+    """What is stated of an article besides headline and text, without the empty fields."""
+    found = {
+        "source": article.source,
+        **{name: getattr(article, name) for name in _FOUND},
+        "published": article.published,
+        "published_precision": article.published_precision,
+        "captured": article.captured,
+        "cut": article.cut or None,
+        "stub": article.stub or None,
+        "byline": [{"name": p.name, "role": p.role, "place": p.place} for p in article.byline],
+        "credits": [{"text": c.text, "kind": c.kind} for c in article.credits],
+        "removed": [{"kind": r.kind, "text": r.text, "after": r.after} for r in article.removed],
+    }
+    return {name: value for name, value in found.items() if value not in (None, [])}
+
+
+def article_from(
+    found: Mapping[str, Any], headline: str, text: str, public: str | None = None
+) -> Article:
+    """The article a sighting was of, as its reader handed it over."""
+    return Article(
+        headline=headline,
+        text=text,
+        source=found["source"],
+        **{name: found.get(name) for name in _FOUND},
+        published=found.get("published"),
+        published_precision=found.get("published_precision"),
+        captured=found.get("captured"),
+        cut=bool(found.get("cut")),
+        stub=bool(found.get("stub")),
+        byline=tuple(Person(**person) for person in found.get("byline", ())),
+        credits=tuple(Credit(**credit) for credit in found.get("credits", ())),
+        removed=tuple(Removed(**removed) for removed in found.get("removed", ())),
+        id=public,
+    )
+
+
+def current(
+    sightings: Iterable[Sighting],
+    derived: Mapping[int, Mapping[str, Derived]],
+    decided: Mapping[str, str | None],
+) -> dict[str, Any]:
+    """Every current value of an article but its text.
+
+    `derived` holds conclusions by version and deriver, `decided` the newest decision on a field.
+    What the current sighting does not state is taken from the next best that does.
+    """
+    ordered = sorted(sightings, key=lambda sighting: sighting.order, reverse=True)
+    best = ordered[0]
+    found = [sighting.found for sighting in ordered]
+    values: dict[str, Any] = {name: _first(found, name) for name in _FOUND}
+    dated = next((one for one in found if one.get("published") is not None), {})
+    values |= {
+        "version": best.version,
+        "load": min(sighting.load for sighting in ordered),
+        "versions": _versions(ordered),
+        "headline": None,
+        "source": best.found["source"],
+        "captured": best.captured,
+        "cut": best.rank == CUT,
+        "stub": best.rank == STUB,
+        "published": dated.get("published"),
+        "published_precision": dated.get("published_precision"),
+        "byline": _first(found, "byline"),
+        "credits": _first(found, "credits") or [],
+        "removed": best.found.get("removed", []),
+    }
+    values |= _language(values["language"], derived.get(best.version, {}).get("language"))
+    values |= _decided(decided)
+    values["day"] = day_of(values["published"], values["published_precision"])
+    return values
+
+
+def _first(found: Sequence[Mapping[str, Any]], name: str) -> Any:
+    return next((one[name] for one in found if one.get(name) is not None), None)
+
+
+def _versions(ordered: Sequence[Sighting]) -> int:
+    """How many versions there are; a teaser is none once there is more."""
+    texts = {sighting.version for sighting in ordered if sighting.rank > STUB}
+    return len(texts) or len({sighting.version for sighting in ordered})
+
+
+def _language(stated: str | None, derived: Derived | None) -> dict[str, Any]:
+    if stated is not None:
+        return {
+            "language": stated,
+            "language_basis": "stated",
+            "language_confidence": None,
+            "language_evidence": None,
+        }
+    known = derived or Derived(None, None, "unknown")
+    return {
+        "language": known.value,
+        "language_basis": known.basis,
+        "language_confidence": known.confidence,
+        "language_evidence": known.evidence,
+    }
+
+
+def _decided(decided: Mapping[str, str | None]) -> dict[str, Any]:
+    values: dict[str, Any] = dict(decided)
+    if "language" in decided:
+        values |= {"language_basis": "decided", "language_confidence": None}
+        values["language_evidence"] = None
+    if "published" in decided:
+        values["published_precision"] = precision_of(decided["published"])
+    return values
+
+
+def precision_of(published: str | None) -> str | None:
+    """How exact a date is that an analyst typed."""
+    if published is None:
+        return None
+    by_length = {4: "year", 7: "month", 10: "day"}
+    return by_length.get(len(published), "minute" if len(published) < 19 else "second")
+
+
+def as_json(value: Any) -> str:
+    """Compact JSON, readable in any script."""
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))

@@ -1,0 +1,234 @@
+"""The archive in one SQLite file: what `Archive` promises, put together from the parts beside."""
+
+import threading
+from collections import OrderedDict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
+from sqlite3 import Connection
+from typing import Any, Self
+
+import numpy as np
+import pandas as pd
+
+from clippings.archive import COLUMNS, Capture, Derived, Saved, Topic
+from clippings.archive.selection import Selection
+from clippings.archive.sqlite import counting, fetching, topics_table, writing
+from clippings.archive.sqlite.columns import (
+    NAMED,
+    UNDATED,
+    Array,
+    Columns,
+    Stamp,
+    columns_of,
+    stamp_of,
+)
+from clippings.archive.sqlite.connections import Connections
+from clippings.archive.sqlite.counting import Hits
+from clippings.archive.sqlite.items import prepare
+from clippings.archive.sqlite.matching import compiled, matching_rows, ranked_rows
+from clippings.archive.sqlite.undoing import undo_load
+from clippings.article import Article
+
+REMEMBERED = 300
+"""Expressions whose hits are kept at hand."""
+
+
+class SqliteArchive:
+    """One archive file. Safe to use from several threads; files of other processes may change."""
+
+    def __init__(self, path: Path, *, write: bool = False) -> None:
+        self.path = path
+        self._connections = Connections(path, write=write)
+        self._side = path.with_name(f"{path.name}.columns.npz")
+        self._lock = threading.Lock()
+        self._columns: Columns | None = None
+        self._hits: OrderedDict[tuple[str, Stamp], Hits] = OrderedDict()
+        self._ranks: dict[str, tuple[Stamp, counting.Rows]] = {}
+
+    # Questions
+
+    def data_version(self) -> str:
+        """A text that changes with every transaction, whichever process made it."""
+        with self._connections.reading() as connection:
+            return str(stamp_of(connection))
+
+    def count(
+        self, selection: Selection, by: Sequence[str] = (), *, span: bool = False
+    ) -> pd.DataFrame:
+        """How many articles are selected, by combination of dimensions and a period."""
+        with self._connections.reading() as connection:
+            columns, rows = self._selected(connection, selection)
+        return counting.counted(columns, rows, by, span)
+
+    def rows(
+        self,
+        selection: Selection,
+        columns: Sequence[str] = COLUMNS,
+        *,
+        order: str = "day",
+        descending: bool = True,
+        limit: int | None = None,
+        offset: int = 0,
+    ) -> pd.DataFrame:
+        """A page of the selected articles, sorted in the columns, fetched from their rows."""
+        stop = None if limit is None else offset + limit
+        with self._connections.reading() as connection:
+            known, rows = self._selected(connection, selection)
+            rows, keys, missing = self._keys(connection, known, rows, selection, order)
+            page = counting.ordered(known, rows, keys, missing, descending, stop)[offset:stop]
+            return fetching.table(connection, page, columns, selection.query)
+
+    def records(self, selection: Selection) -> Iterator[dict[str, Any]]:
+        """The selected articles whole, as a stream."""
+        with self._connections.reading() as connection:
+            yield from fetching.records(connection, self._by_day(connection, selection))
+
+    def texts(self, selection: Selection) -> Iterator[tuple[str, str, str, str | None]]:
+        """Id, headline, text and language of the selected articles, as a stream."""
+        with self._connections.reading() as connection:
+            yield from fetching.texts_of(connection, self._by_day(connection, selection))
+
+    def record(self, id: str) -> dict[str, Any] | None:
+        """One article whole, stubs included."""
+        with self._connections.reading() as connection:
+            return fetching.record_of(connection, id)
+
+    def versions(self, id: str) -> pd.DataFrame:
+        """Every version of one article, the current one first."""
+        with self._connections.reading() as connection:
+            return fetching.versions_of(connection, id)
+
+    def loads(self) -> pd.DataFrame:
+        """Every load, newest first."""
+        with self._connections.reading() as connection:
+            return fetching.loads_of(connection)
+
+    def topics(self) -> list[Topic]:
+        """The topics last found, without their members."""
+        with self._connections.reading() as connection:
+            return topics_table.read(connection)
+
+    def _selected(
+        self, connection: Connection, selection: Selection
+    ) -> tuple[Columns, counting.Rows]:
+        columns = self._current_columns(connection)
+        hits = self._hits_of(connection, columns.stamp, selection.query)
+        return columns, counting.selected(columns, selection, hits)
+
+    def _current_columns(self, connection: Connection) -> Columns:
+        with self._lock:
+            self._columns = columns_of(connection, self._columns, self._side)
+            return self._columns
+
+    def _hits_of(self, connection: Connection, stamp: Stamp, query: str) -> Hits | None:
+        if not query.strip():
+            return None
+        match = compiled(query)
+        key = (match.expression, stamp)
+        with self._lock:
+            known = self._hits.get(key)
+            if known is not None:
+                self._hits.move_to_end(key)
+        if known is None:
+            known = Hits(matching_rows(connection, match), negated=False)
+            with self._lock:
+                self._hits[key] = known
+                while len(self._hits) > REMEMBERED:
+                    self._hits.popitem(last=False)
+        return Hits(known.rows, match.negated)
+
+    def _by_day(self, connection: Connection, selection: Selection) -> counting.Rows:
+        columns, rows = self._selected(connection, selection)
+        days = columns["day"][rows]
+        return counting.ordered(columns, rows, days, days == UNDATED, False, None)
+
+    def _keys(
+        self,
+        connection: Connection,
+        columns: Columns,
+        rows: counting.Rows,
+        selection: Selection,
+        order: str,
+    ) -> tuple[counting.Rows, Array, counting.Mask]:
+        """What to sort the rows by, and which of them lack it."""
+        if order == "relevance" and selection.query.strip():
+            match = compiled(selection.query)
+            if not match.negated:
+                found, rank = ranked_rows(connection, match)
+                place = np.zeros(columns.size)
+                place[found] = -rank
+                return rows, place[rows], np.zeros(len(rows), np.bool_)
+        if order in ("day", "relevance"):
+            keys = columns["day"][rows]
+            return rows, keys, np.asarray(keys == UNDATED)
+        if order in ("words", "comments"):
+            keys = columns[order][rows]
+            return rows, keys, np.asarray(keys < 0)
+        if order in NAMED:
+            ranks = _name_ranks(columns.names[order])
+            keys = ranks[columns[order][rows].astype(np.int64)]
+        else:
+            keys = self._ranked(connection, columns, order)[rows]
+        return rows, keys, np.asarray(keys == 0)
+
+    def _ranked(self, connection: Connection, columns: Columns, order: str) -> counting.Rows:
+        stamp, ranks = self._ranks.get(order, (None, None))
+        if ranks is None or stamp != columns.stamp:
+            ranks = fetching.sorted_ranks(connection, order, columns.size)
+            self._ranks[order] = (columns.stamp, ranks)
+        return ranks
+
+    # Writing
+
+    def start_load(self, command: str, source: str) -> int:
+        """The number of a new load."""
+        with self._connections.writing("load") as (connection, _):
+            return writing.start_load(connection, command, source)
+
+    def finish_load(self, load: int, skipped: Mapping[str, int]) -> None:
+        """Mark a load as done."""
+        with self._connections.writing("load") as (connection, _):
+            writing.finish_load(connection, load, skipped)
+
+    def save(
+        self,
+        load: int,
+        articles: Iterable[Article],
+        capture: Capture | None = None,
+        derived: Mapping[str, Sequence[Derived]] | None = None,
+    ) -> Saved:
+        """Keep a batch in one transaction."""
+        items = prepare(articles, derived)
+        with self._connections.writing("save") as (connection, number):
+            return writing.save_batch(connection, number, load, items, capture, str(self.path))
+
+    def undo_load(self, load: int) -> dict[str, int]:
+        """Take one load back."""
+        with self._connections.writing("undo") as (connection, number):
+            return undo_load(connection, number, load, str(self.path))
+
+    def save_topics(self, topics: Sequence[Topic], version: str) -> None:
+        """Replace the topics and their members."""
+        with self._connections.writing("topics") as (connection, _):
+            topics_table.write(connection, topics, version)
+
+    def close(self) -> None:
+        """Release the file."""
+        self._connections.close()
+
+    def __enter__(self) -> Self:
+        """The archive itself; it is closed at the end."""
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """Release the file."""
+        self.close()
+
+
+def _name_ranks(names: Any) -> counting.Rows:
+    """The place of each name in the order of names, from 1; 0 for the missing one."""
+    ranks = np.zeros(len(names), np.int64)
+    known = [number for number, name in enumerate(names) if name is not None]
+    known.sort(key=lambda number: (names[number].lower(), names[number]))
+    ranks[known] = np.arange(1, len(known) + 1)
+    return ranks

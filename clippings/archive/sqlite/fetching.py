@@ -1,0 +1,237 @@
+"""Chosen articles fetched from their rows: tables, whole records, texts."""
+
+import json
+import sqlite3
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+
+from clippings.archive.query import snippet
+from clippings.archive.sqlite.states import IN, State, among, read_states
+
+Rows = npt.NDArray[np.int64]
+
+EXPRESSIONS = {
+    "id": "article.public",
+    "url": "article.url",
+    "site": "site.name",
+    "headline": "coalesce(article.headline, version.headline)",
+    "section": "section.name",
+    "published": "article.published",
+    "published_precision": "article.published_precision",
+    "day": "date(article.day * 86400, 'unixepoch')",
+    "outlet": "outlet.name",
+    "language": "language.name",
+    "language_basis": "article.language_basis",
+    "language_confidence": "article.language_confidence",
+    "words": "article.words",
+    "comments": "article.comments",
+    "source": "source.name",
+    "captured": "article.captured",
+    "cut": "article.cut",
+    "stub": "article.stub",
+    "versions": "article.versions",
+    "snippet": "version.text",
+}
+"""Where each column of `rows` stands."""
+
+_JOINS = """
+    from article join version on version.id = article.version
+    left join site on site.id = article.site_id
+    left join outlet on outlet.id = article.outlet_id
+    left join section on section.id = article.section_id
+    left join language on language.id = article.language_id
+    left join source on source.id = article.source_id
+"""
+
+_TYPES = {"words": "int64", "versions": "int64", "cut": "bool", "stub": "bool"}
+AT_ONCE = 500
+
+
+def chunks(rows: Rows, size: int = AT_ONCE) -> Iterator[list[int]]:
+    """The row numbers in pieces of a bounded size."""
+    for start in range(0, len(rows), size):
+        yield rows[start : start + size].tolist()
+
+
+def table(
+    connection: sqlite3.Connection, rows: Rows, columns: Sequence[str], query: str
+) -> pd.DataFrame:
+    """The articles of these rows, in this order, in the given columns."""
+    expressions = ", ".join(EXPRESSIONS[column] for column in columns)
+    sql = f"select article.id, {expressions} {_JOINS} where article.id {IN}"
+    values: list[tuple[Any, ...]] = []
+    for chunk in chunks(rows, 5_000):
+        found = {row[0]: row[1:] for row in connection.execute(sql, (among(chunk),))}
+        values.extend(found[row] for row in chunk)
+    frame = pd.DataFrame(
+        {
+            column: pd.Series([row[number] for row in values], dtype=object)
+            for number, column in enumerate(columns)
+        }
+    )
+    if "snippet" in columns:
+        texts = frame["snippet"]
+        frame["snippet"] = pd.Series([snippet(query, text) for text in texts], dtype=object)
+    return frame.astype({name: kind for name, kind in _TYPES.items() if name in columns})
+
+
+def sorted_ranks(connection: sqlite3.Connection, column: str, size: int) -> Rows:
+    """The place of every article in the order of a column; 0 where the column is empty."""
+    expression = EXPRESSIONS[column]
+    ranks = np.zeros(size, np.int64)
+    found = connection.execute(
+        f"select article.id, dense_rank() over (order by {expression} collate nocase, {expression})"
+        f" {_JOINS} where {expression} is not null"
+    ).fetchall()
+    pairs = np.array(found, np.int64).reshape(-1, 2)
+    ranks[pairs[:, 0]] = pairs[:, 1]
+    return ranks
+
+
+def records(connection: sqlite3.Connection, rows: Rows) -> Iterator[dict[str, Any]]:
+    """The articles of these rows whole, in this order, ready for JSON."""
+    for chunk in chunks(rows):
+        states = read_states(connection, chunk)
+        texts = _texts(connection, chunk)
+        topics = _topics(connection, chunk)
+        for row in chunk:
+            yield _record(states[row], *texts[row], topics.get(row, []))
+
+
+def _texts(connection: sqlite3.Connection, chunk: list[int]) -> dict[int, tuple[str, str, int]]:
+    return {
+        row: (headline, text, words)
+        for row, headline, text, words in connection.execute(
+            "select article.id, coalesce(article.headline, version.headline), version.text,"
+            " version.words from article join version on version.id = article.version"
+            f" where article.id {IN}",
+            (among(chunk),),
+        )
+    }
+
+
+def _topics(connection: sqlite3.Connection, chunk: list[int]) -> dict[int, list[dict[str, Any]]]:
+    topics: dict[int, list[dict[str, Any]]] = {}
+    for row, topic, label, weight in connection.execute(
+        "select m.article, t.id, t.label, m.weight from topic_article m"
+        f" join topic t on t.number = m.topic where m.article {IN}"
+        " order by m.weight desc, t.id",
+        (among(chunk),),
+    ):
+        topics.setdefault(row, []).append({"id": topic, "label": label, "weight": weight})
+    return topics
+
+
+def _record(
+    state: State, headline: str, text: str, words: int, topics: list[dict[str, Any]]
+) -> dict[str, Any]:
+    """The fields of an export, in their order."""
+    values = state.values
+    record = {
+        "id": state.public,
+        "url": values["url"],
+        "site": values["site"],
+        "headline": headline,
+        "section": values["section"],
+        "published": values["published"],
+        "published_precision": values["published_precision"],
+        "outlet": values["outlet"],
+        "byline": values["byline"],
+        "credits": values["credits"],
+        "language": values["language"],
+        "language_basis": values["language_basis"],
+        "language_confidence": values["language_confidence"],
+        "text": text,
+        "words": words,
+        "comments": values["comments"],
+        "source": values["source"],
+        "captured": values["captured"],
+        "cut": values["cut"],
+        "removed": values["removed"],
+    }
+    if values["stub"]:
+        record["stub"] = True
+    return record | {"topics": topics, "versions": values["versions"]}
+
+
+def record_of(connection: sqlite3.Connection, public: str) -> dict[str, Any] | None:
+    """One article whole, with what its page shows besides: its day, the evidence of its language,
+    and what was decided."""
+    row = connection.execute("select id from article where public = ?", (public,)).fetchone()
+    if row is None:
+        return None
+    record = next(records(connection, np.array([row[0]])))
+    state = read_states(connection, [row[0]])[row[0]]
+    day = state.values["day"]
+    record["day"] = None if day is None else str(np.datetime64(day, "D"))
+    record["language_evidence"] = state.values["language_evidence"]
+    record["decided"] = dict(state.decided)
+    return record
+
+
+def texts_of(
+    connection: sqlite3.Connection, rows: Rows
+) -> Iterator[tuple[str, str, str, str | None]]:
+    """Id, headline, text and language of the articles of these rows, in this order."""
+    for chunk in chunks(rows):
+        found = {
+            row[0]: row[1:]
+            for row in connection.execute(
+                "select article.id, article.public, coalesce(article.headline, version.headline),"
+                f" version.text, language.name {_JOINS} where article.id {IN}",
+                (among(chunk),),
+            )
+        }
+        yield from (found[row] for row in chunk)
+
+
+def versions_of(connection: sqlite3.Connection, public: str) -> pd.DataFrame:
+    """Every version of one article, the current one first, then by when it was first captured."""
+    columns = ("version", "captured", "loaded", "load", "source", "headline", "text", "current")
+    row = connection.execute("select id from article where public = ?", (public,)).fetchone()
+    if row is None:
+        return pd.DataFrame({column: pd.Series([], dtype=object) for column in columns})
+    state = read_states(connection, [row[0]])[row[0]]
+    first = {s.version: s for s in sorted(state.sightings, key=lambda s: (-s.seen, -s.id))}
+    if state.best.rank:
+        first = {version: s for version, s in first.items() if s.rank}
+    loaded = dict(connection.execute("select id, started from load").fetchall())
+    found = {
+        number: (headline, text)
+        for number, headline, text in connection.execute(
+            "select id, headline, text from version where article = ?", (row[0],)
+        )
+    }
+    best = state.best.version
+    order = sorted(first.values(), key=lambda s: (s.version != best, -s.seen, -s.id))
+    lines = [
+        (s.version, s.captured, loaded[s.load], s.load, s.found["source"], *found[s.version],
+         s.version == best)
+        for s in order
+    ]  # fmt: skip
+    frame = pd.DataFrame(
+        {
+            name: pd.Series([line[n] for line in lines], dtype=object)
+            for n, name in enumerate(columns)
+        }
+    )
+    return frame.astype({"version": "int64", "load": "int64", "current": "bool"})
+
+
+def loads_of(connection: sqlite3.Connection) -> pd.DataFrame:
+    """Every load, newest first; what was skipped by reason."""
+    names = ("load", "when", "source", "command", "state", "added", "updated", "unchanged", "stubs")
+    lines = connection.execute(
+        "select id, started, source, command, state, added, updated, unchanged, stubs, skipped"
+        " from load order by id desc"
+    ).fetchall()
+    frame = pd.DataFrame(
+        {name: pd.Series([line[n] for line in lines], dtype=object) for n, name in enumerate(names)}
+    )
+    skipped = [json.loads(line[-1]) for line in lines]
+    frame["skipped"] = pd.Series(skipped, dtype=object)
+    return frame.astype(dict.fromkeys(("load", "added", "updated", "unchanged", "stubs"), "int64"))

@@ -1,0 +1,117 @@
+"""Which article an item is: the keys it is known under, and whether two texts are one."""
+
+import datetime as dt
+import hashlib
+import re
+from dataclasses import dataclass
+from urllib.parse import urldefrag
+
+from clippings.article import Article
+from clippings.folding import fold_headline, tokens
+
+EPOCH = dt.date(1970, 1, 1)
+"""The day that is number 0."""
+PUBLIC_ID = re.compile(r"[0-9a-f]{16}")
+SHINGLE = 5
+"""Words in a row that two texts must share …"""
+CONTAINED = 0.3
+"""… in this part of the shorter one, to be the same text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Keys:
+    """The keys of one item, strongest first, as numbers of 64 bits."""
+
+    url: int | None
+    dated: int | None
+    loose: int
+    """The headline of an undated, cut or short item."""
+    firm: int
+    """The headline of a whole one with a day: apart, or a daily column would find all of itself."""
+    placed: bool
+    """Whether site or outlet is known; without them a headline proves little."""
+    loosely: bool
+    """Undated, cut or a stub: it may be found, and be found by, its headline alone."""
+    day: int | None
+
+    @property
+    def own(self) -> tuple[int, ...]:
+        """The keys to be found under, strongest first."""
+        last = self.loose if self.loosely else self.firm
+        return tuple(key for key in (self.url, self.dated, last) if key is not None)
+
+    @property
+    def sought(self) -> tuple[int, ...]:
+        """The keys to look under, strongest first."""
+        last = (self.loose, self.firm) if self.loosely else (self.loose,)
+        return tuple(key for key in (self.url, self.dated, *last) if key is not None)
+
+
+def keys(article: Article) -> Keys:
+    """The keys the article is known under."""
+    place = article.site or fold_headline(article.outlet or "")
+    headline = fold_headline(article.headline)
+    day = day_of(article.published, article.published_precision)
+    url = urldefrag(article.url).url if article.url else None
+    return Keys(
+        url=_number("url", url) if url else None,
+        dated=_number("dated", place, headline, str(day)) if day is not None else None,
+        loose=_number("loose", place, headline),
+        firm=_number("firm", place, headline),
+        placed=bool(place),
+        loosely=day is None or article.cut or article.stub,
+        day=day,
+    )
+
+
+def _number(*parts: str) -> int:
+    digest = hashlib.blake2b("\x1f".join(parts).encode(), digest_size=8).digest()
+    return int.from_bytes(digest, "big", signed=True)
+
+
+def public_id(key: int, twin: int = 0) -> str:
+    """The public id minted from a key; twins are different articles under the same first key."""
+    number = _number("twin", str(key), str(twin)) if twin else key
+    return f"{number & 0xFFFF_FFFF_FFFF_FFFF:016x}"
+
+
+def day_of(published: str | None, precision: str | None) -> int | None:
+    """The day in the publisher's own offset, counted from 1970-01-01; None where none is known."""
+    if published is None or precision in ("year", "month"):
+        return None
+    try:
+        day = dt.date.fromisoformat(published[:10])
+    except ValueError:
+        return None
+    return (day - EPOCH).days
+
+
+def seen_at(captured: str | None) -> float | None:
+    """When a capture was taken, in seconds; None where that is not known."""
+    if captured is None:
+        return None
+    try:
+        moment = dt.datetime.fromisoformat(captured)
+    except ValueError:
+        return None
+    if moment.tzinfo is None:
+        moment = moment.replace(tzinfo=dt.UTC)
+    return moment.timestamp()
+
+
+def digest(headline: str, text: str) -> str:
+    """What tells one version of an article from another."""
+    return hashlib.blake2b(f"{headline}\0{text}".encode(), digest_size=12).hexdigest()
+
+
+def overlap(one: str, other: str) -> bool | None:
+    """Whether two texts are the same in good part; None where one of them has no words."""
+    first, second = tokens(one), tokens(other)
+    if not first or not second:
+        return True if not first and not second else None
+    length = min(SHINGLE, len(first), len(second))
+    shingles = [
+        {tuple(words[at : at + length]) for at in range(len(words) - length + 1)}
+        for words in (first, second)
+    ]
+    return len(shingles[0] & shingles[1]) >= CONTAINED * min(map(len, shingles))

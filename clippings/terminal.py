@@ -1,0 +1,45 @@
+"""What a person at a terminal reads: tables, and one-line notices beside the data."""
+
+import re
+import sys
+
+import pandas as pd
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from clippings.exports import flat
+
+_UNSEEN = re.compile(r"[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]+")
+"""Control characters, with which a headline could rewrite the terminal."""
+
+
+def notice(text: str) -> None:
+    """Say something beside the data, on standard error."""
+    print(harmless(text), file=sys.stderr)
+
+
+def print_table(table: pd.DataFrame) -> None:
+    """Print a table to standard output, numbers to the right, what is not known as "–"."""
+    shown = Table(box=None, pad_edge=False, header_style="bold")
+    for name in table.columns:
+        numeric = pd.api.types.is_numeric_dtype(table[name])
+        shown.add_column(str(name), justify="right" if numeric else "left", overflow="fold")
+    for row in table.itertuples(index=False):
+        shown.add_row(*(Text(_cell(value)) for value in row))
+    console = Console()
+    console.print(shown)
+    console.print(Text(f"{len(table):,} rows", style="dim"))
+
+
+def harmless(text: str) -> str:
+    """The text without characters that a terminal would act upon; line breaks become spaces."""
+    return _UNSEEN.sub(" ", text)
+
+
+def _cell(value: object) -> str:
+    if isinstance(value, list | tuple):
+        return harmless(str(flat(value)))
+    if value is None or value is pd.NA or value != value:
+        return "–"
+    return harmless(f"{value:.1%}" if isinstance(value, float) else str(value))

@@ -1,0 +1,5 @@
+"""`python -m ingest` is `clippings add`."""
+
+from ingest.cli import alone
+
+alone()

@@ -1,0 +1,113 @@
+"""`clippings add` and `clippings rebuild`: options, progress and the report."""
+
+import json
+import shlex
+import sys
+from pathlib import Path
+
+import click
+from rich.console import Console
+from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+
+from clippings.archive import open_archive
+from clippings.derive import derive_topics
+from clippings.errors import ClippingsError
+from clippings.options import archive_option
+from clippings.terminal import notice
+from ingest.load import GIVEN, Load
+from ingest.outcomes import LoadReport
+from ingest.readers import READERS
+
+_SHOWN = 10
+"""Skipped items named one by one; the report counts them all."""
+
+
+@click.command()
+@click.argument("paths", nargs=-1, required=True, metavar="PATH...")
+@click.option("--outlet", help="Who carried it, where the file does not say.")
+@click.option("--language", help="Two letters, where the file does not say.")
+@click.option("--section", help="The section, where the file does not say.")
+@click.option(
+    "--as", "format", type=click.Choice([r.name for r in READERS]), help="Read it in this format."
+)
+@click.option("--defer", is_flag=True, help="Put off finding topics; `clippings rebuild` does it.")
+@click.option("--json", "as_json", is_flag=True, help="The report as one line of JSON.")
+@archive_option
+def add(
+    archive: Path,
+    paths: tuple[str, ...],
+    format: str | None,
+    defer: bool,
+    as_json: bool,
+    **said: str,
+) -> None:
+    """Load files and folders into the archive; "-" is standard input."""
+    given = {name: said[name] for name in GIVEN if said[name]}
+    with _progress() as progress:
+        task = progress.add_task("reading", total=None)
+
+        def show(report: LoadReport, _bytes: int) -> None:
+            progress.update(task, description=f"{_articles(report):,} articles")
+
+        command = "clippings add " + shlex.join(paths)
+        load = Load(lambda: open_archive(archive, write=True), command, given, format, show)
+        report = load.run(paths)
+        if load.archive is not None:
+            if not defer and report.added + report.updated:
+                progress.update(task, description="finding topics")
+                derive_topics(load.archive)
+            load.archive.close()
+    _report(report, load.errors, archive, as_json)
+    if load.errors:
+        raise SystemExit(1)
+
+
+@click.command()
+@archive_option
+def rebuild(archive: Path) -> None:
+    """Read every kept page anew, derive everything anew, replay the decisions."""
+    with open_archive(archive, write=True) as opened, _progress() as progress:
+        task = progress.add_task("reading kept pages anew", total=None)
+        pages = _reread(opened)
+        progress.update(task, description="finding topics")
+        topics = derive_topics(opened)
+    notice(f"{pages} pages read anew, {topics} topics found.")
+
+
+def alone() -> None:
+    """Run `add` by itself, errors included."""
+    try:
+        add(prog_name="python -m ingest")
+    except ClippingsError as error:
+        notice(str(error))
+        sys.exit(1)
+
+
+def _progress() -> Progress:
+    """A line on a terminal; nothing where nobody watches."""
+    console = Console(stderr=True)
+    columns = (SpinnerColumn(), TextColumn("{task.description}"), TimeElapsedColumn())
+    return Progress(*columns, console=console, transient=True, disable=not console.is_terminal)
+
+
+def _articles(report: LoadReport) -> int:
+    return report.added + report.updated + report.unchanged
+
+
+def _report(report: LoadReport, errors: list, archive: Path, as_json: bool) -> None:  # type: ignore[type-arg]
+    for error in errors:
+        notice(str(error))
+    for skipped in report.details[:_SHOWN]:
+        notice(f"Skipped {skipped.where}: {skipped.why}")
+    counts = {name: getattr(report, name) for name in ("added", "updated", "unchanged", "stubs")}
+    if as_json:
+        line = {**counts, "skipped": dict(report.skipped), "load": report.load}
+        click.echo(json.dumps(line, ensure_ascii=False))
+    elif report.load is None:
+        notice("Nothing was loaded.")
+    else:
+        skipped = sum(report.skipped.values())
+        said = ", ".join(f"{count:,} {name}" for name, count in counts.items())
+        notice(f"Load {report.load}: {said}, {skipped:,} skipped. In {archive}")
+    for reason, count in report.skipped.items():
+        notice(f"  skipped, {reason}: {count:,}") if not as_json else None

