@@ -68,13 +68,21 @@ def blocks(samples: Path) -> dict[str, tuple[str, ...]]:
 def _text(file: Path, known: Mapping[str, Outlet]) -> Text:
     _, front, whole = file.read_text("utf-8").split("---\n", 2)
     pairs = (line.partition(":")[::2] for line in front.splitlines())
-    about = {name: value.strip() for name, value in pairs}
+    about = {name: _unquoted(value.strip()) for name, value in pairs}
     lines = _paragraphs(whole)
     outlet = known[about["outlet"]]
     above = _signed(lines, outlet)
     below = _signed(lines[:above:-1], outlet)
     end = len(lines) - below
     return Text(about, lines[:above], lines[above:end], lines[end:])
+
+
+def _unquoted(value: str) -> str:
+    """A value of front matter without the quotes that YAML wants around one with a colon."""
+    quote = value[:1]
+    if len(value) < 2 or quote not in "'\"" or value[-1] != quote:
+        return value
+    return value[1:-1].replace(quote * 2, quote)
 
 
 def _paragraphs(whole: str) -> tuple[str, ...]:

@@ -55,7 +55,7 @@ def _row(
         "section": article.section,
         "language": about["language"],
         "text": about["id"],
-        "origin": known[about["outlet"]].name,
+        "origin": known[about["agency"].lower() or about["outlet"]].name,
         "kind": article.kind,
         "changes": "; ".join(article.changes),
         "story": about["arc"],
