@@ -17,7 +17,7 @@ Command = TypeVar("Command", bound=Callable[..., Any])
 FORMATS = ("table", "csv", "jsonl", "xlsx", "parquet")
 
 
-class Day(click.ParamType):
+class Day(click.ParamType[dt.date]):
     """A day as YYYY-MM-DD."""
 
     name = "day"
@@ -90,14 +90,15 @@ def _usual_format(output: Path | None) -> str:
 
 
 def _kind(part: Part) -> dict[str, Any]:
-    return {
+    kinds: dict[str, dict[str, Any]] = {
         "text": {"default": "", "metavar": "WORDS"},
         "names": {"multiple": True, "metavar": "NAME"},
         "name": {"default": None, "metavar": "ID"},
         "day": {"type": Day(), "metavar": "DAY"},
         "flag": {"is_flag": True},
         "choice": {"type": click.Choice(UNITS), "default": UNITS[0]},
-    }[part.kind]
+    }
+    return kinds[part.kind]
 
 
 def _selection(chosen: dict[str, Any]) -> Selection:

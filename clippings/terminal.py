@@ -4,7 +4,7 @@ import re
 import sys
 
 import pandas as pd
-from rich.console import Console
+from rich.console import Console, JustifyMethod
 from rich.table import Table
 from rich.text import Text
 
@@ -12,6 +12,9 @@ from clippings.exports import flat
 
 _UNSEEN = re.compile(r"[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]+")
 """Control characters, with which a headline could rewrite the terminal."""
+
+_SHORT = 16
+"""Characters of a column that is never broken, such as an id or a day."""
 
 
 def notice(text: str) -> None:
@@ -24,7 +27,9 @@ def print_table(table: pd.DataFrame) -> None:
     shown = Table(box=None, pad_edge=False, header_style="bold")
     for name in table.columns:
         numeric = pd.api.types.is_numeric_dtype(table[name])
-        shown.add_column(str(name), justify="right" if numeric else "left", overflow="fold")
+        short = max((len(_cell(value)) for value in table[name]), default=0) <= _SHORT
+        justify: JustifyMethod = "right" if numeric else "left"
+        shown.add_column(str(name), justify=justify, overflow="fold", no_wrap=short)
     for row in table.itertuples(index=False):
         shown.add_row(*(Text(_cell(value)) for value in row))
     console = Console()

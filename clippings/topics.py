@@ -6,6 +6,7 @@ use falls into the topic. Paragraphs met before (copies, boilerplate) count once
 """
 
 import hashlib
+import math
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
@@ -94,7 +95,7 @@ def _topics(language: str, texts: Sequence[_Text]) -> list[Topic]:
         return []
     phrases = _phrases(language, texts)
     members = [
-        {texts[row].id: round(float(shares[row, column]), 3) for row in np.flatnonzero(inside)}
+        {texts[int(row)].id: round(float(shares[row, column]), 3) for row in np.flatnonzero(inside)}
         for column, inside in enumerate((shares >= _MEMBER).T)
     ]
     found, taken = [], set[str]()
@@ -141,7 +142,7 @@ def _factors(language: str, texts: Sequence[_Text]) -> tuple[Any, Any, list[str]
 
 def _how_many(texts: int, shape: tuple[int, int]) -> int:
     """Some three topics for ten texts, eight for a hundred, fifty from five thousand on."""
-    return max(2, min(round(0.8 * texts**0.5), 50, *shape))
+    return max(2, min(round(0.8 * math.sqrt(texts)), 50, *shape))
 
 
 def _phrases(

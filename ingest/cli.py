@@ -3,6 +3,7 @@
 import json
 import shlex
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 import click
@@ -10,11 +11,11 @@ from rich.console import Console
 from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
 from clippings.archive import open_archive
-from clippings.derive import derive_topics
+from clippings.derive import derive_languages, derive_topics
 from clippings.errors import ClippingsError
 from clippings.options import archive_option
 from clippings.terminal import notice
-from ingest.load import GIVEN, Load
+from ingest.load import GIVEN, Load, reread
 from ingest.outcomes import LoadReport
 from ingest.readers import READERS
 
@@ -68,10 +69,17 @@ def rebuild(archive: Path) -> None:
     """Read every kept page anew, derive everything anew, replay the decisions."""
     with open_archive(archive, write=True) as opened, _progress() as progress:
         task = progress.add_task("reading kept pages anew", total=None)
-        pages = _reread(opened)
+        failed = reread(opened)
+        progress.update(task, description="finding languages")
+        articles = derive_languages(opened)
+        opened.refold()
         progress.update(task, description="finding topics")
         topics = derive_topics(opened)
-    notice(f"{pages} pages read anew, {topics} topics found.")
+    for item in failed[:_SHOWN]:
+        notice(f"Left as it was, {item.where}: {item.why}")
+    notice(
+        f"{articles:,} articles derived anew, {topics} topics, {len(failed)} pages left as they were."
+    )
 
 
 def alone() -> None:
@@ -94,11 +102,13 @@ def _articles(report: LoadReport) -> int:
     return report.added + report.updated + report.unchanged
 
 
-def _report(report: LoadReport, errors: list, archive: Path, as_json: bool) -> None:  # type: ignore[type-arg]
+def _report(
+    report: LoadReport, errors: Sequence[ClippingsError], archive: Path, as_json: bool
+) -> None:
     for error in errors:
         notice(str(error))
-    for skipped in report.details[:_SHOWN]:
-        notice(f"Skipped {skipped.where}: {skipped.why}")
+    for item in report.details[:_SHOWN]:
+        notice(f"Skipped {item.where}: {item.why}")
     counts = {name: getattr(report, name) for name in ("added", "updated", "unchanged", "stubs")}
     if as_json:
         line = {**counts, "skipped": dict(report.skipped), "load": report.load}
@@ -106,8 +116,8 @@ def _report(report: LoadReport, errors: list, archive: Path, as_json: bool) -> N
     elif report.load is None:
         notice("Nothing was loaded.")
     else:
-        skipped = sum(report.skipped.values())
         said = ", ".join(f"{count:,} {name}" for name, count in counts.items())
+        skipped = sum(report.skipped.values())
         notice(f"Load {report.load}: {said}, {skipped:,} skipped. In {archive}")
-    for reason, count in report.skipped.items():
-        notice(f"  skipped, {reason}: {count:,}") if not as_json else None
+        for reason, count in report.skipped.items():
+            notice(f"  skipped, {reason}: {count:,}")

@@ -6,12 +6,12 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import BinaryIO
 
-from clippings import languages
 from clippings.archive import Archive, Capture
 from clippings.article import Article
+from clippings.derive import conclusions
 from clippings.errors import SourceError
 from ingest.outcomes import LoadReport, Skipped
-from ingest.readers import READERS, Reader, choose
+from ingest.readers import HEAD, READERS, Reader, choose
 from ingest.sources import Source, sources
 
 BATCH = 2_000
@@ -20,7 +20,6 @@ BATCH = 2_000
 PAGE_BYTES = 64 * 2**20
 """A page past this size is no page that a person read."""
 
-_HEAD = 64 * 1024
 _DETAILS = 100
 
 GIVEN = ("outlet", "language", "section")
@@ -75,13 +74,12 @@ class Load:
             self._skip(Skipped(source.name, error.what, str(error)))
 
     def _stream(self, name: str, stream: BinaryIO) -> None:
-        head = stream.read(_HEAD)
+        head = stream.read(HEAD)
         if not head:
             raise SourceError("The file is empty", name, "Save it again and add it once more.")
         reader = _named(self._format) if self._format else choose(head, name)
         if not reader.page:
-            whole = io.BufferedReader(_Rejoined(head, stream), _HEAD)
-            self._keep_all(reader.read(name, whole), None, stream)
+            self._keep_all(reader.read(name, _from_start(head, stream)), None, stream)
             return
         data = head + stream.read(PAGE_BYTES + 1 - len(head))
         if len(data) > PAGE_BYTES:
@@ -108,10 +106,7 @@ class Load:
             self.archive = self._opener()
             self.report.load = self.archive.start_load(self._command, ", ".join(self._paths))
         articles = [_completed(article, self._given) for article in articles]
-        texts = [(article.headline, article.text) for article in articles]
-        found = languages.languages(texts, [article.language for article in articles])
-        derived = {languages.NAME: found}
-        saved = self.archive.save(self.report.load, articles, capture, derived)
+        saved = self.archive.save(self.report.load, articles, capture, conclusions(articles))
         for outcome in ("added", "updated", "unchanged", "stubs"):
             setattr(self.report, outcome, getattr(self.report, outcome) + getattr(saved, outcome))
 
@@ -119,6 +114,21 @@ class Load:
         self.report.skipped[skipped.reason] += 1
         if len(self.report.details) < _DETAILS:
             self.report.details.append(skipped)
+
+
+def reread(archive: Archive, progress: Callable[[int], None] = lambda pages: None) -> list[Skipped]:
+    """Read every kept page anew with today's readers, in place; those that no longer can be are
+    returned, and stay as they were."""
+    failed = []
+    for number, (capture, kept) in enumerate(archive.captures(), 1):
+        try:
+            items = list(_named(kept.format).read(kept.source, io.BytesIO(kept.data)))
+            articles = [_completed(item, kept.given) for item in items if isinstance(item, Article)]
+            archive.resave(capture, articles, conclusions(articles))
+        except SourceError as error:
+            failed.append(Skipped(kept.source, error.what, str(error)))
+        progress(number)
+    return failed
 
 
 class _Rejoined(io.RawIOBase):
@@ -140,8 +150,16 @@ class _Rejoined(io.RawIOBase):
         return len(part)
 
 
+def _from_start(head: bytes, stream: BinaryIO) -> BinaryIO:
+    if stream.seekable():
+        stream.seek(0)
+        return stream
+    return io.BufferedReader(_Rejoined(head, stream), HEAD)  # type: ignore[type-var]
+
+
 def _named(format: str) -> Reader:
-    return next(reader for reader in READERS if reader.name == format)
+    found: Reader = next(reader for reader in READERS if reader.name == format)
+    return found
 
 
 def _completed(article: Article, given: Mapping[str, str]) -> Article:

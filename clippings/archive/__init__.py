@@ -25,6 +25,10 @@ COLUMNS = (
 """One-valued columns of `rows`; `snippet` (the matched words in their surroundings) may be asked for too."""
 
 
+DECIDABLE = ("outlet", "section", "language", "published", "headline")
+"""The fields a decision may set."""
+
+
 @dataclass(frozen=True, slots=True)
 class Capture:
     """One file or page as it came, kept so that everything can be read from it anew."""
@@ -167,6 +171,51 @@ class Archive(Protocol):
 
     def save_topics(self, topics: Sequence[Topic], version: str) -> None:
         """Replace the topics and their members."""
+        ...
+
+    def decide(
+        self,
+        ids: Sequence[str],
+        field: str,
+        new: str | None,
+        *,
+        because: str,
+        who: str,
+        undoes: int | None = None,
+    ) -> int:
+        """Set a field of some articles (`DECIDABLE`), above all that is found or derived; the
+        decision's number. With `undoes` that decision is taken back instead, whatever else is given.
+        """
+        ...
+
+    def decisions(self) -> pd.DataFrame:
+        """The log, newest first: `decision, when, who, ids, field, old` (by id)`, new, because,
+        undoes`."""
+        ...
+
+    # What follows is for deriving anew.
+
+    def captures(self) -> Iterator[tuple[int, Capture]]:
+        """Every kept capture with its number; each may be resaved while this goes on."""
+        ...
+
+    def resave(
+        self,
+        capture: int,
+        articles: Iterable[Article],
+        derived: Mapping[str, Sequence[Derived]] | None = None,
+    ) -> None:
+        """Put what was read anew from a capture in place of what was read from it before; articles
+        keep their ids, decisions hold."""
+        ...
+
+    def save_derived(self, deriver: str, conclusions: Mapping[str, Derived]) -> None:
+        """Replace what a per-article deriver concluded of the current texts of these articles, by
+        id: for those that came without a capture, too."""
+        ...
+
+    def refold(self) -> bool:
+        """Index anew if the archive was folded by another version of folding; whether it was."""
         ...
 
     def close(self) -> None:

@@ -1,1 +1,36 @@
-"""The pages of the dashboard."""
+"""The pages of the dashboard: the registry that navigation, links and tests all walk."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+_FOLDER = Path(__file__).parent
+
+ICON = _FOLDER / "icon.svg"
+"""A clipping and its scissors: drawn here, so that no page asks another host for it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One page: the script that draws it and what it is called."""
+
+    name: str
+    title: str
+    icon: str
+    question: str
+    """What the page answers, shown where the pointer rests on its name."""
+
+    @property
+    def script(self) -> Path:
+        """The file that Streamlit runs for it."""
+        return _FOLDER / f"{self.name}.py"
+
+
+PAGES = (
+    Entry("volume", "Volume", ":material/bar_chart:", "How many articles, when, and whose?"),
+    Entry("outlets", "Outlets", ":material/newspaper:", "Who published, how much, since when?"),
+    Entry("topics", "Topics", ":material/tag:", "Which topics keep coming back?"),
+    Entry("articles", "Articles", ":material/article:", "Which articles are these? Read them."),
+)
+"""All pages, in the order of the navigation; the first is where one lands."""
+
+ENTRIES = {entry.name: entry for entry in PAGES}

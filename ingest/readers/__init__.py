@@ -9,7 +9,7 @@ from typing import BinaryIO
 from clippings.article import Article
 from clippings.errors import SourceError
 from ingest.outcomes import Skipped
-from ingest.readers import captures, exported
+from ingest.readers import captures, exported, parquet
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +26,7 @@ class Reader:
 
 
 READERS = (
+    Reader("parquet", parquet.recognises, parquet.read, page=False),
     Reader("jsonl", exported.recognises, exported.read, page=False),
     Reader("capture", captures.recognises, captures.read, page=True),
 )
@@ -43,7 +44,6 @@ _FOREIGN = (
     (re.compile(rb"%PDF-"), "a PDF"),
     (re.compile(rb"\x1f\x8b|BZh|\xfd7zXZ|\x28\xb5\x2f\xfd"), "a compressed file"),
     (re.compile(rb"SQLite format 3\x00"), "an SQLite database"),
-    (re.compile(rb"PAR1"), "a Parquet file"),
     (re.compile(rb"\s*\["), "a JSON array"),
 )
 """Formats that are not read yet, by their first bytes, and what they are called."""
@@ -56,7 +56,7 @@ def choose(head: bytes, name: str) -> Reader:
     if what and not (what == "a JSON array" and not _is_json(plain)):
         raise SourceError(f"It is {what}, which cannot be read yet", name, _READ)
     wide = head.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
-    if b"\x00" in head and not wide:
+    if b"\x00" in head and not wide and not parquet.recognises(head):
         raise SourceError("It is a binary file in no format that can be read", name, _READ)
     for reader in READERS:
         if reader.recognises(head):

@@ -55,7 +55,7 @@ def read(name: str, stream: BinaryIO) -> Iterator[Article | Skipped]:
         if not isinstance(record, dict):
             yield _malformed(f"{name}:{number}", "The line holds no object with fields.")
             continue
-        yield _item(f"{name}:{number}", name, _storable(record, line))
+        yield item(f"{name}:{number}", name, _storable(record, line))
 
 
 def _lines(name: str, stream: BinaryIO) -> Iterator[str | bytes]:
@@ -97,7 +97,8 @@ def _storable(record: dict[str, Any], line: str | bytes) -> dict[str, Any]:
     return record
 
 
-def _item(where: str, name: str, record: dict[str, Any]) -> Article | Skipped:
+def item(where: str, name: str, record: dict[str, Any]) -> Article | Skipped:
+    """The article of one record with our names or the usual ones; `name` is the file it came in."""
     headline, text = _string(record, _HEADLINE) or "", _string(record, _TEXT) or ""
     if not headline.strip() and not text.strip():
         return Skipped(where, "no headline or text", "The line has neither a headline nor a text.")

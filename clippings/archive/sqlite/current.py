@@ -9,9 +9,6 @@ from clippings.archive import Derived
 from clippings.archive.sqlite.identity import day_of
 from clippings.article import Article, Credit, Person, Removed
 
-DECIDABLE = ("outlet", "section", "language", "published", "headline")
-"""The fields a decision may set."""
-
 STUB, CUT, WHOLE = 0, 1, 2
 """How much of an article a sighting shows; less never replaces more."""
 
@@ -22,6 +19,7 @@ _FOUND = ("url", "site", "outlet", "section", "language", "comments")
 class Sighting:
     """One time a load met an article, with what it found there besides headline and text."""
 
+    found: Mapping[str, Any]
     id: int
     load: int
     version: int
@@ -30,7 +28,6 @@ class Sighting:
     seen: float
     """When the capture was taken, else when it was loaded, in seconds."""
     rank: int
-    found: Mapping[str, Any]
 
     @property
     def order(self) -> tuple[int, float, int]:

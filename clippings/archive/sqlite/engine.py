@@ -12,7 +12,7 @@ import pandas as pd
 
 from clippings.archive import COLUMNS, Capture, Derived, Saved, Topic
 from clippings.archive.selection import Selection
-from clippings.archive.sqlite import counting, fetching, topics_table, writing
+from clippings.archive.sqlite import counting, deciding, fetching, rereading, topics_table, writing
 from clippings.archive.sqlite.columns import (
     NAMED,
     UNDATED,
@@ -211,6 +211,57 @@ class SqliteArchive:
         """Replace the topics and their members."""
         with self._connections.writing("topics") as (connection, _):
             topics_table.write(connection, topics, version)
+
+    def decide(
+        self,
+        ids: Sequence[str],
+        field: str,
+        new: str | None,
+        *,
+        because: str,
+        who: str,
+        undoes: int | None = None,
+    ) -> int:
+        """Log a decision and let it hold."""
+        with self._connections.writing("decide") as (connection, number):
+            decision = deciding.Decision(tuple(ids), field, new, because, who, undoes)
+            return deciding.decide(connection, number, decision, str(self.path))
+
+    def decisions(self) -> pd.DataFrame:
+        """The log of decisions, newest first."""
+        with self._connections.reading() as connection:
+            return deciding.decisions(connection)
+
+    def captures(self) -> Iterator[tuple[int, Capture]]:
+        """Every kept capture with its number, one at a time."""
+        with self._connections.reading() as connection:
+            numbers = [row for (row,) in connection.execute("select id from capture order by id")]
+        for number in numbers:
+            with self._connections.reading() as connection:
+                capture = rereading.capture(connection, number)
+            if capture is not None:
+                yield number, capture
+
+    def resave(
+        self,
+        capture: int,
+        articles: Iterable[Article],
+        derived: Mapping[str, Sequence[Derived]] | None = None,
+    ) -> None:
+        """Put what was read anew from a capture in place of what was read from it before."""
+        items = prepare(articles, derived)
+        with self._connections.writing("undo") as (connection, number):
+            rereading.resave(connection, number, capture, items)
+
+    def save_derived(self, deriver: str, conclusions: Mapping[str, Derived]) -> None:
+        """Replace what a deriver concluded of the current texts of these articles."""
+        with self._connections.writing("derive") as (connection, number):
+            rereading.save_derived(connection, number, deriver, conclusions)
+
+    def refold(self) -> bool:
+        """Index anew if the archive was folded by another version; whether it was."""
+        with self._connections.writing("undo") as (connection, number):
+            return rereading.refold(connection, number)
 
     def close(self) -> None:
         """Release the file."""

@@ -67,16 +67,21 @@ def table(
     for chunk in chunks(rows, 5_000):
         found = {row[0]: row[1:] for row in connection.execute(sql, (among(chunk),))}
         values.extend(found[row] for row in chunk)
-    frame = pd.DataFrame(
+    answer = frame(values, columns)
+    if "snippet" in columns:
+        snippets = [snippet(query, text) for text in answer["snippet"]]
+        answer["snippet"] = pd.Series(snippets, dtype=object)
+    return answer.astype({name: kind for name, kind in _TYPES.items() if name in columns})
+
+
+def frame(lines: Sequence[Sequence[Any]], columns: Sequence[str]) -> pd.DataFrame:
+    """A table in which what is not known stays None, as it would not in pandas' own text columns."""
+    return pd.DataFrame(
         {
-            column: pd.Series([row[number] for row in values], dtype=object)
+            column: pd.Series([line[number] for line in lines], dtype=object)
             for number, column in enumerate(columns)
         }
     )
-    if "snippet" in columns:
-        texts = frame["snippet"]
-        frame["snippet"] = pd.Series([snippet(query, text) for text in texts], dtype=object)
-    return frame.astype({name: kind for name, kind in _TYPES.items() if name in columns})
 
 
 def sorted_ranks(connection: sqlite3.Connection, column: str, size: int) -> Rows:
@@ -194,7 +199,7 @@ def versions_of(connection: sqlite3.Connection, public: str) -> pd.DataFrame:
     columns = ("version", "captured", "loaded", "load", "source", "headline", "text", "current")
     row = connection.execute("select id from article where public = ?", (public,)).fetchone()
     if row is None:
-        return pd.DataFrame({column: pd.Series([], dtype=object) for column in columns})
+        return frame([], columns)
     state = read_states(connection, [row[0]])[row[0]]
     first = {s.version: s for s in sorted(state.sightings, key=lambda s: (-s.seen, -s.id))}
     if state.best.rank:
@@ -213,13 +218,7 @@ def versions_of(connection: sqlite3.Connection, public: str) -> pd.DataFrame:
          s.version == best)
         for s in order
     ]  # fmt: skip
-    frame = pd.DataFrame(
-        {
-            name: pd.Series([line[n] for line in lines], dtype=object)
-            for n, name in enumerate(columns)
-        }
-    )
-    return frame.astype({"version": "int64", "load": "int64", "current": "bool"})
+    return frame(lines, columns).astype({"version": "int64", "load": "int64", "current": "bool"})
 
 
 def loads_of(connection: sqlite3.Connection) -> pd.DataFrame:
@@ -229,9 +228,7 @@ def loads_of(connection: sqlite3.Connection) -> pd.DataFrame:
         "select id, started, source, command, state, added, updated, unchanged, stubs, skipped"
         " from load order by id desc"
     ).fetchall()
-    frame = pd.DataFrame(
-        {name: pd.Series([line[n] for line in lines], dtype=object) for n, name in enumerate(names)}
-    )
+    answer = frame(lines, names)
     skipped = [json.loads(line[-1]) for line in lines]
-    frame["skipped"] = pd.Series(skipped, dtype=object)
-    return frame.astype(dict.fromkeys(("load", "added", "updated", "unchanged", "stubs"), "int64"))
+    answer["skipped"] = pd.Series(skipped, dtype=object)
+    return answer.astype(dict.fromkeys(("load", "added", "updated", "unchanged", "stubs"), "int64"))

@@ -72,7 +72,7 @@ class Resolver:
         if item.digest in state.versions:
             same: bool | None = True
         else:
-            same = overlap(item.text, self._text(state))
+            same = overlap(item.text, self.text(state))
         if not self._accepts(item, key, state, same):
             return 0
         if item.digest in state.versions:
@@ -93,7 +93,8 @@ class Resolver:
         days = {item.keys.day, state.values["day"]} - {None}
         return same is None and len(days) < 2 and (item.keys.loosely or state.loosely)
 
-    def _text(self, state: State) -> str:
+    def text(self, state: State) -> str:
+        """The current text of an article."""
         if state.text is None:
             found = self.connection.execute(
                 "select text from version where id = ?", (state.best.version,)

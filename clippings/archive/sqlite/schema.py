@@ -88,13 +88,13 @@ def _conclusions(db: sqlite_utils.Database) -> None:
     )
     db.table("decision").create(
         {
-            "id": int, "when": str, "who": str, "field": str, "old": str, "new": str,
-            "because": str, "undoes": int,
+            "id": int, "when": str, "who": str, "field": str, "new": str, "because": str,
+            "undoes": int,
         },
         pk="id",
     )  # fmt: skip
     db.execute(
-        "create table decision_article (article text, decision integer,"
+        "create table decision_article (article text, decision integer, old text,"
         " primary key (article, decision)) without rowid"
     )
     db.table("topic").create(

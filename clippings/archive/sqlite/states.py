@@ -86,12 +86,12 @@ def read_states(connection: sqlite3.Connection, ids: Collection[int]) -> dict[in
 def _read_sightings(
     connection: sqlite3.Connection, states: Mapping[int, State], chosen: str
 ) -> None:
-    for row in connection.execute(
-        "select article, id, load, version, capture, captured, seen, rank, found"
+    for article, found, *row in connection.execute(
+        "select article, found, id, load, version, capture, captured, seen, rank"
         f" from sighting where article {IN}",
         (chosen,),
     ):
-        states[row[0]].sightings.append(Sighting(*row[1:8], json.loads(row[8])))
+        states[article].sightings.append(Sighting(json.loads(found), *row))
 
 
 def apply_decisions(connection: sqlite3.Connection, states: Iterable[State]) -> None:

@@ -52,13 +52,19 @@ def _take_back(
             gone.append(state.id)
             counts["removed"] += rank > STUB
     connection.execute(f"delete from sighting where load = ? and article {IN}", (load, among(met)))
-    _remove(connection, gone)
-    counts["restored"] += write_states(connection, number, left)
-    _drop_versions(connection, left)
-    _write_keys(connection, left)
+    remove(connection, gone)
+    counts["restored"] += settle(connection, number, left)
 
 
-def _remove(connection: sqlite3.Connection, articles: list[int]) -> None:
+def settle(connection: sqlite3.Connection, number: int, states: list[State]) -> int:
+    """Write articles that lost sightings, without what only those showed; how many look different."""
+    changed = write_states(connection, number, states)
+    _drop_versions(connection, states)
+    write_keys(connection, states)
+    return changed
+
+
+def remove(connection: sqlite3.Connection, articles: list[int]) -> None:
     """Delete articles with all that hangs on them; what was decided of them stays in the log."""
     unindex(connection, articles)
     chosen = (among(articles),)
@@ -81,7 +87,7 @@ def _drop_versions(connection: sqlite3.Connection, states: list[State]) -> None:
     connection.execute(f"delete from version where id {IN}", (among(unseen),))
 
 
-def _write_keys(connection: sqlite3.Connection, states: list[State]) -> None:
+def write_keys(connection: sqlite3.Connection, states: list[State]) -> None:
     """The keys that the remaining sightings give, and no others."""
     chosen = (among(state.id for state in states),)
     connection.execute(f"delete from article_key where article {IN}", chosen)

@@ -46,7 +46,7 @@ def save_batch(
     where: str,
 ) -> Saved:
     """Write one batch of a load."""
-    started = _started(connection, load, where)
+    started = _open_load(connection, load, where)
     kept = None if capture is None else keep_capture(connection, load, capture)
     batch = Batch(connection, load, kept, started, items)
     saved = batch.run()
@@ -59,11 +59,17 @@ def save_batch(
     return saved
 
 
-def _started(connection: sqlite3.Connection, load: int, where: str) -> float:
-    row = connection.execute("select started, state from load where id = ?", (load,)).fetchone()
+def started_at(connection: sqlite3.Connection, load: int) -> float:
+    """When a load began, in seconds."""
+    row = connection.execute("select started from load where id = ?", (load,)).fetchone()
+    return dt.datetime.fromisoformat(row[0]).timestamp()
+
+
+def _open_load(connection: sqlite3.Connection, load: int, where: str) -> float:
+    row = connection.execute("select id, state from load where id = ?", (load,)).fetchone()
     if row is None or row[1] == "undone":
         raise ArchiveError(f"There is no load {load} to add to", where, "Start a new one.")
-    return dt.datetime.fromisoformat(row[0]).timestamp()
+    return started_at(connection, load)
 
 
 def keep_capture(connection: sqlite3.Connection, load: int, capture: Capture) -> int:
@@ -133,12 +139,11 @@ class Batch:
         """Add one item to its article; the outcome it is counted under, None for a known stub."""
         state = self.resolver.find(item)
         if state is None:
-            state = self.resolver.add(item, self._take("article"))
-            self.added.append(state)
+            state = self.new(item)
             before = None
         else:
             before = state.best.rank
-        new = self._see(item, state)
+        new = self.see(item, state)
         if before is None:
             return "stubs" if item.rank == STUB else "added"
         if item.rank == STUB:
@@ -147,7 +152,13 @@ class Batch:
             return "added"
         return "updated" if new and item.rank >= before else "unchanged"
 
-    def _see(self, item: Item, state: State) -> bool:
+    def new(self, item: Item) -> State:
+        """A new article made of the item."""
+        state = self.resolver.add(item, self._take("article"))
+        self.added.append(state)
+        return state
+
+    def see(self, item: Item, state: State) -> bool:
         """Note a sighting; whether it shows a version not known before."""
         new = item.digest not in state.versions
         if new:
@@ -162,8 +173,8 @@ class Batch:
             )  # fmt: skip
         seen = self.started if item.seen is None else item.seen
         sighting = Sighting(
-            self._take("sighting"), self.load, version, self.capture, item.captured, seen,
-            item.rank, item.found,
+            item.found, self._take("sighting"), self.load, version, self.capture,
+            item.captured, seen, item.rank,
         )  # fmt: skip
         state.sightings.append(sighting)
         self.sightings.append(_sighting_row(state, sighting))

@@ -1,0 +1,125 @@
+"""What analysts decided: a log that is only added to, and its effect on the current values."""
+
+import datetime as dt
+import sqlite3
+from dataclasses import dataclass, replace
+
+import pandas as pd
+
+from clippings.archive import DECIDABLE
+from clippings.archive.sqlite.fetching import frame
+from clippings.archive.sqlite.states import IN, State, among, read_states, write_states
+from clippings.archive.sqlite.writing import now
+from clippings.errors import ArchiveError
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """One decision before it is logged."""
+
+    ids: tuple[str, ...]
+    field: str
+    new: str | None
+    because: str
+    who: str
+    undoes: int | None
+
+
+def decide(connection: sqlite3.Connection, number: int, decision: Decision, where: str) -> int:
+    """Log the decision and bring the articles' current values up to it."""
+    if decision.undoes is not None:
+        decision = _undoing(connection, decision, where)
+    _check(decision, where)
+    states = _states(connection, decision.ids, where)
+    row = connection.execute(
+        'insert into decision ("when", who, field, new, because, undoes)'
+        " values (?, ?, ?, ?, ?, ?) returning id",
+        (now(), decision.who, decision.field, decision.new, decision.because, decision.undoes),
+    ).fetchone()
+    connection.executemany(
+        "insert into decision_article (article, decision, old) values (?, ?, ?)",
+        [(state.public, row[0], _now(connection, state, decision.field)) for state in states],
+    )
+    write_states(
+        connection, number, list(read_states(connection, [state.id for state in states]).values())
+    )
+    return int(row[0])
+
+
+def _undoing(connection: sqlite3.Connection, decision: Decision, where: str) -> Decision:
+    """The same decision on the articles and the field of the one it undoes."""
+    row = connection.execute(
+        "select field from decision where id = ?", (decision.undoes,)
+    ).fetchone()
+    if row is None:
+        raise ArchiveError(
+            f"There is no decision {decision.undoes}", where, "See clippings decisions."
+        )
+    # An article may have been removed since; if it comes again, nothing is decided of it.
+    ids = connection.execute(
+        "select article from decision_article where decision = ?"
+        " and article in (select public from article)",
+        (decision.undoes,),
+    )
+    return replace(decision, field=row[0], new=None, ids=tuple(public for (public,) in ids))
+
+
+def _check(decision: Decision, where: str) -> None:
+    if decision.field not in DECIDABLE:
+        raise ArchiveError(
+            f"The field {decision.field!r} cannot be decided", where, f"Use {', '.join(DECIDABLE)}."
+        )
+    if decision.undoes is not None:
+        return
+    if decision.field == "headline" and not decision.new:
+        raise ArchiveError("A headline cannot be empty", where, "Give the words it should have.")
+    if decision.field == "published" and decision.new is not None:
+        try:
+            _moment(decision.new)
+        except ValueError as error:
+            raise ArchiveError(
+                f"{decision.new!r} is no date", where, "Write it as 2011-12-22."
+            ) from error
+
+
+def _moment(text: str) -> None:
+    """Raise ValueError unless the text is a year, a month, a day or a moment."""
+    missing = {4: "-01-01", 7: "-01"}.get(len(text), "")
+    dt.datetime.fromisoformat(text + missing)
+
+
+def _states(connection: sqlite3.Connection, ids: tuple[str, ...], where: str) -> list[State]:
+    rows = dict(
+        connection.execute(f"select public, id from article where public {IN}", (among(ids),))
+    )
+    for public in ids:
+        if public not in rows:
+            raise ArchiveError(f"There is no article {public}", where, "Check its id.")
+    return list(read_states(connection, rows.values()).values())
+
+
+def _now(connection: sqlite3.Connection, state: State, field: str) -> str | None:
+    """The current value of the field."""
+    value: str | None = state.values[field]
+    if field == "headline" and value is None:
+        version = (state.best.version,)
+        found = connection.execute("select headline from version where id = ?", version)
+        value = found.fetchone()[0]
+    return value
+
+
+def decisions(connection: sqlite3.Connection) -> pd.DataFrame:
+    """The log, newest first."""
+    articles: dict[int, dict[str, str | None]] = {}
+    for decision, public, old in connection.execute(
+        "select decision, article, old from decision_article order by article"
+    ):
+        articles.setdefault(decision, {})[public] = old
+    lines = [
+        (number, when, who, list(articles.get(number, {})), field, articles.get(number, {}), *rest)
+        for number, when, who, field, *rest in connection.execute(
+            'select id, "when", who, field, new, because, undoes from decision order by id desc'
+        )
+    ]
+    names = ("decision", "when", "who", "ids", "field", "old", "new", "because", "undoes")
+    return frame(lines, names)

@@ -1,0 +1,142 @@
+"""Deriving anew in place: captures read again, conclusions drawn again, the index folded again."""
+
+import json
+import sqlite3
+import zlib
+from collections.abc import Iterator, Mapping, Sequence
+
+from clippings.archive import Capture, Derived
+from clippings.archive.sqlite.identity import overlap
+from clippings.archive.sqlite.items import Item, folded
+from clippings.archive.sqlite.states import IN, State, among, read_states, write_states
+from clippings.archive.sqlite.undoing import remove, settle, write_keys
+from clippings.archive.sqlite.writing import Batch, started_at
+from clippings.folding import FOLDING_VERSION
+
+AT_ONCE = 2_000
+
+
+def capture(connection: sqlite3.Connection, number: int) -> Capture | None:
+    """The capture of that number, or None if it is gone."""
+    row = connection.execute(
+        "select source, data, format, given from capture join capture_data using (hash)"
+        " where id = ?",
+        (number,),
+    ).fetchone()
+    if row is None:
+        return None
+    return Capture(row[0], zlib.decompress(row[1]), row[2], json.loads(row[3]))
+
+
+def resave(
+    connection: sqlite3.Connection, number: int, capture: int, items: Sequence[Item]
+) -> None:
+    """Replace the sightings of a capture, in every load that met it, by these items."""
+    loads = [
+        load
+        for (load,) in connection.execute(
+            "select distinct load from sighting where capture = ? order by load", (capture,)
+        )
+    ]
+    if not loads:
+        return
+    batch = Batch(connection, loads[0], capture, 0.0, items)
+    before = _before(connection, batch, capture)
+    met = _paired(connection, batch, before)
+    for state in before.values():
+        state.sightings = [one for one in state.sightings if one.capture != capture]
+    connection.execute("delete from sighting where capture = ?", (capture,))
+    for load in loads:
+        batch.load, batch.started = load, started_at(connection, load)
+        for item, state in met:
+            batch.see(item, state)
+    batch.write(number)
+    remove(connection, [state.id for state in before.values() if not state.sightings])
+    settle(connection, number, [state for state in before.values() if state.sightings])
+
+
+def _before(connection: sqlite3.Connection, batch: Batch, capture: int) -> dict[int, State]:
+    """The articles that were read from the capture, known to the batch."""
+    ids = [
+        article
+        for (article,) in connection.execute(
+            "select distinct article from sighting where capture = ?", (capture,)
+        )
+    ]
+    states = batch.resolver.states
+    states |= read_states(connection, [article for article in ids if article not in states])
+    return {article: states[article] for article in ids}
+
+
+def _paired(
+    connection: sqlite3.Connection, batch: Batch, before: Mapping[int, State]
+) -> list[tuple[Item, State]]:
+    """Each item with its article: the one its keys lead to, else the one of before whose text it
+    has, so that a headline read better keeps the article's id; else a new one."""
+    found = [(item, batch.resolver.find(item)) for item in batch.items]
+    left = {state.id: state for state in before.values()}
+    for _, state in found:
+        if state is not None:
+            left.pop(state.id, None)
+    met = []
+    for item, state in found:
+        if state is None:
+            alike = (one for one in left.values() if overlap(item.text, batch.resolver.text(one)))
+            state = next(alike, None) if item.text else None
+            if state is None:
+                state = batch.new(item)
+            left.pop(state.id, None)
+        met.append((item, state))
+    return met
+
+
+def save_derived(
+    connection: sqlite3.Connection, number: int, deriver: str, conclusions: Mapping[str, Derived]
+) -> None:
+    """Replace a deriver's conclusions of the current versions of these articles."""
+    rows = connection.execute(
+        f"select public, id, version from article where public {IN}", (among(conclusions),)
+    ).fetchall()
+    connection.executemany(
+        "insert or replace into derived values (?, ?, ?, ?, ?, ?)",
+        [
+            (version, deriver, one.value, one.confidence, one.basis, one.evidence)
+            for public, _, version in rows
+            for one in (conclusions[public],)
+        ],
+    )
+    for chunk in _chunks([row for _, row, _ in rows]):
+        write_states(connection, number, list(read_states(connection, chunk).values()))
+
+
+def _chunks(rows: Sequence[int]) -> Iterator[Sequence[int]]:
+    for start in range(0, len(rows), AT_ONCE):
+        yield rows[start : start + AT_ONCE]
+
+
+def refold(connection: sqlite3.Connection, number: int) -> bool:
+    """Fold every text, key and index entry by the program's version, if the archive has another."""
+    setting = connection.execute("select value from setting where name = 'folding'").fetchone()
+    if setting[0] == FOLDING_VERSION:
+        return False
+    connection.execute("insert into article_fts (article_fts) values ('delete-all')")
+    ids = [row for (row,) in connection.execute("select id from article order by id")]
+    for chunk in _chunks(ids):
+        _fold_versions(connection, chunk)
+        states = list(read_states(connection, chunk).values())
+        for state in states:
+            state.indexed = None
+        write_keys(connection, states)
+        write_states(connection, number, states)
+    connection.execute("update setting set value = ? where name = 'folding'", (FOLDING_VERSION,))
+    return True
+
+
+def _fold_versions(connection: sqlite3.Connection, articles: Sequence[int]) -> None:
+    versions = connection.execute(
+        f"select id, headline, text from version where article {IN}", (among(articles),)
+    ).fetchall()
+    connection.executemany(
+        "update version set folded_headline = ?, folded_text = ? where id = ?",
+        [(folded(headline), folded(text), number) for number, headline, text in versions],
+    )

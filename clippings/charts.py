@@ -1,0 +1,219 @@
+"""Answers as figures. One grammar for all: the title asks the question, axes say what they count,
+undated articles stand apart, what is left of the biggest groups is grey, and names are never markup."""
+
+import html
+from collections.abc import Collection
+from typing import Any
+
+import pandas as pd
+import plotly.graph_objects as go
+
+MOST_GROUPS = 8
+"""More colours than these cannot be told apart."""
+
+CONFIG = {
+    "displaylogo": False,
+    "modeBarButtons": [["select2d", "resetScale2d", "toImage"]],
+    "toImageButtonOptions": {"format": "svg"},
+}
+"""The few buttons above a chart: mark a span, see all of it, keep the picture."""
+
+MOST_BARS = 20
+"""A ranking longer than these is a table."""
+
+PALETTE = (
+    "#0D9488", "#D97706", "#6366F1", "#DB2777", "#0284C7", "#65A30D", "#8B5CF6", "#64748B",
+)  # fmt: skip
+"""Each stands out 3 to 1 or better from the light ground and from the dark one, so that a figure needs
+not know which it is on, and neighbours differ in lightness too."""
+
+_GREY = "#8B929B"
+_FADED = 0.3
+
+_SPANS: dict[str, Any] = {
+    "day": 86_400_000, "week": 7 * 86_400_000, "month": "M1", "quarter": "M3", "year": "M12",
+}  # fmt: skip
+_MONDAY = "2001-01-01"
+_AXES = {
+    "day": "day",
+    "week": "week, from its Monday",
+    "month": "month",
+    "quarter": "quarter",
+    "year": "year",
+}
+
+
+def volume_chart(
+    answer: pd.DataFrame, *, by: str, title: str, share: bool = False, chosen: Collection[str] = ()
+) -> go.Figure:
+    """Articles over time from `date, count` and, where there are, `group` and `share`.
+
+    The periods in `chosen` stand out. Every mark carries its date and group for whoever clicks it.
+    """
+    figure = go.Figure()
+    measure = "share" if share else "count"
+    dated = answer.dropna(subset=["date"])
+    undated = answer[answer["date"].isna()]
+    for group, part in _groups(dated):
+        figure.add_trace(_bars(part, group, measure, by, chosen))
+    if len(undated):
+        figure.add_trace(_undated_bar(undated, share))
+    _lay_out(figure, title)
+    _time_axes(figure, by, share, undated=bool(len(undated)))
+    if not share:
+        _whole_numbers(figure, answer)
+    return figure
+
+
+def ranking_chart(
+    answer: pd.DataFrame,
+    *,
+    name: str,
+    title: str,
+    most: int = MOST_BARS,
+    chosen: Collection[str] = (),
+) -> go.Figure:
+    """The biggest values of one dimension by articles, biggest on top; `name` is their column."""
+    top = answer.head(most)
+    names = [str(value) for value in top[name]]
+    places = list(range(len(names)))
+    figure = go.Figure(
+        go.Bar(
+            x=top["articles"],
+            y=places,
+            orientation="h",
+            customdata=[[value] for value in names],
+            text=[f"{count:,}" for count in top["articles"]],
+            textposition="outside",
+            cliponaxis=False,
+            marker={"opacity": _opacities(names, chosen), "cornerradius": 2},
+            hovertext=[_label(value, 80) for value in names],
+            hovertemplate="%{hovertext}: %{x:,} articles<extra></extra>",
+        )
+    )
+    _lay_out(figure, title)
+    figure.update_layout(height=90 + 26 * max(len(names), 2), bargap=0.3)
+    figure.update_xaxes(title="articles", rangemode="tozero", tickformat=",d", fixedrange=True)
+    figure.update_yaxes(
+        tickvals=places,
+        ticktext=[_label(value, 28) + "  " for value in names],
+        autorange="reversed",
+        showgrid=False,
+        automargin=True,
+        fixedrange=True,
+    )
+    return figure
+
+
+def _groups(dated: pd.DataFrame) -> list[tuple[str | None, pd.DataFrame]]:
+    """The groups in the answer's order, biggest first, what is left of them last."""
+    if "group" not in dated:
+        return [(None, dated)]
+    names = list(dict.fromkeys(dated["group"]))
+    sizes = dated.groupby("group")["count"].sum()
+    names.sort(key=lambda name: (is_rest(name), -sizes[name]))
+    return [(name, dated[dated["group"] == name]) for name in names]
+
+
+def is_rest(name: str) -> bool:
+    """Whether a group is no single one but what is left of the biggest."""
+    number, _, rest = name.partition(" ")
+    return rest == "others" and number.isdigit()
+
+
+def _bars(
+    part: pd.DataFrame, group: str | None, measure: str, by: str, chosen: Collection[str]
+) -> go.Bar:
+    dates = list(part["date"])
+    bars = go.Bar(
+        x=dates,
+        y=part[measure],
+        name=_label(group, 32) if group else "articles",
+        xperiod=_SPANS[by],
+        xperiod0=_MONDAY,
+        xperiodalignment="middle",
+        customdata=[[date, group, count] for date, count in zip(dates, part["count"], strict=True)],
+        marker={"opacity": _opacities(dates, chosen), "line": {"width": 0}},
+        hovertemplate=_hover(group, measure),
+    )
+    if group is not None and (is_rest(group) or group == "unknown"):
+        bars.marker.color = _GREY if is_rest(group) else "#B8BCC2"
+    if group is None and len(dates) <= 24:
+        bars.update(text=[f"{n:,}" if n else "" for n in part["count"]], textposition="outside")
+        bars.update(cliponaxis=False, textangle=0)
+    return bars
+
+
+def _undated_bar(undated: pd.DataFrame, share: bool) -> go.Bar:
+    count = int(undated["count"].sum())
+    return go.Bar(
+        x=["undated"],
+        y=[1 if share else count],
+        xaxis="x2",
+        name="undated",
+        showlegend=False,
+        customdata=[[None, None, count]],
+        text=[f"{count:,}"],
+        textposition="outside",
+        cliponaxis=False,
+        marker={"color": _GREY, "pattern": {"shape": "/", "fgopacity": 0.5, "size": 6}},
+        hovertemplate="undated: %{customdata[2]:,} articles<extra></extra>",
+    )
+
+
+def _hover(group: str | None, measure: str) -> str:
+    lead = f"{_label(group, 80)}, " if group else ""
+    share = " (%{y:.0%})" if measure == "share" else ""
+    return lead + "%{customdata[0]}: %{customdata[2]:,} articles" + share + "<extra></extra>"
+
+
+def _opacities(values: list[str], chosen: Collection[str]) -> list[float]:
+    return [1.0 if not chosen or value in chosen else _FADED for value in values]
+
+
+def _label(text: str, most: int) -> str:
+    """A name as plotly shows it letter by letter: its texts are a small HTML, and `%{` is a template."""
+    text = " ".join(text.split())
+    short = text if len(text) <= most else text[: most - 1] + "…"
+    return html.escape(short, quote=False).replace("%{", "%&#123;")
+
+
+def _lay_out(figure: go.Figure, title: str) -> None:
+    figure.update_layout(
+        title={"text": html.escape(title), "x": 0, "xanchor": "left", "y": 0.98, "yanchor": "top"},
+        title_font={"family": "'Source Serif', serif", "size": 19},
+        colorway=PALETTE,
+        barmode="stack",
+        bargap=0.12,
+        dragmode=False,
+        clickmode="event+select",
+        hovermode="closest",
+        height=400,
+        margin={"l": 8, "r": 16, "t": 56, "b": 8},
+        legend={"orientation": "h", "x": 0, "y": 1.01, "yanchor": "bottom", "traceorder": "normal"},
+    )
+
+
+def _time_axes(figure: go.Figure, by: str, share: bool, *, undated: bool) -> None:
+    figure.update_xaxes(title=_AXES[by], fixedrange=False, automargin=True, showgrid=False)
+    figure.update_layout(
+        xaxis={"type": "date", "domain": [0, 0.92 if undated else 1], "ticklabelmode": "period"},
+        yaxis={
+            "title": f"share of the {by}’s articles" if share else f"articles a {by}",
+            "tickformat": ".0%" if share else ",d",
+            "rangemode": "tozero",
+            "fixedrange": True,
+            "automargin": True,
+        },
+    )
+    if undated:
+        figure.update_layout(
+            xaxis2={"domain": [0.94, 1], "type": "category", "anchor": "y", "title": ""}
+        )
+
+
+def _whole_numbers(figure: go.Figure, answer: pd.DataFrame) -> None:
+    """Half an article is no mark on an axis."""
+    sums = answer.groupby("date", dropna=False)["count"].sum()
+    if len(sums) and sums.max() <= 5:
+        figure.update_yaxes(dtick=1)

@@ -1,0 +1,176 @@
+"""Every question the pages ask, answered once per archive, data version and selection.
+
+The one place that caches: all caches are bounded, and a new load makes new keys.
+"""
+
+import argparse
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, TypeVar
+
+import pandas as pd
+import streamlit as st
+
+from clippings import places, questions
+from clippings.archive import Archive, open_archive
+from clippings.archive.selection import Selection
+from clippings.exports import About, about
+
+_Answer = TypeVar("_Answer")
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """The archive as it stands at this interaction."""
+
+    path: str
+    inode: int
+    """Tells a file that was replaced from the one opened before."""
+    version: str
+
+    @property
+    def archive(self) -> Archive:
+        """The archive itself, for what is not to be kept: files and streams."""
+        return _open(self.path, self.inode)
+
+    @property
+    def is_sample(self) -> bool:
+        """Whether this is the invented sample."""
+        return Path(self.path).name == "sample.db"
+
+
+def archive_path() -> Path:
+    """The archive this dashboard was started on."""
+    parser = argparse.ArgumentParser(add_help=False, allow_abbrev=False)
+    parser.add_argument("--archive")
+    given, _ = parser.parse_known_args(sys.argv[1:])
+    return places.archive_path(given.archive)
+
+
+def opened() -> Opened | None:
+    """The archive as it stands now, or None where there is no file yet."""
+    path = archive_path()
+    if not path.exists():
+        return None
+    inode = path.stat().st_ino
+    return Opened(str(path), inode, _open(str(path), inode).data_version())
+
+
+def now() -> Opened:
+    """The archive as it stands now; pages run only where there is one."""
+    here = opened()
+    assert here is not None
+    return here
+
+
+def figures(here: Opened, selection: Selection) -> questions.Figures:
+    """The headline figures."""
+    return _ask(here, questions.figures, selection)
+
+
+def count(here: Opened, selection: Selection) -> int:
+    """How many articles."""
+    return int(_ask(here, _count, selection)["articles"].iloc[0])
+
+
+def is_empty(here: Opened) -> bool:
+    """Whether there is not even a stub in it."""
+    return count(here, Selection(stubs=True)) == 0
+
+
+def topic_labels(here: Opened) -> dict[str, str]:
+    """The label of every topic, by its id."""
+    return _ask(here, _labels, Selection())
+
+
+def volume(here: Opened, selection: Selection, **choices: Any) -> pd.DataFrame:
+    """Articles over time."""
+    return _ask(here, questions.volume, selection, **choices)
+
+
+def outlets(here: Opened, selection: Selection) -> pd.DataFrame:
+    """Who carried them."""
+    return _ask(here, questions.outlets, selection)
+
+
+def facet(here: Opened, selection: Selection, name: str) -> pd.DataFrame:
+    """What else could be chosen."""
+    return _ask(here, questions.facet, selection, name=name)
+
+
+def topics(here: Opened, selection: Selection) -> pd.DataFrame:
+    """Which topics recur."""
+    return _ask(here, questions.topics, selection)
+
+
+def lines(here: Opened, selection: Selection, name: str, by: str) -> pd.DataFrame:
+    """Each value's articles over time."""
+    return _ask(here, questions.lines, selection, name=name, by=by)
+
+
+def rows(here: Opened, selection: Selection, **choices: Any) -> pd.DataFrame:
+    """Articles, one a row."""
+    return _ask(here, _rows, selection, **choices)
+
+
+def said_about(here: Opened, selection: Selection, what: str) -> About:
+    """What a file of this selection says of itself."""
+    return _ask(here, about, selection, what=what)
+
+
+def record(here: Opened, id: str) -> dict[str, Any] | None:
+    """One article whole."""
+    return _ask(here, _record, Selection(), id=id)
+
+
+def versions(here: Opened, id: str) -> pd.DataFrame:
+    """Every version of one article, newest first."""
+    return _ask(here, _versions, Selection(), id=id)
+
+
+def _count(archive: Archive, selection: Selection) -> pd.DataFrame:
+    return archive.count(selection)
+
+
+def _labels(archive: Archive, _: Selection) -> dict[str, str]:
+    return {topic.id: topic.label for topic in archive.topics()}
+
+
+def _rows(archive: Archive, selection: Selection, **choices: Any) -> pd.DataFrame:
+    return archive.rows(selection, **choices)
+
+
+def _record(archive: Archive, _: Selection, *, id: str) -> dict[str, Any] | None:
+    return archive.record(id)
+
+
+def _versions(archive: Archive, _: Selection, *, id: str) -> pd.DataFrame:
+    return archive.versions(id)
+
+
+def _ask(
+    here: Opened, question: Callable[..., _Answer], selection: Selection, **choices: Any
+) -> _Answer:
+    return _answer(
+        question, here.archive, question.__name__, (here.path, here.inode, here.version), selection,
+        tuple(sorted(choices.items())),
+    )  # fmt: skip
+
+
+@st.cache_data(max_entries=512, show_spinner=False)
+def _answer(
+    _question: Callable[..., Any],
+    _archive: Archive,
+    name: str,
+    state: tuple[str, int, str],
+    selection: Selection,
+    choices: tuple[tuple[str, Any], ...],
+) -> Any:
+    return _question(_archive, selection, **dict(choices))
+
+
+@st.cache_resource(max_entries=4, show_spinner=False)
+def _open(path: str, inode: int) -> Archive:
+    return open_archive(Path(path))

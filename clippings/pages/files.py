@@ -1,0 +1,66 @@
+"""Downloads: every table and all selected articles, in every format, made when they are asked for."""
+
+from collections.abc import Callable
+from tempfile import TemporaryFile
+from typing import BinaryIO
+
+import pandas as pd
+import streamlit as st
+
+from clippings.archive.selection import Selection
+from clippings.exports import FORMATS, About, file_name, write_articles, write_table
+from clippings.pages import answers
+from clippings.pages.answers import Opened
+
+_NAMES = {"csv": "CSV", "xlsx": "Excel", "jsonl": "JSON Lines", "parquet": "Parquet"}
+_TYPES = {
+    "csv": "text/csv",
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    "jsonl": "application/x-ndjson",
+    "parquet": "application/vnd.apache.parquet",
+}
+
+
+def offer_table(
+    here: Opened, selection: Selection, table: pd.DataFrame, what: str, *, key: str
+) -> None:
+    """Offer the whole table as a file."""
+    said = answers.said_about(here, selection, what)
+    _offer(said, key, lambda format: lambda out: write_table(table, format, out, said))
+
+
+def offer_articles(here: Opened, selection: Selection, *, key: str) -> None:
+    """Offer all selected articles, whole, as a file."""
+    said = answers.said_about(here, selection, "articles")
+
+    def writer(format: str) -> Callable[[BinaryIO], None]:
+        return lambda out: write_articles(here.archive, selection, format, out)
+
+    _offer(said, key, writer)
+
+
+def _offer(said: About, key: str, writer: Callable[[str], Callable[[BinaryIO], None]]) -> None:
+    with st.popover("Download", icon=":material/download:", key=f"{key} files"):
+        for format in FORMATS:
+            st.download_button(
+                _NAMES[format],
+                data=_made(writer(format)),
+                file_name=file_name(said, format),
+                mime=_TYPES[format],
+                key=f"{key} {format}",
+                on_click="ignore",
+                type="tertiary",
+                icon=":material/description:",
+            )
+
+
+def _made(write: Callable[[BinaryIO], None]) -> Callable[[], bytes]:
+    """A file that is written when it is asked for."""
+
+    def make() -> bytes:
+        with TemporaryFile() as out:
+            write(out)
+            out.seek(0)
+            return out.read()
+
+    return make

@@ -1,0 +1,175 @@
+"""What opens from a number, a mark or a row: its articles, its table, its file."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+import pandas as pd
+import plotly.graph_objects as go
+import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
+
+from clippings import charts, questions
+from clippings.archive.selection import Selection
+from clippings.pages import ENTRIES, answers, files, sidebar
+from clippings.pages.answers import Opened
+
+_MOST_POINTS = 60
+"""A line in a table is some hundred pixels wide."""
+
+
+def articles(changes: Mapping[str, Any]) -> None:
+    """Narrow the selection and turn to its articles; for use in callbacks."""
+    sidebar.narrow(changes)
+    st.switch_page(ENTRIES["articles"].script)
+
+
+def figure(
+    place: DeltaGenerator,
+    label: str,
+    value: str,
+    words: str,
+    changes: Mapping[str, Any],
+    opens: bool = True,
+) -> None:
+    """A figure and the way to its articles."""
+    with place.container(border=True, height="stretch"):
+        st.metric(label, value)
+        st.button(
+            words,
+            key=f"open {label}",
+            type="tertiary",
+            icon=":material/arrow_forward:",
+            on_click=articles,
+            args=(changes,),
+            disabled=not opens,
+        )
+
+
+def clickable(
+    figure: go.Figure, title: str, *, key: str, click: Callable[[list[list[Any]]], None]
+) -> None:
+    """Draw a chart whose marks are given to `click`, each as the data it carries.
+
+    Streamlit cannot take a chart's own selection back, so each click makes a new chart.
+    """
+    turn = f"{key} {st.session_state.get('clicks', 0)}"
+
+    def chosen() -> None:
+        points = st.session_state[turn]["selection"]["points"]
+        marks = [list(point["customdata"]) for point in points if point.get("customdata")]
+        st.session_state["clicks"] = st.session_state.get("clicks", 0) + 1
+        if marks:
+            click(marks)
+
+    st.plotly_chart(
+        figure,
+        key=turn,
+        on_select=chosen,
+        selection_mode=("points", "box"),
+        config=charts.CONFIG,
+        alt=title,
+    )
+
+
+def under_chart(
+    here: Opened, selection: Selection, answer: pd.DataFrame, what: str, *, key: str
+) -> None:
+    """A chart's numbers as a table and as a file."""
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.caption(f"n = {answers.count(here, selection):,} articles", width="stretch")
+        table = st.toggle("Table", key=f"{key} table")
+        files.offer_table(here, selection, answer, what, key=key)
+    if table:
+        st.dataframe(answer, hide_index=True, placeholder="–", key=f"{key} rows")
+
+
+def above_table(
+    here: Opened, selection: Selection, answer: pd.DataFrame, what: str, *, key: str
+) -> None:
+    """How many rows a table has, and its file."""
+    with st.container(horizontal=True, vertical_alignment="center"):
+        n = answers.count(here, selection)
+        st.caption(f"{len(answer):,} {what}, n = {n:,} articles", width="stretch")
+        files.offer_table(here, selection, answer, what, key=key)
+
+
+def with_lines(
+    here: Opened, selection: Selection, answer: pd.DataFrame, column: str, name: str
+) -> tuple[pd.DataFrame, str]:
+    """The answer as a table: its share of the articles, its days, its line over time; and by what
+    the line counts."""
+    found = answers.figures(here, selection)
+    by = _coarse(found.first, found.last)
+    lines = answers.lines(here, selection, name, by)
+    none = [0] * lines.shape[1]
+    line = {str(value): row.tolist() for value, row in zip(lines.index, lines.values, strict=True)}
+    table = answer.assign(
+        share=answer["articles"] / max(found.articles, 1),
+        line=[line.get(str(value), none) for value in answer[column]],
+    )
+    for edge in ("first", "last"):
+        table[edge] = pd.to_datetime(table[edge])
+    return table, by
+
+
+def _coarse(first: str | None, last: str | None) -> str:
+    """The finest period that a small line can show."""
+    if first is None or last is None:
+        return "year"
+    fits = (by for by in ("day", "week", "month", "quarter") if _few(first, last, by))
+    return next(fits, "year")
+
+
+def _few(first: str, last: str, by: str) -> bool:
+    return len(questions.periods(first, last, by)) <= _MOST_POINTS
+
+
+def table(
+    table: pd.DataFrame,
+    *,
+    key: str,
+    name: str,
+    values: list[str],
+    columns: Mapping[str, Any],
+    by: str,
+) -> None:
+    """Draw a ranked table; a row opens the articles of its value."""
+    turn = f"{key} table {st.session_state.get('clicks', 0)}"
+
+    def chosen() -> None:
+        rows = _rows_chosen(turn)
+        st.session_state["clicks"] = st.session_state.get("clicks", 0) + 1
+        if rows:
+            value = values[rows[0]]
+            articles({name: value if name == "topic" else [value]})
+
+    st.dataframe(
+        table,
+        key=turn,
+        hide_index=True,
+        height="content" if len(table) <= 100 else 600,
+        placeholder="–",
+        on_select=chosen,
+        selection_mode=["single-row", "single-cell"],
+        column_config={**columns, **_shared_columns(table, by)},
+        alt=f"{key}, most articles first; choosing a row opens its articles",
+    )
+
+
+def _rows_chosen(key: str) -> list[int]:
+    """The rows that are chosen in a table, by their boxes or by any of their cells."""
+    chosen = st.session_state[key]["selection"]
+    return [*chosen["rows"], *(cell[0] for cell in chosen["cells"])]
+
+
+def _shared_columns(table: pd.DataFrame, by: str) -> dict[str, Any]:
+    day = {"format": "D MMM YYYY", "width": 100}
+    return {
+        "articles": st.column_config.NumberColumn("Articles", format="localized", width=80),
+        "share": st.column_config.ProgressColumn(
+            "Share", format="percent", min_value=0, max_value=float(table["share"].max()), width=140
+        ),
+        "line": st.column_config.LineChartColumn(f"Articles a {by}", width=200, y_min=0),
+        "first": st.column_config.DateColumn("First", **day),
+        "last": st.column_config.DateColumn("Last", **day),
+    }

@@ -1,0 +1,126 @@
+"""The sidebar: widgets bound to the address bar, and the selection they make."""
+
+import datetime as dt
+from collections.abc import Mapping
+from typing import Any
+
+import streamlit as st
+
+from clippings.archive.selection import PARTS, Selection
+from clippings.pages import answers
+from clippings.pages.answers import Opened
+
+_FIRST_DAY = dt.date(1700, 1, 1)
+_LAST_DAY = dt.date(2199, 12, 31)
+_MOST_OPTIONS = 2000
+"""All options travel to the browser; the biggest so many are offered, any other can be in the address."""
+
+
+def draw(here: Opened) -> Selection:
+    """Draw all filters and give the selection that they make."""
+    st.text_input(
+        "Words",
+        key="query",
+        type="search",
+        bind="query-params",
+        placeholder="Search headlines and texts",
+        help='A `"phrase"` in quotation marks, `OR`, `-not` and `wild*` are understood.',
+    )
+    _names(here, "outlet", "Outlet", "Any outlet")
+    first, last = st.columns(2)
+    with first:
+        _day("from", "From")
+    with last:
+        _day("to", "To")
+    _names(here, "section", "Section", "Any section")
+    _names(here, "language", "Language", "Any language")
+    _once_chosen("topic", "Topic")
+    _once_chosen("source", "Source")
+    st.toggle("Only undated", key="undated", bind="query-params")
+    st.toggle("Stubs too", key="stubs", bind="query-params", help="Headlines without a text.")
+    st.button("Reset", key="reset", icon=":material/restart_alt:", on_click=reset, width="stretch")
+    return selection()
+
+
+def selection() -> Selection:
+    """What the widgets hold, as a selection."""
+    state = st.session_state
+    given: dict[str, Any] = {}
+    for part in PARTS:
+        value = state.get(part.name)
+        if part.kind == "names":
+            given[part.field] = tuple(sorted(value or ()))
+        elif part.kind == "flag":
+            given[part.field] = bool(value)
+        elif part.kind in ("name", "day"):
+            given[part.field] = value or None
+        elif part.kind == "text":
+            given[part.field] = (value or "").strip()
+    return Selection(**given)
+
+
+def reset() -> None:
+    """Take every filter away; for use in callbacks, like all that follow."""
+    take_away(*(part.name for part in PARTS))
+
+
+def take_away(*names: str) -> None:
+    """Take the named parts of the selection away."""
+    for part in PARTS:
+        if part.name in names and part.name in st.session_state:
+            st.session_state[part.name] = _NOTHING[part.kind]
+
+
+def narrow(changes: Mapping[str, Any]) -> None:
+    """Set the named parts; `names` take a list."""
+    for name, value in changes.items():
+        st.session_state[name] = value
+
+
+def toggle(changes: Mapping[str, Any]) -> None:
+    """Set the named parts, or take them away where that is what they hold: a second click undoes one."""
+    if all(st.session_state.get(name) == value for name, value in changes.items()):
+        take_away(*changes)
+    else:
+        narrow(changes)
+
+
+_NOTHING: dict[str, Any] = {
+    "text": "", "names": [], "name": None, "day": None, "flag": False, "choice": None,
+}  # fmt: skip
+
+
+def _names(here: Opened, name: str, label: str, nothing: str) -> None:
+    known = list(answers.facet(here, Selection(stubs=True), name)[name].head(_MOST_OPTIONS))
+    options = known + [value for value in _asked_for(name) if value not in known]
+    st.multiselect(
+        label, options, key=name, bind="query-params", placeholder=nothing, select_all=False
+    )
+
+
+def _once_chosen(name: str, label: str) -> None:
+    """A filter that is chosen elsewhere on the pages and stands here only while it is."""
+    chosen = _asked_for(name)
+    if chosen and name == "topic":
+        st.selectbox(label, chosen, index=None, key=name, bind="query-params")
+    elif chosen:
+        st.multiselect(label, chosen, key=name, bind="query-params", select_all=False)
+
+
+def _asked_for(name: str) -> list[str]:
+    """What the address or a click asks for, known or not: an unknown name finds nothing, and says so."""
+    held = st.session_state.get(name)
+    held = [held] if isinstance(held, str) else held or []
+    return list(dict.fromkeys([*held, *st.query_params.get_all(name)]))
+
+
+def _day(name: str, label: str) -> None:
+    st.date_input(
+        label,
+        value=None,
+        key=name,
+        min_value=_FIRST_DAY,
+        max_value=_LAST_DAY,
+        format="YYYY-MM-DD",
+        bind="query-params",
+    )

@@ -1,0 +1,29 @@
+"""The dashboard: navigation, the sidebar, the page, and errors said in words."""
+
+import streamlit as st
+
+from clippings.errors import ClippingsError
+from clippings.pages import ICON, PAGES, answers, heading, sidebar
+
+st.set_page_config(page_title="Clippings", page_icon=str(ICON), layout="wide")
+st.logo(str(ICON), size="large")
+
+page = st.navigation(
+    [
+        st.Page(entry.script, title=entry.title, icon=entry.icon, help=entry.question)
+        for entry in PAGES
+    ],
+    position="top",
+)
+
+try:
+    here = answers.opened()
+    if here is None or answers.is_empty(here):
+        heading.draw_empty(page.title)
+    else:
+        with st.sidebar:
+            selection = sidebar.draw(here)
+        if heading.draw(here, selection, page.title):
+            page.run()
+except ClippingsError as error:
+    heading.draw_error(error)
