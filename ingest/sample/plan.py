@@ -67,7 +67,7 @@ def _carried(
 ) -> Carried:
     parts = (change.partition("=") for change in row["changes"].split("; ") if change)
     changes = {name: value for name, _, value in parts}
-    signed = "unsigned" not in changes
+    head, foot = _credits(row["carrier"], text, changes)
     article = Carried(
         page=row["page"],
         carrier=row["carrier"],
@@ -75,15 +75,26 @@ def _carried(
         headline=row["headline"] or text.about["headline"],
         published="" if changes.keys() & UNDATED else row["published"] or text.about["published"],
         section=row["section"] or text.about["section"],
-        head=text.head if signed else (),
+        head=head,
         body=list(text.body[: int(changes.get("cut", len(text.body)))]),
-        foot=text.foot if signed else (),
+        foot=foot,
         changes=changes,
     )
     _rework(article, added)
     article.printed = list(article.body)
     _spoil(article)
     return article
+
+
+def _credits(
+    carrier: str, text: Text, changes: Mapping[str, str]
+) -> tuple[Sequence[str], Sequence[str]]:
+    """The credit lines kept above and below; the republisher's habit is all of them below."""
+    if "unsigned" in changes:
+        return (), ()
+    if carrier.startswith("mirror") and "top" not in changes:
+        return (), (*text.foot, *text.head)
+    return text.head, text.foot
 
 
 def _rework(article: Carried, added: Mapping[str, Sequence[str]]) -> None:
