@@ -27,7 +27,31 @@ _CONTRIBUTED = re.compile(
     rf"(?P<names>{_NAMES})(?: in (?P<place>{_NAMES}))? (?:also )?contributed"
     r"(?: reporting)?(?: to this (?:report|story|article))?"
 )
-_FROM = re.compile(rf"(?P<names>{_NAMES}) reported from (?P<place>[^.]{{2,80}})")
+_FROM = re.compile(
+    rf"(?P<names>{_NAMES}) (?:reported from (?P<place>[^.]{{2,80}})|travelled with [^.]{{2,80}})"
+)
+_LABELLED = re.compile(
+    r"\(?(?P<label>words|pictures|photos?|reporting|përgatiti|shkruan|përktheu|گزارش|گزارش تکمیلی|ترجمه"
+    r"|تحرير|إعداد|ترجمة)(?: (?:از|من) [\w‌ ]{2,20})?\s*:\s*(?P<rest>[^:.]{2,60})\.?(?: .{2,60})?\)?",
+    re.IGNORECASE,
+)
+_NOTE = re.compile(
+    rf"{_NAME} (?:is an? fellow of|is (?:the|an?) [^.]{{2,60}}(?:editor|correspondent|columnist)\b"
+    r"|writes on \w+days?\b)[^.]{0,60}\.(?: The views are [^.]{2,60}\.)?"
+)
+_DESK = re.compile(
+    r"[^.!?:]{2,40} (?:desk|press office|newsroom)(?:, [^.!?:]{2,30})?"
+    r"|(?:گروه|دفتر مطبوعاتی|سرویس) [^.!?:؟]{2,50}",
+    re.IGNORECASE,
+)
+_DASHED = re.compile(r"[—–] ?[^.!?:;؟]{4,50}")
+_PLACED = re.compile(rf"(?P<names>{_NAME}) in (?P<place>{_NAME})")
+# Arabic has no capitals: two or three words, a dash or colon, and one to three more.
+_ARABIC = r"[\u0620-\u06ff]+"
+_PLACED_ARABIC = re.compile(
+    rf"{_ARABIC}(?: {_ARABIC}){{1,2}} – {_ARABIC}(?: {_ARABIC}){{0,2}}"
+    rf"|{_ARABIC}: {_ARABIC}(?: {_ARABIC}){{1,2}}"
+)
 _SENTENCE = re.compile(r"(?<=[a-z])\.\s+(?=[A-Z])")
 _AGENCY = re.compile(r"(?P<agency>[^\W\d_][\w.’' -]{0,40}?)\s*[–—/|,-]\s*(?P<rest>\S.*)")
 _SOURCE = re.compile(r"(?:source|via|منبع|المصدر|مصدر|burimi)\s*:\s*(\S.{0,80})", re.IGNORECASE)
@@ -69,10 +93,12 @@ def take_credits(
     for number in (*range(min(2, len(lines))), *range(max(len(lines) - 4, 2), len(lines))):
         if found := _certain(lines[number].text):
             told[number] = found
-    for number in range(len(lines) - 1, 1, -1):
+    if lines and 0 not in told and (found := _at_edge(lines[0].text, vocabulary)):
+        told[0] = found
+    for number in range(len(lines) - 1, 0, -1):
         if number in told:
             continue
-        found = _closing(lines[number], vocabulary)
+        found = _closing(lines[number], vocabulary) or _at_edge(lines[number].text, vocabulary)
         if found is None:
             break
         told[number] = found
@@ -80,6 +106,11 @@ def take_credits(
         lines[number].dropped = "credit"
     ordered = [told[number] for number in sorted(told)]
     return tuple(one.credit for one in ordered), _people(ordered, pieces)
+
+
+def is_credit(text: str) -> bool:
+    """Whether a line is a credit by its grammar."""
+    return _certain(text) is not None
 
 
 def posted_by(author: str | None, outlet: str | None) -> Told | None:
@@ -100,6 +131,12 @@ def _certain(text: str) -> Told | None:
         if names:
             people = tuple(Person(name, None, match["place"]) for name in names)
             return Told(Credit(text, "byline"), people)
+    if match := _LABELLED.fullmatch(text):
+        names = [name for name in _split(match["rest"].strip(" )")) if re.fullmatch(_NAME, name)]
+        people = tuple(Person(name) for name in names)
+        return Told(Credit(text, "roles"), people)
+    if _NOTE.fullmatch(text):
+        return Told(Credit(text, "contributors"))
     if _ROLES.fullmatch(text):
         return Told(Credit(text, "roles"), tuple(_clauses(text)))
     if _is_agency(text):
@@ -111,7 +148,22 @@ def _certain(text: str) -> Told | None:
 def _is_agency(text: str) -> bool:
     """Whether a line is like "AGENCY – 2011-12-21" or "Source: …"."""
     match = _AGENCY.fullmatch(text)
-    return bool(match and dates.parse(match["rest"])) or bool(_SOURCE.fullmatch(text))
+    slashed = re.fullmatch(r"/[A-Z]{2,10}/", text)
+    return bool(match and dates.parse(match["rest"]) or _SOURCE.fullmatch(text) or slashed)
+
+
+def _at_edge(text: str, vocabulary: frozenset[str]) -> Told | None:
+    """What is a credit as the first or last line only: a desk, "Name in Place", "— Name, Place"."""
+    if len(text) > 80:
+        return None
+    if match := _PLACED.fullmatch(text):
+        words = {word.casefold() for word in re.split(r"[\W_]+", text)} - {"in"}
+        if match["names"].count(" ") and not words & vocabulary and _is_name(match["names"]):
+            people = (Person(match["names"], None, match["place"]),)
+            return Told(Credit(text, "byline"), people)
+    if _DESK.fullmatch(text) or _DASHED.fullmatch(text) or _PLACED_ARABIC.fullmatch(text):
+        return Told(Credit(text, "signature"))
+    return None
 
 
 def _closing(piece: Piece, vocabulary: frozenset[str]) -> Told | None:

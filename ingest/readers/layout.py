@@ -84,7 +84,9 @@ def _one_post(found: list[Line], groups: Sequence[Group], at: int) -> Parts:
 
 def _both(metas: Sequence[Meta]) -> Meta:
     """What several lines beside one article say of it, the first word on each thing."""
-    dated = next((meta for meta in metas if meta.published), Meta())
+    days = [meta for meta in metas if meta.published]
+    # A bare day above the line that counts comments is the text's own, as letters end in one.
+    dated = next((meta for meta in days if meta.comments is not None), (*days, Meta())[0])
     comments = next((meta.comments for meta in metas if meta.comments is not None), None)
     author = next((meta.author for meta in metas if meta.author), None)
     return Meta(dated.published, dated.precision, comments, author)

@@ -87,7 +87,8 @@ def _unquoted(value: str) -> str:
 
 def _paragraphs(whole: str) -> tuple[str, ...]:
     """Every line that is not blank, without the marks of emphasis that no page prints."""
-    return tuple(_EMPHASIS.sub(r"\2", line.strip()) for line in whole.splitlines() if line.strip())
+    lines = (line.strip().lstrip("# ") for line in whole.splitlines())
+    return tuple(_EMPHASIS.sub(r"\2", line) for line in lines if line)
 
 
 def _signed(lines: Iterable[str], outlet: Outlet) -> int:
