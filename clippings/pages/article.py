@@ -15,26 +15,23 @@ PAGE_SIZE = 50
 """Articles on one page of the list."""
 
 _LOOKED_THROUGH = 20_000
-"""So far down the list an article is looked for whose place is not in the address."""
+"""So far down the list an article is looked for whose place is not known."""
 
 
 def open(id: str, place: int | None) -> None:
-    """Put the article, and its place in the list, into the address; for use in callbacks."""
-    st.session_state.pop("version", None)
+    """Put the article into the address and keep its place in the list; for use in callbacks."""
+    st.session_state["place"] = place
     st.query_params["article"] = id
-    if place is not None:
-        st.query_params["at"] = str(place + 1)
 
 
 def close() -> None:
     """Go back to the page of the list that the article stands on."""
-    at = st.query_params.get("at", "")
-    if at.isdecimal():
-        st.session_state["page"] = max(int(at) - 1, 0) // PAGE_SIZE + 1
+    place = st.session_state.get("place")
+    if place is not None:
+        st.session_state["page"] = place // PAGE_SIZE + 1
     st.session_state["closed"] = st.session_state.get("closed", 0) + 1
-    for name in ("article", "at"):
-        if name in st.query_params:
-            del st.query_params[name]
+    if "article" in st.query_params:
+        del st.query_params["article"]
 
 
 def draw(
@@ -111,12 +108,13 @@ def _neighbours(
 
 
 def _place(here: Opened, selection: Selection, id: str, order: dict[str, Any]) -> int | None:
-    said = st.query_params.get("at", "")
-    if said.isdecimal() and 0 < int(said) < 10**9:
-        if _ids(here, selection, order, limit=1, offset=int(said) - 1) == [id]:
-            return int(said) - 1
+    place = st.session_state.get("place")
+    if place is not None and _ids(here, selection, order, limit=1, offset=place) == [id]:
+        return place
     ids = _ids(here, selection, order, limit=_LOOKED_THROUGH, offset=0)
-    return ids.index(id) if id in ids else None
+    place = ids.index(id) if id in ids else None
+    st.session_state["place"] = place
+    return place
 
 
 def _ids(

@@ -17,7 +17,8 @@ STYLE = """<style>
 .clipping { max-width: 60ch; font-family: "Source Serif", "Noto Naskh Arabic", Georgia, serif;
   font-size: 1.12rem; line-height: 1.62; overflow-wrap: anywhere; }
 .clipping[dir=rtl], .clipping :lang(fa), .clipping :lang(ar) { line-height: 1.9; }
-.clipping h2 { font: inherit; font-size: 1.75rem; font-weight: 600; line-height: 1.28; margin: 0 0 .6rem; padding: 0; }
+.clipping h2 { font: inherit; font-size: 1.75rem; font-weight: 600; line-height: 1.28;
+  margin: 0 0 .6rem; padding: 0; }
 .clipping p { margin: 0 0 1em; }
 .clipping a { color: inherit; }
 .clipping mark { background: color-mix(in srgb, #F5B301 38%, transparent); color: inherit;
@@ -29,8 +30,9 @@ STYLE = """<style>
 .aside small, .quiet { opacity: .72; }
 .aside ol, .aside ul { padding-inline-start: 1.1rem; margin: 0; }
 .aside li { margin-bottom: .55rem; }
-.aside dl { display: grid; grid-template-columns: max-content 1fr; gap: .25rem .8rem; margin: 0; }
+.aside dl { display: grid; padding: 0; grid-template-columns: max-content 1fr; gap: .25rem .8rem; margin: 0; }
 .aside dt { opacity: .72; } .aside dd { margin: 0; }
+.aside a { color: inherit; }
 </style>"""
 
 
