@@ -148,8 +148,8 @@ def _certain(text: str) -> Told | None:
 def _is_agency(text: str) -> bool:
     """Whether a line is like "AGENCY – 2011-12-21" or "Source: …"."""
     match = _AGENCY.fullmatch(text)
-    slashed = re.fullmatch(r"/[A-Z]{2,10}/", text)
-    return bool(match and dates.parse(match["rest"]) or _SOURCE.fullmatch(text) or slashed)
+    slashed = re.fullmatch(r"/[A-Z]{2,10}/|\(?(?:وكالة|خبرگزاری) [^().:]{2,40}\)?", text)
+    return bool((match and dates.parse(match["rest"])) or _SOURCE.fullmatch(text) or slashed)
 
 
 def _at_edge(text: str, vocabulary: frozenset[str]) -> Told | None:

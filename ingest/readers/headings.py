@@ -29,7 +29,9 @@ def section_names(parts: Parts, crumbs: Sequence[str]) -> set[str]:
         for name in {line.folded for line in block.lines[:3] if _may_be_section(line.text)}:
             counts[name] = counts.get(name, 0) + 1
     # A bullet with a day below it is a post in a list: its headline may stand on this page too.
-    entries = (one for one, after in pairwise(parts.rest) if one.kind == "bullet" and not after.meta)
+    entries = (
+        one for one, after in pairwise(parts.rest) if one.kind == "bullet" and not after.meta
+    )
     menu = {line.folded for line in entries} & counts.keys()
     return {name for name, count in counts.items() if count > 1} | menu | {fold(c) for c in crumbs}
 

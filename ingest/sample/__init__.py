@@ -1,36 +1,46 @@
-"""The sample archive: built from the pages that ship with the program, in a file of its own."""
+"""The sample archive: built from the texts and the plan that ship with the program, in its own file."""
 
 import hashlib
 import os
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from clippings import places
 from clippings.archive import open_archive
 from clippings.derive import derive_topics
 from clippings.errors import ArchiveError
 from ingest.load import Load
+from ingest.sample.pages import write_pages
 
 
 def build_sample(path: Path) -> None:
     """Build the sample archive at this path, unless it stands there already, made of the same pages."""
     path = path.absolute()
-    pages = places.sample_sources() / "pages"
-    mark = f"demo {_digest(pages)}"
-    if _stands(path, mark):
-        return
+    with TemporaryDirectory() as folder:
+        pages = Path(folder) / "pages"
+        write_pages(places.sample_sources(), pages)
+        mark = f"demo {_digest(pages)}"
+        if not _stands(path, mark):
+            _build(path, pages, mark)
+
+
+def _build(path: Path, pages: Path, mark: str) -> None:
     part = path.with_name(path.name + ".part")
     part.unlink(missing_ok=True)
     path.parent.mkdir(parents=True, exist_ok=True)
     load = Load(lambda: open_archive(part, write=True), mark, {})
     here = Path.cwd()
     try:
+        # Sources are named from here, so that the archive is the same wherever it was built.
         os.chdir(pages.parent)
-        load.run(["pages"])
+        load.run([pages.name])
     finally:
         os.chdir(here)
     if load.archive is None:
         raise ArchiveError(
-            "The sample's pages are missing", str(pages), "Install the program again."
+            "The sample's texts are missing",
+            str(places.sample_sources()),
+            "Install the program again.",
         )
     derive_topics(load.archive)
     load.archive.close()

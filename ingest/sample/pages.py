@@ -42,7 +42,9 @@ def recent(carried: Sequence[Carried], articles: Sequence[Carried]) -> list[Carr
     return sorted(before, key=lambda a: (a.day, a.headline), reverse=True)[:_LISTED]
 
 
-def _page(edition: Mapping[str, Any], articles: Sequence[Carried], newest: Sequence[Carried]) -> str:
+def _page(
+    edition: Mapping[str, Any], articles: Sequence[Carried], newest: Sequence[Carried]
+) -> str:
     menu = list(_menu(edition))
     lines = [f"Captured: {articles[0].captured}", *menu, edition["name"], *menu]
     lines.append(f"© 2006 - 2024 {edition['name']}. {SITE}")
@@ -53,7 +55,12 @@ def _page(edition: Mapping[str, Any], articles: Sequence[Carried], newest: Seque
     lines += [*edition["newer"], "", edition["recent"], ""]
     for post in newest:
         lines += [f"  • {post.headline}", "", f"    {_dated(edition['listed'], post, edition)}"]
-    lines += ["", f"© 2006 - 2024 {edition['name']} . {edition['rights']} {SITE}", "", edition["top"]]
+    lines += [
+        "",
+        f"© 2006 - 2024 {edition['name']} . {edition['rights']} {SITE}",
+        "",
+        edition["top"],
+    ]
     return "\n".join([*lines, *menu]) + "\n"
 
 
@@ -83,7 +90,7 @@ def _dated(form: str, article: Carried, edition: Mapping[str, Any]) -> str:
         return _digits(form.format(count=count), edition)
     day: Any = date.fromisoformat(article.day)
     if edition["language"] == "fa":
-        day = JalaliDate(day)
+        day = JalaliDate(day)  # type: ignore[no-untyped-call]
     month = edition["months"].split()[day.month - 1]
     told = form.format(day=day.day, month=month, year=day.year, count=count)
     return _digits(told, edition)
@@ -108,7 +115,9 @@ def _line(article: Carried, known: Mapping[str, Outlet]) -> str:
         "published": article.published or None,
         "published_precision": precision(article.published),
         "outlet": outlet.name,
-        "byline": [{"name": about["byline"], "role": None, "place": None}] if signed and about["byline"] else [],
+        "byline": [{"name": about["byline"], "role": None, "place": None}]
+        if signed and about["byline"]
+        else [],
         "credits": [{"text": line, "kind": author.signs(line) or "agency"} for line in signed],
         "language": about["language"],
         "text": article.clean,

@@ -8,7 +8,6 @@ from pathlib import Path
 
 from ingest.sample.texts import Text, blocks, outlets, texts
 
-
 UNDATED = {"undated", "torn"}
 """Changes after which no day stands on the page: it was left out, or the capture ended above it."""
 
@@ -62,9 +61,7 @@ def read_plan(samples: Path) -> list[Carried]:
     return carried
 
 
-def _carried(
-    row: Mapping[str, str], text: Text, added: Mapping[str, Sequence[str]]
-) -> Carried:
+def _carried(row: Mapping[str, str], text: Text, added: Mapping[str, Sequence[str]]) -> Carried:
     parts = (change.partition("=") for change in row["changes"].split("; ") if change)
     changes = {name: value for name, _, value in parts}
     head, foot = _credits(row["carrier"], text, changes)

@@ -6,12 +6,14 @@ import io
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
+from clippings.places import sample_sources
 from ingest.sample.pages import recent
 from ingest.sample.plan import Carried, collected, pages, read_plan
 from ingest.sample.texts import Outlet, outlets, table
 
 FIELDS = (
-    "outlet", "headline", "published", "section", "language", "text", "origin", "kind", "changes", "story",
+    "outlet", "headline", "published", "section", "language", "text", "taken_from", "origin",
+    "kind", "changes", "story",
     "stub", "cut", "versions", "words", "sha256", "page",
 )  # fmt: skip
 
@@ -44,9 +46,7 @@ def _listed_only(carried: Sequence[Carried]) -> Iterator[Carried]:
             yield from recent(carried, articles)
 
 
-def _row(
-    article: Carried, names: Mapping[str, str], known: Mapping[str, Outlet]
-) -> dict[str, str]:
+def _row(article: Carried, names: Mapping[str, str], known: Mapping[str, Outlet]) -> dict[str, str]:
     about = article.text.about
     return {
         "outlet": names[article.carrier],
@@ -55,6 +55,7 @@ def _row(
         "section": article.section,
         "language": about["language"],
         "text": about["id"],
+        "taken_from": "" if article.kind == "original" else names[about["outlet"]],
         "origin": known[about["agency"].lower() or about["outlet"]].name,
         "kind": article.kind,
         "changes": "; ".join(article.changes),
@@ -80,3 +81,8 @@ def truth_table(samples: Path) -> str:
     writer.writeheader()
     writer.writerows(truth(samples))
     return out.getvalue()
+
+
+if __name__ == "__main__":
+    folder = sample_sources()
+    (folder / "truth.csv").write_text(truth_table(folder), encoding="utf-8", newline="")
