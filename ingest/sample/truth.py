@@ -6,7 +6,6 @@ import io
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
-from clippings.places import sample_sources
 from ingest.sample.pages import recent
 from ingest.sample.plan import Carried, collected, pages, read_plan
 from ingest.sample.texts import Outlet, outlets, table
@@ -81,8 +80,3 @@ def truth_table(samples: Path) -> str:
     writer.writeheader()
     writer.writerows(truth(samples))
     return out.getvalue()
-
-
-if __name__ == "__main__":
-    folder = sample_sources()
-    (folder / "truth.csv").write_text(truth_table(folder), encoding="utf-8", newline="")

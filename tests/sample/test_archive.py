@@ -12,6 +12,7 @@ from clippings.archive.selection import Selection
 from clippings.article import Article
 from clippings.errors import ArchiveError
 from ingest.sample import build_sample
+from ingest.sample.__main__ import EXAMPLE
 from ingest.sample.pages import write_pages
 from ingest.sample.truth import digest, truth_table
 
@@ -49,9 +50,11 @@ def test_the_pages_are_the_same_bytes_each_time(tmp_path: Path) -> None:
         assert file.read_bytes() == (tmp_path / "two" / file.name).read_bytes()
 
 
-def test_the_kept_truth_is_the_one_the_plan_makes() -> None:
-    # After a change of texts or plan: python -m ingest.sample.truth
+def test_what_is_kept_beside_the_texts_is_what_the_plan_makes(tmp_path: Path) -> None:
+    # After a change of texts or plan: python -m ingest.sample
     assert (SAMPLES / "truth.csv").read_text("utf-8") == truth_table(SAMPLES)
+    write_pages(SAMPLES, tmp_path)
+    assert (SAMPLES / "example.txt").read_bytes() == (tmp_path / EXAMPLE).read_bytes()
 
 
 def test_every_article_comes_out_once_and_no_other(found: list[dict[str, Any]]) -> None:
