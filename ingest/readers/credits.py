@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from clippings.article import Credit, Person
 from ingest import dates
+from ingest.readers import signatures
 from ingest.readers.pieces import Piece, kept
 
 _PARTICLE = r"(?:al|el|de|del|della|da|di|van|von|der|den|bin|ibn|bint|la|le|ter|e)"
@@ -27,33 +28,9 @@ _CONTRIBUTED = re.compile(
     rf"(?P<names>{_NAMES})(?: in (?P<place>{_NAMES}))? (?:also )?contributed"
     r"(?: reporting)?(?: to this (?:report|story|article))?"
 )
-_FROM = re.compile(
-    rf"(?P<names>{_NAMES}) (?:reported from (?P<place>[^.]{{2,80}})|travelled with [^.]{{2,80}})"
-)
-_LABELLED = re.compile(
-    r"\(?(?P<label>words|pictures|photos?|reporting|përgatiti|shkruan|përktheu|گزارش|گزارش تکمیلی|ترجمه"
-    r"|تحرير|إعداد|ترجمة)(?: (?:از|من) [\w‌ ]{2,20})?\s*:\s*(?P<rest>[^:.]{2,60})\.?(?: .{2,60})?\)?",
-    re.IGNORECASE,
-)
-_NOTE = re.compile(
-    rf"{_NAME} (?:is an? fellow of|is (?:the|an?) [^.]{{2,60}}(?:editor|correspondent|columnist)\b"
-    r"|writes on \w+days?\b)[^.]{0,60}\.(?: The views are [^.]{2,60}\.)?"
-)
-_DESK = re.compile(
-    r"[^.!?:]{2,40} (?:desk|press office|newsroom)(?:, [^.!?:]{2,30})?"
-    r"|(?:گروه|دفتر مطبوعاتی|سرویس) [^.!?:؟]{2,50}",
-    re.IGNORECASE,
-)
-_DASHED = re.compile(r"[—–] ?[^.!?:;؟]{4,50}")
-_PLACED = re.compile(rf"(?P<names>{_NAME}) in (?P<place>{_NAME})")
-# Arabic has no capitals: two or three words, a dash or colon, and one to three more.
-_ARABIC = r"[\u0620-\u06ff]+"
-_PLACED_ARABIC = re.compile(
-    rf"{_ARABIC}(?: {_ARABIC}){{1,2}} – {_ARABIC}(?: {_ARABIC}){{0,2}}"
-    rf"|{_ARABIC}: {_ARABIC}(?: {_ARABIC}){{1,2}}"
-)
+_FROM = re.compile(rf"(?P<names>{_NAMES}) reported from (?P<place>[^.,;]{{2,80}})")
 _SENTENCE = re.compile(r"(?<=[a-z])\.\s+(?=[A-Z])")
-_AGENCY = re.compile(r"(?P<agency>[^\W\d_][\w.’' -]{0,40}?)\s*[–—/|,-]\s*(?P<rest>\S.*)")
+_AGENCY = re.compile(r"([^\W\d_][\w.’' -]{0,40}?)\s*([–—/|,-])\s*(\S.*)")
 _SOURCE = re.compile(r"(?:source|via|منبع|المصدر|مصدر|burimi)\s*:\s*(\S.{0,80})", re.IGNORECASE)
 _CAPITALS = re.compile(r"[^\W\d_a-zà-öø-ÿ][^\Wa-zà-öø-ÿ’'.-]*(?:[-’'. ]+[^\W\d_a-zà-öø-ÿ]+){1,3}")
 _NO_NAMES = frozenset(
@@ -61,9 +38,11 @@ _NO_NAMES = frozenset(
         r"\w+",
         """monday tuesday wednesday thursday friday saturday sunday january february march april may
         june july august september october november december no not the of and to for we us our now
-        all war peace stop end free is are update breaking news editorial opinion""",
+        all war peace stop end free is are update breaking news editorial opinion on in at since
+        until from dated published updated he she it they i you this that who""",
     )
 )
+_SMALL = ("of", "for", "the", "and")
 _DONE = {
     "written": "writing",
     "reported": "reporting",
@@ -98,7 +77,7 @@ def take_credits(
     for number in range(len(lines) - 1, 0, -1):
         if number in told:
             continue
-        found = _closing(lines[number], vocabulary) or _at_edge(lines[number].text, vocabulary)
+        found = _closing(lines[number], vocabulary)
         if found is None:
             break
         told[number] = found
@@ -131,14 +110,10 @@ def _certain(text: str) -> Told | None:
         if names:
             people = tuple(Person(name, None, match["place"]) for name in names)
             return Told(Credit(text, "byline"), people)
-    if match := _LABELLED.fullmatch(text):
-        names = [name for name in _split(match["rest"].strip(" )")) if re.fullmatch(_NAME, name)]
-        people = tuple(Person(name) for name in names)
+    if _ROLES.fullmatch(text) and (people := tuple(_clauses(text))):
         return Told(Credit(text, "roles"), people)
-    if _NOTE.fullmatch(text):
-        return Told(Credit(text, "contributors"))
-    if _ROLES.fullmatch(text):
-        return Told(Credit(text, "roles"), tuple(_clauses(text)))
+    if found := _signed(signatures.certain(text), text):
+        return found
     if _is_agency(text):
         return Told(Credit(text, "agency"))
     people = tuple(_contributors(text))
@@ -147,23 +122,17 @@ def _certain(text: str) -> Told | None:
 
 def _is_agency(text: str) -> bool:
     """Whether a line is like "AGENCY – 2011-12-21" or "Source: …"."""
+    if _SOURCE.fullmatch(text):
+        return True
     match = _AGENCY.fullmatch(text)
-    slashed = re.fullmatch(r"/[A-Z]{2,10}/|\(?(?:وكالة|خبرگزاری) [^().:]{2,40}\)?", text)
-    return bool((match and dates.parse(match["rest"])) or _SOURCE.fullmatch(text) or slashed)
-
-
-def _at_edge(text: str, vocabulary: frozenset[str]) -> Told | None:
-    """What is a credit as the first or last line only: a desk, "Name in Place", "— Name, Place"."""
-    if len(text) > 80:
-        return None
-    if match := _PLACED.fullmatch(text):
-        words = {word.casefold() for word in re.split(r"[\W_]+", text)} - {"in"}
-        if match["names"].count(" ") and not words & vocabulary and _is_name(match["names"]):
-            people = (Person(match["names"], None, match["place"]),)
-            return Told(Credit(text, "byline"), people)
-    if _DESK.fullmatch(text) or _DASHED.fullmatch(text) or _PLACED_ARABIC.fullmatch(text):
-        return Told(Credit(text, "signature"))
-    return None
+    if not match or not dates.parse(match[3]):
+        return False
+    # "Orre, 13 May 2012" under a letter is where and when it was written.
+    parts = [part for part in match[1].split() if part not in _SMALL] or [""]
+    if parts[0].casefold() in _NO_NAMES:
+        return False
+    known = match[2] != "," or len(parts) > 1 or match[1].isupper()
+    return known and not any(part[:1].islower() for part in parts)
 
 
 def _closing(piece: Piece, vocabulary: frozenset[str]) -> Told | None:
@@ -177,7 +146,20 @@ def _closing(piece: Piece, vocabulary: frozenset[str]) -> Told | None:
         return Told(Credit(text, "byline"), (Person(bare),))
     if text.endswith(",") and text.count(" ") < 5 and text[0].isupper() and text.count(",") == 1:
         return Told(Credit(text, "signature"))
-    return None
+    return _at_edge(text, vocabulary)
+
+
+def _at_edge(text: str, vocabulary: frozenset[str]) -> Told | None:
+    return _signed(signatures.at_edge(text, vocabulary), text)
+
+
+def _signed(found: signatures.Signature | None, text: str) -> Told | None:
+    """The credit of a signature, with the people it names."""
+    if found is None:
+        return None
+    names = [name for name in _split(found.names) if re.fullmatch(_NAME, name) and _is_name(name)]
+    people = tuple(Person(name, None, found.place) for name in names)
+    return Told(Credit(text, found.kind), people)
 
 
 def _is_name(text: str) -> bool:
@@ -206,9 +188,10 @@ def _contributors(text: str) -> Iterator[Person]:
         match, role = _FROM.fullmatch(sentence), "reporting"
         if match is None:
             match, role = _CONTRIBUTED.fullmatch(sentence), "contributing"
-        if match is None:
+        names = _split(match["names"]) if match else []
+        if not match or not all(map(_is_name, names)) or " that " in (match["place"] or ""):
             return
-        people += [Person(name, role, match["place"]) for name in _split(match["names"])]
+        people += [Person(name, role, match["place"]) for name in names]
     yield from people
 
 

@@ -4,9 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from ingest.readers.beside import Meta
 from ingest.readers.credits import is_credit
 from ingest.readers.layout import Block, Parts, first_paragraph
-from ingest.readers.lines import Line, Meta, fold
+from ingest.readers.lines import Line, fold
 
 
 @dataclass(slots=True)

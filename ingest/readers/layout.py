@@ -9,19 +9,9 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from ingest.readers import vocabulary as words
-from ingest.readers.lines import Line, Meta, crumbs, fold, is_finished, is_paragraph
-
-
-@dataclass(frozen=True, slots=True)
-class Group:
-    """Lines in a row that stand between articles: date, comments, share bar, "Read more"."""
-
-    start: int
-    end: int
-    meta: Meta
-    strong: bool
-    """More than a bare date, which may stand in a text too."""
-    more: bool
+from ingest.readers.beside import Meta, both
+from ingest.readers.groups import Group, groups_of
+from ingest.readers.lines import Line, crumbs, fold, in_menu, is_finished, is_paragraph
 
 
 @dataclass(slots=True)
@@ -44,11 +34,11 @@ class Parts:
 
 def take_apart(found: list[Line]) -> Parts:
     """The articles of a page one by one; no blocks if there are none."""
-    groups = _groups(found)
+    groups = groups_of(found)
     dated = [group for group in groups if group.meta.published]
     if not dated and any(line.signed for line in found):
         found = [line.as_dated() for line in found]
-        groups = _groups(found)
+        groups = groups_of(found)
     if (at := _single(found)) is not None:
         return _one_post(found, groups, at)
     if _leads(found, groups):
@@ -77,53 +67,12 @@ def _one_post(found: list[Line], groups: Sequence[Group], at: int) -> Parts:
     above = [group for group in groups if at < group.start < text]
     metas = [group.meta for group in (*above, *over[:1]) if group in above or group.start == end]
     beside = {n for group in above for n in range(group.start, group.end)}
+    posters = {n for n in range(at + 1, min(text, end)) if found[n].author}
+    metas += [Meta(author=found[n].author) for n in sorted(posters)]
+    beside |= posters
     lines = [line for n, line in enumerate(found[:end]) if n > path and n not in beside]
-    parts = Parts([Block(lines, _both(metas), cut=end == len(found))], found[end:])
+    parts = Parts([Block(lines, both(metas), cut=end == len(found))], found[end:])
     return parts
-
-
-def _both(metas: Sequence[Meta]) -> Meta:
-    """What several lines beside one article say of it, the first word on each thing."""
-    days = [meta for meta in metas if meta.published]
-    # A bare day above the line that counts comments is the text's own, as letters end in one.
-    dated = next((meta for meta in days if meta.comments is not None), (*days, Meta())[0])
-    comments = next((meta.comments for meta in metas if meta.comments is not None), None)
-    author = next((meta.author for meta in metas if meta.author), None)
-    return Meta(dated.published, dated.precision, comments, author)
-
-
-def _groups(found: list[Line]) -> list[Group]:
-    groups: list[Group] = []
-    at = 0
-    while at < len(found):
-        end = at
-        while end < len(found) and (_is_beside(found[end]) or (end > at and _is_count(found[end]))):
-            end += 1
-        if end > at and (group := _group(found, at, end)):
-            groups.append(group)
-        at = max(end, at + 1)
-    return groups
-
-
-def _is_beside(line: Line) -> bool:
-    return line.kind in ("meta", "share", "more")
-
-
-def _is_count(line: Line) -> bool:
-    """Whether a line is a bare number, as counters beside share bars and dates are."""
-    return len(line.text) < 4 and line.text.isdigit()
-
-
-def _group(found: list[Line], start: int, end: int) -> Group | None:
-    """The group these lines make, or None for one lone word such as "Email"."""
-    run = found[start:end]
-    metas = [line.meta for line in run if line.meta]
-    networks = sum(line.networks for line in run)
-    more = any(line.kind == "more" for line in run)
-    if not metas and not more and networks < 2:
-        return None
-    meta = _both(metas)
-    return Group(start, end, meta, meta.comments is not None or networks > 1 or more, more)
 
 
 def _leads(found: list[Line], groups: Sequence[Group]) -> bool:
@@ -139,13 +88,32 @@ def _leads(found: list[Line], groups: Sequence[Group]) -> bool:
             votes += 1
         elif group.strong and not begins:
             votes -= 1
-    return votes > 0
+    return votes > 0 and not _has_text(found[: next(g.start for g in groups if _heads(found, g))])
+
+
+def _heads(found: list[Line], group: Group) -> bool:
+    """Whether a group stands between a headline and its text."""
+    return bool(group.meta.published) and _opens(found, group)
+
+
+def _has_text(segment: list[Line]) -> bool:
+    """Whether running text stands here below the menus, that is an article."""
+    for line in reversed(segment):
+        if line.kind in ("bullet", "copyright", "crumbs", "end") or in_menu(line):
+            return False
+        if line.kind == "text" and is_paragraph(line.text):
+            return True
+    return False
 
 
 def _opens(found: list[Line], group: Group) -> bool:
     """Whether running text begins right after a group."""
-    after = found[group.end].text if group.end < len(found) else ""
-    return is_paragraph(after) and found[group.end].kind == "text" and not after[0].islower()
+    if group.end >= len(found) or found[group.end].kind != "text":
+        return False
+    after = found[group.end].text
+    # The capture may have ended in the first line already.
+    runs = is_paragraph(after) or (group.end == len(found) - 1 and after.count(" ") > 2)
+    return runs and not after[0].islower()
 
 
 def _precedes(found: list[Line], groups: Sequence[Group]) -> bool:
@@ -155,8 +123,11 @@ def _precedes(found: list[Line], groups: Sequence[Group]) -> bool:
     dated = [group for group in groups if group.meta.published]
     if not dated or first_paragraph(found) < dated[0].start:
         return False
-    last = found[dated[-1].end : dated[-1].end + 3]
-    return any(line.kind == "text" and is_paragraph(line.text) for line in last[1:])
+    return any(
+        line.kind == "text" and is_paragraph(line.text)
+        for group in dated
+        for line in found[group.end + 1 : group.end + 3]
+    )
 
 
 def _anchors(found: list[Line], groups: Sequence[Group]) -> list[Group]:
@@ -165,9 +136,11 @@ def _anchors(found: list[Line], groups: Sequence[Group]) -> list[Group]:
     if dated:
         # A lone "Read more" on a page of dated articles is a link in a text, no end of one.
         return [group for group in groups if group.strong and not _is_link(group)]
-    if strong := [group for group in groups if group.strong]:
-        return strong
-    return [group for group in groups if group.start and _may_end(found[group.start - 1])]
+    strong = [group for group in groups if group.strong]
+    bare = [group for group in groups if group.start and _may_end(found[group.start - 1])]
+    bare = [group for group in bare if group.meta.published]
+    # One bare date under a text may stand in it; several divide a list with no other marks.
+    return bare if len(bare) > max(len(strong), 1) or not strong else strong
 
 
 def _is_link(group: Group) -> bool:
@@ -226,9 +199,8 @@ def _tail(parts: Parts, segment: list[Line], *, first: bool) -> None:
 
 def _is_framed(above: list[Line], below: list[Line]) -> bool:
     """Whether what stands around a text makes it a page: a menu, a path to it, a footer."""
-    return any(line.kind in ("end", "copyright", "crumbs") for line in (*above, *below)) or any(
-        words.heading(line.text) in words.NAVIGATION for line in above
-    )
+    known = any(line.kind in ("end", "copyright", "crumbs") for line in (*above, *below))
+    return known or any(in_menu(line) for line in above)
 
 
 def _menu_end(segment: list[Line]) -> int:
@@ -238,7 +210,7 @@ def _menu_end(segment: list[Line]) -> int:
         line = segment[number]
         if line.kind in ("bullet", "copyright", "crumbs", "end"):
             return number + 1
-        if words.heading(line.text) in words.NAVIGATION:
+        if in_menu(line):
             return number + 1
     return 0
 
@@ -271,7 +243,7 @@ def _first_end(segment: Sequence[Line], after: int) -> int:
 
 
 def _under_headlines(found: list[Line], groups: Sequence[Group]) -> Parts:
-    heads = [group for group in groups if group.meta.published and _opens(found, group)]
+    heads = [group for group in groups if _heads(found, group)]
     starts = [_headline(found, group) for group in heads]
     above = [
         found[start - 1] if start and _may_name(found[start - 1]) else None for start in starts
@@ -292,23 +264,24 @@ def _cut_at(
 ) -> Parts:
     """Blocks from each head to the next, without the groups inside them."""
     parts = Parts([], found[: starts[0]])
+    marks = [one for one in groups if one.strong or one.meta.published is None]
+    beside = {number for one in marks for number in range(one.start, one.end)}
+    links = {one.start for one in groups if one.more}
     for group, start, stop in zip(heads, starts, [*starts[1:], len(found)], strict=True):
         body = found[group.end : stop]
         is_last = stop == len(found)
-        end = _last_end(body, groups, group.end) if is_last else _end(body)
-        more = any(one.more and group.end <= one.start <= group.end + end for one in groups)
-        inside = {
-            number
-            for one in groups
-            if group.end <= one.start < stop and (one.strong or one.meta.published is None)
-            for number in range(one.start - group.end, one.end - group.end)
-        }
-        text = [line for number, line in enumerate(body[:end]) if number not in inside]
-        block = [line for line in found[start : group.start] if not line.author]
-        author = next((line.author for line in found[start : group.start] if line.author), None)
-        meta = group.meta if group.meta.author or not author else group.meta.by(author)
-        parts.blocks.append(Block([*block, *text], meta, more, cut=is_last and end == len(body)))
-        parts.rest += body[end:]
+        end = group.end + (_last_end(body, groups, group.end) if is_last else _end(body))
+        numbers = range(group.end, end)
+        head = found[start : group.start]
+        author = next((line.author for line in head if line.author), group.meta.author)
+        lines = [
+            *(line for line in head if not line.author),
+            *(found[number] for number in numbers if number not in beside),
+        ]
+        teaser = any(number in links for number in range(group.end, end + 1))
+        cut = is_last and end == len(found)
+        parts.blocks.append(Block(lines, group.meta.by(author), teaser, cut))
+        parts.rest += found[end:stop]
     return parts
 
 
@@ -329,7 +302,7 @@ def _headline(found: list[Line], group: Group) -> int:
 
 def _may_name(line: Line) -> bool:
     """Whether a line may be a section's name over a headline."""
-    if line.kind != "text" or words.heading(line.text) in words.NAVIGATION:
+    if line.kind != "text" or in_menu(line):
         return False
     return len(line.text.split()) <= 5 and not is_finished(line.text)
 
@@ -339,5 +312,5 @@ def stubs(rest: list[Line]) -> Iterator[tuple[str, Meta]]:
     for line, after in pairwise(rest):
         if line.kind in ("text", "bullet") and after.meta and after.meta.published:
             yield line.text, after.meta
-        elif words.heading(line.text) in words.NEIGHBOURS and after.kind == "text":
+        elif after.kind == "text" and words.heading(line.text) in words.NEIGHBOURS:
             yield after.text, Meta()

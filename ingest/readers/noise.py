@@ -32,19 +32,18 @@ _ENDINGS = frozenset(
 """What may follow a word within the word: a headline so continued is no alternative text."""
 _WINDOW = 400
 """Characters before a place in which an alternative text that ends there may begin."""
-_GLUES = 40
+_MOST = 40
 """Places looked at in one line; one with more is no running text."""
 
 
 def mend_tags(piece: Piece) -> None:
     """`Name">Name`, left of a broken link, becomes `Name`."""
-    at = piece.text.find('">')
-    while at >= 0:
+    at = -1
+    while (at := piece.text.find('">', at + 1)) >= 0 and len(piece.cuts) < _MOST:
         start = _doubled(piece.text, at)
         if start is not None:
             piece.cut(start, at + 2, "markup")
             at = start
-        at = piece.text.find('">', at + 1)
 
 
 def _doubled(text: str, at: int) -> int | None:
@@ -84,13 +83,11 @@ def _cut_headline(piece: Piece, headline: str, vocabulary: frozenset[str]) -> No
     title = flat(headline).strip()
     if title.count(" ") < 1 or len(title) >= len(piece.text):
         return
-    start = flat(piece.text).find(title)
-    while start >= 0:
+    places = [match.start() for match in re.finditer(re.escape(title), flat(piece.text))]
+    for start in reversed(places[:_MOST]):
         end = start + len(title)
         if _broke_in(piece.text, start, end, headline.strip(), vocabulary):
             piece.cut(start, end, "caption")
-            end = start
-        start = flat(piece.text).find(title, end)
 
 
 def _broke_in(text: str, start: int, end: int, headline: str, vocabulary: frozenset[str]) -> bool:
@@ -140,7 +137,7 @@ def _key(text: str, start: int) -> str:
 def _cut_repeats(piece: Piece, starts: dict[str, list[str]]) -> None:
     """Take out what is glued into a line and begins a line or sentence elsewhere."""
     plain = flat(piece.text)
-    for place in [match.start() for match in _GLUE.finditer(plain)][_GLUES::-1]:
+    for place in [match.start() for match in _GLUE.finditer(plain)][_MOST::-1]:
         if plain[place - 1].isalpha() and (start := _ending_at(plain, place, starts)) is not None:
             piece.cut(start, place, "caption")
             return _cut_repeats(piece, starts)
