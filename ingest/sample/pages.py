@@ -106,6 +106,7 @@ def _line(article: Carried, known: Mapping[str, Outlet]) -> str:
     outlet, author = known[article.carrier], known[about["outlet"]]
     address = url(article, outlet)
     signed = [*article.head, *article.foot]
+    named = about["byline"] and "unsigned" not in article.changes
     record = {
         "id": hashlib.sha256(address.encode()).hexdigest()[:16],
         "url": address,
@@ -115,9 +116,7 @@ def _line(article: Carried, known: Mapping[str, Outlet]) -> str:
         "published": article.published or None,
         "published_precision": precision(article.published),
         "outlet": outlet.name,
-        "byline": [{"name": about["byline"], "role": None, "place": None}]
-        if signed and about["byline"]
-        else [],
+        "byline": [{"name": about["byline"], "role": None, "place": None}] if named else [],
         "credits": [{"text": line, "kind": author.signs(line) or "agency"} for line in signed],
         "language": about["language"],
         "text": article.clean,

@@ -1,7 +1,8 @@
 """What the real readers make of the sample's pages, beside what must come out of them."""
 
 import csv
-from collections import Counter
+import re
+from collections import Counter, defaultdict
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +15,7 @@ from clippings.errors import ArchiveError
 from ingest.sample import build_sample
 from ingest.sample.__main__ import EXAMPLE
 from ingest.sample.pages import write_pages
+from ingest.sample.texts import blocks
 from ingest.sample.truth import digest, truth_table
 
 SAMPLES = Path(__file__).parents[2] / "data" / "samples"
@@ -80,6 +82,24 @@ def test_the_text_of_each_article_comes_out_clean(found: list[dict[str, Any]]) -
         if digest(article["text"]) != WHOLE[article["outlet"], article["headline"]]["sha256"]
     }
     assert wrong <= LEFT_IN
+
+
+def test_no_two_articles_share_a_sentence_that_the_plan_does_not_explain(
+    found: list[dict[str, Any]],
+) -> None:
+    known = {one for block in blocks(SAMPLES).values() for part in block for one in sentences(part)}
+    where = defaultdict(set)
+    for article in found:
+        text = WHOLE[article["outlet"], article["headline"]]["text"]
+        for part in article["text"].split("\n\n"):
+            for sentence in set(sentences(part)) - known:
+                where[sentence].add(text)
+    assert {one: ids for one, ids in where.items() if len(ids) > 1} == {}
+
+
+def sentences(paragraph: str) -> list[str]:
+    found = re.split(r"(?<=[.!?؟…۔])[\"'”’»)]*\s+", paragraph)
+    return [sentence for sentence in found if sentence.count(" ") > 2]
 
 
 def test_articles_the_capture_ended_in_are_marked(found: list[dict[str, Any]]) -> None:
