@@ -108,7 +108,8 @@ def _certain(text: str) -> Told | None:
     if match := _BYLINE.fullmatch(text):
         names = [name for name in _split(match["names"]) if _is_name(name)]
         if names:
-            people = tuple(Person(name, None, match["place"]) for name in names)
+            place = match["place"]
+            people = tuple(Person(name, None, place) for name in names if " " in name)
             return Told(Credit(text, "byline"), people)
     if _ROLES.fullmatch(text) and (people := tuple(_clauses(text))):
         return Told(Credit(text, "roles"), people)
@@ -116,8 +117,8 @@ def _certain(text: str) -> Told | None:
         return found
     if _is_agency(text):
         return Told(Credit(text, "agency"))
-    people = tuple(_contributors(text))
-    return Told(Credit(text, "contributors"), people) if people else None
+    named = _contributors(text)
+    return Told(Credit(text, "contributors"), named) if named is not None else None
 
 
 def _is_agency(text: str) -> bool:
@@ -168,7 +169,8 @@ def _is_name(text: str) -> bool:
 
 
 def _split(names: str) -> list[str]:
-    return [name.strip(" .,") for name in re.split(r",? (?:and|&) |, ", names)]
+    parts = re.split(r",? (?:and|&) |, ", names)
+    return [re.sub(r"^\S+[’']s ", "", part).strip(" .,") for part in parts]
 
 
 def _clauses(text: str) -> Iterator[Person]:
@@ -181,18 +183,20 @@ def _clauses(text: str) -> Iterator[Person]:
                 yield Person(name.strip(" ."), _DONE.get(role, role), place.strip() or None)
 
 
-def _contributors(text: str) -> Iterator[Person]:
-    """The people of "A reported from B. C contributed to this report"; none if more is said."""
-    people = []
+def _contributors(text: str) -> tuple[Person, ...] | None:
+    """The people of "A reported from B. C contributed to this report"; None if more is said."""
+    people: list[Person] = []
     for sentence in _SENTENCE.split(text.rstrip(". ")):
         match, role = _FROM.fullmatch(sentence), "reporting"
         if match is None:
             match, role = _CONTRIBUTED.fullmatch(sentence), "contributing"
         names = _split(match["names"]) if match else []
         if not match or not all(map(_is_name, names)) or " that " in (match["place"] or ""):
-            return
-        people += [Person(name, role, match["place"]) for name in names]
-    yield from people
+            return None
+        # One word that "contributed" is an agency as often as a person.
+        known = [name for name in names if role == "reporting" or " " in name]
+        people += [Person(name, role, match["place"]) for name in known]
+    return tuple(people)
 
 
 def _people(told: Sequence[Told], pieces: Sequence[Piece]) -> tuple[Person, ...]:

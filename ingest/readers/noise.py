@@ -156,6 +156,8 @@ def _ending_at(plain: str, place: int, starts: dict[str, list[str]]) -> int | No
         words_of = plain[match.start() : place]
         if words_of.count(" ") < 3:
             return None
+        if words_of.count(" ") > 25 or _BREAK.search(words_of):
+            continue
         for text in starts.get(_key(plain, match.start()), ()):
             boundary = text[len(words_of) : len(words_of) + 1]
             if text.startswith(words_of) and not boundary.isalnum():
@@ -166,7 +168,7 @@ def _ending_at(plain: str, place: int, starts: dict[str, list[str]]) -> int | No
 def _breaks_off(plain: str, place: int, starts: dict[str, list[str]]) -> bool:
     """Whether the line ends here in five words or more of a sentence that is whole elsewhere."""
     rest = plain[place:].rstrip()
-    if len(rest) > _WINDOW or rest.count(" ") < 4 or rest[-1:] in words.STOPS + "\"'":
+    if not 4 <= rest.count(" ") <= 25 or rest[-1:] in words.STOPS + "\"'" or _BREAK.search(rest):
         return False
     for text in starts.get(_key(rest, 0), ()):
         boundary = text[len(rest) : len(rest) + 1]
@@ -188,7 +190,7 @@ def _drop_lines(pieces: Sequence[Piece], headline: str) -> None:
         above = lines[number - 1] if number else None
         below = lines[number + 1] if number + 1 < len(lines) else None
         if (
-            (fold(piece.text) == title and not _is_deck(piece, above, below, headline))
+            (fold(piece.text) == title and not _is_meant(piece, above, below, headline))
             or (len(piece.text) < 160 and _LABEL.match(piece.text))
             or (spaced and _is_wedged(piece, above, below))
         ):
@@ -197,9 +199,14 @@ def _drop_lines(pieces: Sequence[Piece], headline: str) -> None:
         piece.dropped = "caption"
 
 
-def _is_deck(piece: Piece, above: Piece | None, below: Piece | None, headline: str) -> bool:
-    """A first paragraph of its own, printed just as the headline is."""
-    return above is None and below is not None and below.gap and piece.text == headline
+def _is_meant(piece: Piece, above: Piece | None, below: Piece | None, headline: str) -> bool:
+    """Whether a writer repeats the headline: as a deck, as a sentence, as a line of verse."""
+    deck = above is None and below is not None and below.gap and piece.text == headline
+    sentence = piece.text[-1:] in ".۔" and headline[-1:] not in ".۔"
+    verse = (above is not None and not piece.gap and not is_paragraph(above.text)) or (
+        below is not None and not below.gap and not is_paragraph(below.text)
+    )
+    return deck or sentence or verse
 
 
 def _may_be_caption(text: str, least: int) -> bool:
@@ -207,8 +214,8 @@ def _may_be_caption(text: str, least: int) -> bool:
     return (
         least <= count <= 25
         and not is_finished(text)
-        and text[-1:] not in ":;,-–—"
-        and text[:1] not in "\"“«'‘-–—([0123456789"
+        and text[-1:] not in ":;,-–—)]"
+        and text[:1] not in "\"“«'‘-–—*•([0123456789"
         and not text[:1].islower()
     )
 
