@@ -200,7 +200,7 @@ def test_the_wheel_carries_dashboard_settings_and_sample(packages: Path) -> None
         f"clippings/samples/{path.relative_to(ROOT / 'data' / 'samples').as_posix()}"
         for path in tracked_files()
         if path.is_relative_to(ROOT / "data" / "samples")
-        and path.name not in ("bible.md", "example.txt", "truth.csv")
+        and path.name not in ("README.md", "bible.md", "example.txt", "truth.csv")
     }
     assert samples
     assert samples | {"clippings/dashboard.py", "clippings/.streamlit/config.toml"} <= names

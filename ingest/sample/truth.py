@@ -47,6 +47,7 @@ def _listed_only(carried: Sequence[Carried]) -> Iterator[Carried]:
 
 def _row(article: Carried, names: Mapping[str, str], known: Mapping[str, Outlet]) -> dict[str, str]:
     about = article.text.about
+    giver = article.changes.get("via", about["outlet"])
     return {
         "outlet": names[article.carrier],
         "headline": article.headline,
@@ -54,7 +55,7 @@ def _row(article: Carried, names: Mapping[str, str], known: Mapping[str, Outlet]
         "section": article.section,
         "language": about["language"],
         "text": about["id"],
-        "taken_from": "" if article.kind == "original" else names[about["outlet"]],
+        "taken_from": "" if article.kind == "original" else names[giver],
         "origin": known[about["agency"].lower() or about["outlet"]].name,
         "kind": article.kind,
         "changes": "; ".join(article.changes),

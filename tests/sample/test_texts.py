@@ -109,7 +109,7 @@ def test_the_plan_has_everything_republishing_does() -> None:
     done = {change for article in plan for change in article.changes}
     assert done == {
         "block", "comments", "credit", "cut", "glued", "inside", "later", "line", "missed", "tag",
-        "top", "torn", "undated", "unsigned",
+        "top", "torn", "undated", "unsigned", "via",
     }  # fmt: skip
     assert {name for article in plan if (name := article.changes.get("block"))} == set(
         blocks(SAMPLES)
