@@ -33,7 +33,9 @@ class Meta:
 
 def both(metas: list[Meta]) -> Meta:
     """What several lines beside one article say of it, the first word on each thing."""
-    dated = next((meta for meta in metas if meta.published), Meta())
+    days = [meta for meta in metas if meta.published]
+    # A bare day above the line that counts comments is the text's own, as letters end in one.
+    dated = next((meta for meta in days if meta.comments is not None), (*days, Meta())[0])
     return Meta(
         dated.published,
         dated.precision,

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from clippings.article import Credit, Person
 from ingest import dates
+from ingest.readers import signatures
 from ingest.readers.pieces import Piece, kept
 
 _PARTICLE = r"(?:al|el|de|del|della|da|di|van|von|der|den|bin|ibn|bint|la|le|ter|e)"
@@ -85,10 +86,12 @@ def take_credits(
     for number in (*range(min(2, len(lines))), *range(max(len(lines) - 4, 2), len(lines))):
         if found := _certain(lines[number].text):
             told[number] = found
-    for number in range(len(lines) - 1, 1, -1):
+    if lines and 0 not in told and (found := _at_edge(lines[0].text, vocabulary)):
+        told[0] = found
+    for number in range(len(lines) - 1, 0, -1):
         if number in told:
             continue
-        found = _closing(lines[number], vocabulary) or _dashed(lines[number], lines[number - 1])
+        found = _dashed(lines[number], lines[number - 1]) or _closing(lines[number], vocabulary)
         if found is None:
             break
         told[number] = found
@@ -96,6 +99,11 @@ def take_credits(
         lines[number].dropped = "credit"
     ordered = [told[number] for number in sorted(told)]
     return tuple(one.credit for one in ordered), _people(ordered, pieces)
+
+
+def is_credit(text: str) -> bool:
+    """Whether a line is a credit by its grammar."""
+    return _certain(text) is not None
 
 
 def posted_by(author: str | None, outlet: str | None) -> Told | None:
@@ -121,6 +129,8 @@ def _certain(text: str) -> Told | None:
         return Told(Credit(text, "roles"), people)
     if people := _labelled(text):
         return Told(Credit(text, "roles"), people)
+    if found := _signed(signatures.certain(text), text):
+        return found
     if _is_agency(text):
         return Told(Credit(text, "agency"))
     named = _contributors(text)
@@ -165,7 +175,20 @@ def _closing(piece: Piece, vocabulary: frozenset[str]) -> Told | None:
         return Told(Credit(text, "byline"), (Person(bare),))
     if text.endswith(",") and text.count(" ") < 5 and text[0].isupper() and text.count(",") == 1:
         return Told(Credit(text, "signature"))
-    return None
+    return _at_edge(text, vocabulary)
+
+
+def _at_edge(text: str, vocabulary: frozenset[str]) -> Told | None:
+    return _signed(signatures.at_edge(text, vocabulary), text)
+
+
+def _signed(found: signatures.Signature | None, text: str) -> Told | None:
+    """The credit of a signature, with the people it names."""
+    if found is None:
+        return None
+    names = [name for name in _split(found.names) if re.fullmatch(_NAME, name) and _is_name(name)]
+    people = tuple(Person(name, None, found.place) for name in names)
+    return Told(Credit(text, found.kind), people)
 
 
 def _dashed(piece: Piece, above: Piece) -> Told | None:

@@ -2,9 +2,10 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from ingest.readers.beside import Meta, both
+from ingest.readers.credits import is_credit
 from ingest.readers.layout import Block, Parts
 from ingest.readers.lines import Line, first_paragraph, fold
 
@@ -28,7 +29,11 @@ def section_names(parts: Parts, crumbs: Sequence[str]) -> set[str]:
     for block in parts.blocks:
         for name in {line.folded for line in block.lines[:3] if _may_be_section(line.text)}:
             counts[name] = counts.get(name, 0) + 1
-    menu = {line.folded for line in parts.rest if line.kind == "bullet"} & counts.keys()
+    # A bullet with a day below it is a post in a list: its headline may stand on this page too.
+    entries = (
+        one for one, after in pairwise(parts.rest) if one.kind == "bullet" and not after.meta
+    )
+    menu = {line.folded for line in entries} & counts.keys()
     return {name for name, count in counts.items() if count > 1} | menu | {fold(c) for c in crumbs}
 
 
@@ -40,7 +45,7 @@ def has_sections(parts: Parts, names: set[str]) -> bool:
 
 
 def _may_be_section(text: str) -> bool:
-    return len(text.split()) <= 6 and text[-1:] not in ".!?…۔؟:"
+    return len(text.split()) <= 6 and text[-1:] not in ".!?…۔؟:" and not is_credit(text)
 
 
 def heading(block: Block, names: set[str], habit: bool) -> Heading:
