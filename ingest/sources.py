@@ -10,7 +10,6 @@ from typing import BinaryIO
 from clippings.errors import SourceError
 from ingest.outcomes import Skipped
 
-
 _BUFFER = 1 << 20
 """Bytes read at a time: long lines are put together from fewer parts."""
 
