@@ -79,9 +79,10 @@ ROOMS = (
     ),
     (
         "ingest.sample",
-        f"{CORE} {ARCHIVE} clippings.derive clippings.places ingest.load ingest.outcomes",
+        f"{CORE} {ARCHIVE} clippings.derive clippings.places ingest.load ingest.outcomes ingest.sample*",
         "",
     ),
+    ("ingest.sample.*", "clippings.places ingest.sample*", "persiantools"),
     (
         "ingest.cli",
         f"{CORE} {ARCHIVE} {SHELL} clippings.derive ingest.load ingest.outcomes ingest.readers",
