@@ -206,7 +206,9 @@ def agrees(field: str, article: Article, value: Any) -> bool:
     if field in ("published", "updated"):
         return same_moment(article.published, value)
     if field == "byline":
-        return [person.name for person in article.byline] == [one.name for one in people(plain(value))]
+        return [person.name for person in article.byline] == [
+            one.name for one in people(plain(value))
+        ]
     text = squeezed(paragraphs(str(value))[0])
     return squeezed(article.text) in (text, squeezed(str(value)))
 
@@ -304,7 +306,9 @@ def of_item(item: dict[str, Any]) -> dict[str, Any]:
         "headline": item.get("title"),
         "url": item.get("link"),
         "text": content or item.get("description") or item.get("summary"),
-        "published": item.get("publishedParsed") or item.get("pubDateParsed") or item.get("updatedParsed"),
+        "published": item.get("publishedParsed")
+        or item.get("pubDateParsed")
+        or item.get("updatedParsed"),
     }
     return {field: value for field, value in said.items() if value}
 

@@ -34,7 +34,9 @@ _GONE = {
 """Elements that are no text of the article, and what their words are called once taken out."""
 
 _CAPTIONS = re.compile(r"(?:^|[\s_-])(?:wp-caption-text|gallery-caption|caption-text)(?:$|\s)")
-_SHARING = re.compile(r"(?:^|\s)(?:feedflare|sharedaddy|sd-sharing|addtoany_share_save_container)\b")
+_SHARING = re.compile(
+    r"(?:^|\s)(?:feedflare|sharedaddy|sd-sharing|addtoany_share_save_container)\b"
+)
 _LONGEST = 2_000
 """Characters kept of something removed: a script is no reading."""
 
@@ -156,9 +158,7 @@ def _end(element: lxml.html.HtmlElement, writer: _Writer) -> None:
 
 def _break(element: lxml.html.HtmlElement, writer: _Writer) -> None:
     """One break is a new line, two are a new paragraph."""
-    if writer.open and not "".join(writer.open[-2:]).strip(" \t\r\n\u00a0").removesuffix("\v"):
-        writer.close()
-    elif writer.open and "".join(writer.open[-1:]).rstrip(" \t\r\n\u00a0").endswith("\v"):
+    if (writer.open and not "".join(writer.open[-2:]).strip(" \t\r\n\u00a0").removesuffix("\v")) or (writer.open and "".join(writer.open[-1:]).rstrip(" \t\r\n\u00a0").endswith("\v")):
         writer.close()
     else:
         writer.open.append("\v")

@@ -33,7 +33,9 @@ _TRACKING = frozenset(
 """Parameters of news sites that tell how a reader came, beside those courlan knows."""
 
 _MOBILE = re.compile(r"^(?:m|mobile|mobil|amp|touch)\.(?=[^.]+\.[^.]+)", re.IGNORECASE)
-_AMP_PATH = re.compile(r"(?<=.)/amp/?$|(?<=.)/amp/index\.html$|(?:\.amp(?=\.html$)|\.amp$)", re.IGNORECASE)
+_AMP_PATH = re.compile(
+    r"(?<=.)/amp/?$|(?<=.)/amp/index\.html$|(?:\.amp(?=\.html$)|\.amp$)", re.IGNORECASE
+)
 _SESSION = re.compile(r";(?:jsessionid|phpsessid|sid)=[^/?#]*", re.IGNORECASE)
 _ESCAPE = re.compile(r"%[0-9a-fA-F]{2}")
 

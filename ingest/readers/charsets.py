@@ -2,11 +2,14 @@
 
 import codecs
 import io
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import BinaryIO
 
 from charset_normalizer import from_bytes
+
+from ingest.streams import rejoined
 
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -19,6 +22,9 @@ _LIKELY = (
     "cp1252 cp1251 cp1256 cp1250 cp1253 cp1254 cp1255 koi8_r gb18030 big5 shift_jis euc_jp euc_kr"
 ).split()
 _WINDOWS = "windows"
+_AT_ONCE = 64 * 1024
+_DECLARED = re.compile(rb"\s*<\?xml[^>]{0,200}?encoding\s*=\s*[\"']([\w.:-]{1,40})[\"']")
+_CONTROLS = dict.fromkeys([*range(9), 11, 12, *range(14, 32), 0xFEFF, 0xFFFE, 0xFFFF])
 
 
 def _as_windows(error: UnicodeError) -> tuple[str, int]:
@@ -58,12 +64,15 @@ def decoded(head: bytes) -> str:
 @contextmanager
 def as_text(stream: BinaryIO, encoding: str) -> Iterator[io.TextIOWrapper]:
     """The stream as text with its line ends as they are; nothing in it is ever refused."""
-    errors = _WINDOWS if encoding.startswith("utf-8") else "replace"
-    text = io.TextIOWrapper(stream, encoding=encoding, errors=errors, newline="")
+    text = io.TextIOWrapper(stream, encoding, _errors(encoding), newline="")
     try:
         yield text
     finally:
         text.detach()
+
+
+def _errors(encoding: str) -> str:
+    return _WINDOWS if encoding.startswith("utf") and "8" in encoding else "replace"
 
 
 def _wide(head: bytes) -> str | None:
@@ -76,3 +85,33 @@ def _wide(head: bytes) -> str | None:
     if not part[0] and part[1] and not any(part[::2]):
         return "utf-16-be"
     return None
+
+
+class _Recoded:
+    """A stream of text as UTF-8, whatever it was, without its mark and without control characters."""
+
+    def __init__(self, stream: BinaryIO, encoding: str) -> None:
+        self._text = io.TextIOWrapper(stream, encoding, _errors(encoding), newline="")
+
+    def read(self, size: int = -1) -> bytes:
+        """The next bytes."""
+        if size == 0:
+            return b""
+        part = self._text.read(_AT_ONCE if size < 0 else max(1, size // 4))
+        # What stands for no character in XML and JSON would end the reading.
+        while part and not (plain := part.translate(_CONTROLS)):
+            part = self._text.read(_AT_ONCE)
+        return plain.encode("utf-8", errors="replace") if part else b""
+
+
+def in_utf8(stream: BinaryIO) -> _Recoded:
+    """The stream as UTF-8: what an XML declaration says of its encoding counts before the look of it."""
+    head = stream.read(_AT_ONCE)
+    declared = _DECLARED.match(head)
+    encoding = declared[1].decode("ascii") if declared else sniff(head)
+    try:
+        # A file that is UTF-8 in truth is often declared as something else, rarely the other way.
+        encoding = "utf-8-sig" if sniff(head).startswith("utf-8") else codecs.lookup(encoding).name
+    except LookupError:
+        encoding = sniff(head)
+    return _Recoded(rejoined(head, stream), encoding)

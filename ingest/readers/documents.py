@@ -6,10 +6,8 @@ from typing import Any, BinaryIO
 import ijson
 
 from clippings.errors import SourceError
-from ingest.readers.charsets import as_text, sniff
-from ingest.streams import rejoined
+from ingest.readers.charsets import in_utf8
 
-_AT_ONCE = 64 * 1024
 _PLAIN = ("string", "number", "boolean")
 
 
@@ -23,7 +21,7 @@ def objects(
     builder: ijson.ObjectBuilder | None = None
     start = ""
     try:
-        for path, event, value in ijson.parse(_in_utf8(stream), use_float=True):
+        for path, event, value in ijson.parse(in_utf8(stream), use_float=True):
             if builder is not None:
                 builder.event(event, value)
                 if event == "end_map" and path == start:
@@ -38,21 +36,3 @@ def objects(
         what = "The JSON is malformed or breaks off"
         remedy = "What stands before was read; save the file again and add it once more."
         raise SourceError(what, name, remedy) from error
-
-
-class _Recoded:
-    """A stream of text as UTF-8, whatever it was, without its mark."""
-
-    def __init__(self, stream: BinaryIO, encoding: str) -> None:
-        self._text = as_text(stream, encoding)
-        self._open = self._text.__enter__()
-
-    def read(self, size: int = -1) -> bytes:
-        """The next bytes."""
-        wanted = _AT_ONCE if size < 0 else max(1, size // 4)
-        return self._open.read(wanted).encode("utf-8", errors="replace")
-
-
-def _in_utf8(stream: BinaryIO) -> Any:
-    head = stream.read(_AT_ONCE)
-    return _Recoded(rejoined(head, stream), sniff(head))

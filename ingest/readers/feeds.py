@@ -33,7 +33,8 @@ _ROOT = re.compile(rb"<(?:[\w.-]+:)?(rss|feed|rdf)\b", re.IGNORECASE)
 _FAILURES = (ValueError, LookupError, TypeError, AttributeError, AssertionError, RecursionError)
 
 _MORE = re.compile(
-    r"(?:\[?(?:…|\.\.\.)\]?|\[&hellip;\]|(?:read|continue|see) (?:more|reading)\W*|»)\s*$", re.IGNORECASE
+    r"(?:\[?(?:…|\.\.\.)\]?|\[&hellip;\]|(?:read|continue|see) (?:more|reading)\W*|»)\s*$",
+    re.IGNORECASE,
 )
 _WHOLE = 150
 """Words from which a description is the article itself and not its summary …"""
