@@ -8,6 +8,7 @@ import zipfile
 import zlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import PurePosixPath
 from typing import BinaryIO, cast
 
@@ -139,7 +140,7 @@ def _zip(source: Source, stream: BinaryIO, bounds: Bounds) -> Iterator[Source | 
             elif member.file_size == 0:
                 yield Skipped(name, "empty", "The file is empty.")
             else:
-                yield Source(name, lambda m=member: _member(archive, m, name, bounds), named=False)
+                yield Source(name, partial(_member, archive, member, name, bounds), named=False)
 
 
 def _member(
@@ -165,7 +166,7 @@ def _tar(source: Source, stream: BinaryIO, bounds: Bounds) -> Iterator[Source | 
                 yield Skipped(name, "empty", "The file is empty.")
             elif (held := archive.extractfile(member)) is not None:
                 file = guarded(cast(BinaryIO, held), _FAILURES, bounds)
-                yield Source(name, lambda one=file: one, named=False)
+                yield Source(name, partial(_itself, file), named=False)
 
 
 def _packed(
@@ -190,8 +191,12 @@ _OPENERS: dict[str, Callable[[Source, BinaryIO, Bounds], Iterator[Source | Skipp
     "tar": _tar,
     "gzip": _packed(lambda stream: cast(BinaryIO, gzip.GzipFile(fileobj=stream))),
     "bzip2": _packed(lambda stream: cast(BinaryIO, bz2.BZ2File(stream))),
-    "xz": _packed(lambda stream: cast(BinaryIO, lzma.LZMAFile(stream))),
+    "xz": _packed(lambda stream: cast(BinaryIO, lzma.LZMAFile(stream))),  # noqa: SIM115 -- closed by the guard
 }
+
+
+def _itself(stream: BinaryIO) -> BinaryIO:
+    return stream
 
 
 def _hidden(name: str) -> bool:

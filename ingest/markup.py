@@ -140,7 +140,7 @@ def _write(root: lxml.html.HtmlElement, writer: _Writer, lines: bool) -> None:
 
 def _begin(element: lxml.html.HtmlElement, writer: _Writer, lines: bool) -> None:
     if element.tag == "br":
-        _break(element, writer)
+        _break(writer)
     elif element.tag == "img":
         writer.remove(element.get("alt") or "", "caption")
     elif element.tag in _BLOCKS:
@@ -156,9 +156,11 @@ def _end(element: lxml.html.HtmlElement, writer: _Writer) -> None:
         writer.close()
 
 
-def _break(element: lxml.html.HtmlElement, writer: _Writer) -> None:
+def _break(writer: _Writer) -> None:
     """One break is a new line, two are a new paragraph."""
-    if (writer.open and not "".join(writer.open[-2:]).strip(" \t\r\n\u00a0").removesuffix("\v")) or (writer.open and "".join(writer.open[-1:]).rstrip(" \t\r\n\u00a0").endswith("\v")):
+    # A run of white space between the two makes no difference.
+    before = "".join(writer.open[-2:]).rstrip(" \t\r\n\u00a0")
+    if before.endswith("\v"):
         writer.close()
     else:
         writer.open.append("\v")

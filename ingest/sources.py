@@ -1,4 +1,4 @@
-"""What the user named, as a stream of files to read: files, folders, patterns, archives, or standard input."""
+"""What the user named, as a stream of files: files, folders, patterns, archives, standard input."""
 
 import glob
 import os
@@ -29,7 +29,7 @@ def _matching(path: str) -> Iterator[Source | Skipped]:
     if not glob.has_magic(path) or os.path.lexists(path):
         yield from _named(path)
         return
-    paths = sorted(glob.glob(path, recursive=True))
+    paths = sorted(glob.glob(path, recursive=True))  # noqa: PTH207 -- a Path knows no `~` nor root
     if not paths:
         raise SourceError("No file fits the pattern", path, "Check it, or name the files.")
     for one in paths:

@@ -1,8 +1,9 @@
 """What the columns of a table are, whatever its maker calls them, and what its cells mean."""
 
+import dataclasses
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from email.utils import parsedate_to_datetime
 from functools import lru_cache
@@ -19,8 +20,8 @@ USUAL = {
     "published": "published date publishedat publicationdate publishdate publisheddate publishedon pubdate "
     "datepublished dateofpublication datetime webpublicationdate firstpublished timestamp seendate "
     "createdat created postdate",
-    "outlet": "outlet publisher medianame sourcename sourcecommonname outletname publication newspaper source "
-    "media sitename journal domain website",
+    "outlet": "outlet publisher medianame sourcename sourcecommonname outletname publication newspaper "
+    "source media sitename journal domain website",
     "url": "url link articleurl storyurl documentidentifier permalink weburl sourceurl articlelink href",
     "section": "section category sectionname rubric desk newsdesk",
     "byline": "byline author authors creator writer journalist reporter",
@@ -86,7 +87,7 @@ _NAMED = {name: code for code, names in _LANGUAGES.items() for name in names.spl
 class Said:
     """What the user says of a table because it cannot."""
 
-    columns: Mapping[str, str] = field(default_factory=dict)
+    columns: Mapping[str, str] = dataclasses.field(default_factory=dict)
     """Our fields and what this table calls them."""
     dates: str | None = None
     """What comes first in 03/04/2011: "dmy" or "mdy"."""
