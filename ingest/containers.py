@@ -25,7 +25,8 @@ _MOST = 1_000_000
 _PACKED = {b"\x1f\x8b": "gzip", b"BZh": "bzip2", b"\xfd7zXZ\x00": "xz"}
 _FAILURES = (EOFError, OSError, zlib.error, lzma.LZMAError, zipfile.BadZipFile, tarfile.TarError)
 _WEB_ARCHIVES = (b"WARC/", b"filedesc://")
-_OFFICE = (b"[Content_Types].xml", b"mimetypeapplication/")
+_OFFICE = ("[Content_Types].xml", "mimetype")
+"""Names that make a zip archive one document of an office program."""
 _BREAKS_OFF = "What stands before was read; get the file again to have the rest."
 
 
@@ -110,7 +111,7 @@ def _size(stream: BinaryIO) -> int | None:
 def _kind(head: bytes) -> str | None:
     """What sort of archive begins so; None for a file that a reader reads as it is."""
     if head.startswith((b"PK\x03\x04", b"PK\x05\x06")):
-        return None if any(mark in head[:2000] for mark in _OFFICE) else "zip"
+        return "zip"
     if head[257:262] == b"ustar":
         return "tar"
     packed = next((kind for mark, kind in _PACKED.items() if head.startswith(mark)), None)
@@ -131,6 +132,12 @@ def _zip(source: Source, stream: BinaryIO, bounds: Bounds) -> Iterator[Source | 
     with windable(stream) as file, zipfile.ZipFile(file) as archive:
         members = [member for member in archive.infolist() if not member.is_dir()]
         _counted(source, len(members))
+        if any(member.filename in _OFFICE for member in members):
+            file.seek(0)
+            yield replace(source, open=partial(_itself, file))
+            return
+        if not members:
+            raise SourceError("The archive holds no files", source.name, "Check that it is whole.")
         for member in sorted(members, key=lambda one: one.filename):
             name = f"{source.name}/{member.filename}"
             if _hidden(member.filename):

@@ -96,6 +96,10 @@ class Said:
 NOTHING = Said()
 
 
+class AmbiguousDates(SourceError):
+    """A table's dates can be read two ways and nobody said which."""
+
+
 def recognised(names: Iterable[str]) -> dict[str, str]:
     """Which of these column names stand for which field of ours: name to field."""
     return {name: field for field, found in _fitting(tuple(names)) for name in found}
@@ -185,7 +189,7 @@ def _ordered(text: str, order: str | None, column: str, where: str) -> tuple[str
     elif order is None and one != two and column:
         what = f'The dates in the column "{column}" can be read two ways, such as {text}'
         remedy = "Say what comes first: `--dates dmy` (day, month, year) or `--dates mdy`."
-        raise SourceError(what, where, remedy)
+        raise AmbiguousDates(what, where, remedy)
     day, month = (one, two) if order != "mdy" else (two, one)
     year = match["year"]
     # A year in two digits, as spreadsheets read them: 69 to 99 lie in the last century.

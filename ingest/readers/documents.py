@@ -25,12 +25,13 @@ def objects(
             if builder is not None:
                 builder.event(event, value)
                 if event == "end_map" and path == start:
-                    yield path, builder.value
+                    if isinstance(builder.value, dict):
+                        yield path, builder.value
                     builder = None
             elif event == "start_map" and wanted(path):
                 start, builder = path, ijson.ObjectBuilder()
                 builder.event(event, value)
-            elif event in _PLAIN and path and "." not in path:
+            elif event in _PLAIN and path and "." not in path and not wanted(path):
                 yield path, value
     except (ijson.JSONError, ValueError, RecursionError) as error:
         what = "The JSON is malformed or breaks off"

@@ -10,6 +10,7 @@ from typing import Any, BinaryIO
 from clippings.article import Article, Credit, Person, Removed
 from clippings.errors import SourceError
 from ingest import urls
+from ingest.markup import paragraphs, plain
 from ingest.outcomes import Skipped
 from ingest.readers.columns import NOTHING, Said, renamed
 from ingest.readers.people import people
@@ -20,6 +21,8 @@ LARGEST = 64 * 1024 * 1024
 _ID = re.compile(r"[0-9a-f]{16}")
 _LANGUAGE = re.compile(r"[a-zA-Z]{2}(?=[-_]|$)")
 _SURROGATES = ("\\ud", "\\uD", "\\u0000")
+# Markup that a text is made of, as against a sign that stands in it.
+_MARKUP = re.compile(r"</(?:p|div|span|a|em|strong|figure|h\d)>|<br ?/?>", re.IGNORECASE)
 # The end of a text that a news service gives only the beginning of.
 _CUT = re.compile(r"\s*(?:…|\.\.\.)?\s*\[\+\d+ chars\]$")
 
@@ -96,6 +99,11 @@ def item(where: str, name: str, record: dict[str, Any], said: Said = NOTHING) ->
     headline, text = _string(record, "headline") or "", _string(record, "text") or ""
     if not headline.strip() and not text.strip():
         return Skipped(where, "no headline or text", "It has neither a headline nor a text.")
+    removed = _removed(record)
+    if not ours:
+        headline = plain(headline)
+        if _MARKUP.search(text):
+            text, removed = paragraphs(text)
     published, precision = _published(record)
     url, id_ = _string(record, "url"), record.get("id")
     cut = record.get("cut") is True if ours else bool(_CUT.search(text))
@@ -116,7 +124,7 @@ def item(where: str, name: str, record: dict[str, Any], said: Said = NOTHING) ->
         captured=_string(record, "captured"),
         cut=cut,
         stub=record.get("stub") is True if ours else not text,
-        removed=_removed(record),
+        removed=removed,
         id=id_ if ours and isinstance(id_, str) and _ID.fullmatch(id_) else None,
     )
 

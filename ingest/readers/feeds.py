@@ -198,7 +198,8 @@ def _link(entry: Any) -> str | None:
 def _published(entry: Any) -> tuple[str, str] | None:
     """The day and time an entry states. Many feeds, and Dublin Core's `date`, know only "updated"."""
     for field in ("published", "created", "updated"):
-        if told := _moment(entry.get(field), entry.get(f"{field}_parsed")):
+        # Asked for otherwise, the library answers with another field and a warning.
+        if field in entry and (told := _moment(entry[field], dict.get(entry, f"{field}_parsed"))):
             return told
     return None
 

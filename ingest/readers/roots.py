@@ -9,6 +9,7 @@ _BEFORE = re.compile(
 )
 _ROOT = re.compile(r"\s*<([A-Za-z_][\w.:-]*)")
 _LATE = re.compile(r"<(rss|feed|rdf:RDF|opml)\b[^>]*>")
+_COMPLAINTS = frozenset("b br div font p pre".split())
 _JUNK = 2_000
 """Characters of a server's complaints that may stand before a feed."""
 
@@ -21,6 +22,7 @@ def root(head: bytes) -> tuple[str, str]:
     while found := _BEFORE.match(text, at):
         at = found.end()
     name = _ROOT.match(text, at)
-    if name is None and not text[:_JUNK].lstrip().startswith(("{", "[")):
-        name = _LATE.search(text, 0, _JUNK)
+    complains = name is None or name[1].lower() in _COMPLAINTS
+    if complains and not text[:_JUNK].lstrip().startswith(("{", "[")):
+        name = _LATE.search(text, 0, _JUNK) or name
     return (name[1].rpartition(":")[2].lower() if name else ""), text

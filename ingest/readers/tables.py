@@ -15,7 +15,7 @@ from clippings.errors import SourceError
 from ingest.outcomes import Skipped
 from ingest.readers import documents
 from ingest.readers.charsets import as_text, decoded, sniff
-from ingest.readers.columns import NOTHING, Said, telling, unknown
+from ingest.readers.columns import NOTHING, AmbiguousDates, Said, telling, unknown
 from ingest.readers.exported import item
 from ingest.streams import rejoined, windable
 
@@ -83,7 +83,16 @@ def read(name: str, stream: BinaryIO, said: Said = NOTHING) -> Iterator[Article 
 
 
 def _checked(items: Iterator[Article | Skipped]) -> Iterator[Article | Skipped]:
-    yield from list(islice(items, _FIRST))
+    """The items, the first of them read before any is given, in case the dates need asking for."""
+    first: list[Article | Skipped] = []
+    try:
+        first.extend(islice(items, _FIRST))
+    except AmbiguousDates:
+        raise
+    except SourceError:
+        yield from first
+        raise
+    yield from first
     yield from items
 
 
@@ -242,7 +251,7 @@ def _sheets(name: str, book: Any, said: Said) -> Iterator[Article | Skipped]:
             yield from _sheet(name, where, rows, said)
             read = True
         except SourceError as error:
-            if "`--dates" in error.remedy:
+            if isinstance(error, AmbiguousDates):
                 raise
             failed.append(error)
     if failed and not read:
