@@ -96,7 +96,7 @@ class Said:
 NOTHING = Said()
 
 
-class AmbiguousDates(SourceError):
+class AmbiguousDateError(SourceError):
     """A table's dates can be read two ways and nobody said which."""
 
 
@@ -189,7 +189,7 @@ def _ordered(text: str, order: str | None, column: str, where: str) -> tuple[str
     elif order is None and one != two and column:
         what = f'The dates in the column "{column}" can be read two ways, such as {text}'
         remedy = "Say what comes first: `--dates dmy` (day, month, year) or `--dates mdy`."
-        raise AmbiguousDates(what, where, remedy)
+        raise AmbiguousDateError(what, where, remedy)
     day, month = (one, two) if order != "mdy" else (two, one)
     year = match["year"]
     # A year in two digits, as spreadsheets read them: 69 to 99 lie in the last century.

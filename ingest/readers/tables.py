@@ -15,7 +15,7 @@ from clippings.errors import SourceError
 from ingest.outcomes import Skipped
 from ingest.readers import documents
 from ingest.readers.charsets import as_text, decoded, sniff
-from ingest.readers.columns import NOTHING, AmbiguousDates, Said, telling, unknown
+from ingest.readers.columns import NOTHING, AmbiguousDateError, Said, telling, unknown
 from ingest.readers.exported import item
 from ingest.streams import rejoined, windable
 
@@ -87,7 +87,7 @@ def _checked(items: Iterator[Article | Skipped]) -> Iterator[Article | Skipped]:
     first: list[Article | Skipped] = []
     try:
         first.extend(islice(items, _FIRST))
-    except AmbiguousDates:
+    except AmbiguousDateError:
         raise
     except SourceError:
         yield from first
@@ -251,7 +251,7 @@ def _sheets(name: str, book: Any, said: Said) -> Iterator[Article | Skipped]:
             yield from _sheet(name, where, rows, said)
             read = True
         except SourceError as error:
-            if isinstance(error, AmbiguousDates):
+            if isinstance(error, AmbiguousDateError):
                 raise
             failed.append(error)
     if failed and not read:

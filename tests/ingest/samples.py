@@ -5,10 +5,16 @@ import io
 import json
 import uuid
 import zipfile
+from collections.abc import Iterable
+from typing import TypeVar
 
 import openpyxl
 import pyarrow as pa
 import pyarrow.parquet as pq
+
+from clippings.errors import SourceError
+
+T = TypeVar("T")
 
 RSS = """<?xml version="1.0" encoding="UTF-8"?>
 <rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/"
@@ -56,7 +62,8 @@ They say so.]]></content:encoded><excerpt:encoded><![CDATA[]]></excerpt:encoded>
 """
 CSV = (
     "Title,Publish Date,URL,Media Name,Full Text,Author\r\n"
-    '"Levy, again",2023-02-01,https://tide.example/levy?fbclid=1,The Tide,"First line.\r\n\r\nSecond, ""last"".",By Okta Menzur\r\n'
+    '"Levy, again",2023-02-01,https://tide.example/levy?fbclid=1,The Tide,'
+    '"First line.\r\n\r\nSecond, ""last"".",By Okta Menzur\r\n'
     "Dam gates shut,2023-02-03 00:00:00,https://tide.example/dam,The Tide,The gates were shut.,admin\r\n"
 )
 OPML = """<?xml version="1.0"?><opml version="2.0"><body><outline text="Coast">
@@ -161,6 +168,16 @@ def zipped(files: dict[str, bytes]) -> bytes:
         for name, data in files.items():
             archive.writestr(name, data)
     return out.getvalue()
+
+
+def taken(items: Iterable[T]) -> tuple[list[T], SourceError | None]:
+    """What a reader gives, and the error it ends in, if it does."""
+    found: list[T] = []
+    try:
+        found.extend(items)
+    except SourceError as error:
+        return found, error
+    return found, None
 
 
 SAMPLES = {
