@@ -11,6 +11,9 @@ from clippings.errors import SourceError
 from ingest.containers import Source, unpacked
 from ingest.outcomes import Skipped
 
+_BUFFER = 1 << 20
+"""Bytes read at a time: long lines are put together from fewer parts."""
+
 
 def sources(path: str) -> Iterator[Source | Skipped]:
     """The files under what the user named, sorted; `SourceError` if it cannot be read at all.
@@ -90,7 +93,7 @@ def _entry(path: Path, above: frozenset[tuple[int, int]]) -> Iterator[Source | S
 
 def _open(path: str) -> BinaryIO:
     try:
-        return Path(path).open("rb")
+        return Path(path).open("rb", buffering=_BUFFER)
     except OSError as error:
         raise _unreadable(path, error) from error
 

@@ -20,7 +20,8 @@ TOKENS = st.sampled_from(
         b"&#xD800;", b"&lt;", b"&bogus;", b'"', b",", b"\n", b"\r", b"\0", b"\x08", b"\xff", b"\xfe\xff",
         b"<?xml version='1.0' encoding='bogus'?>", b"<!DOCTYPE x [", b"<pubDate>", b"99999999999999",
         b"Mon, 99 Foo 20211 99:99:99 +9999", b"9999-99-99T99:99:99+99:99", b"{", b"}", b"[", b"]",
-        b"WARC/1.0", b"Content-Length: 99999999999\r\n", b"\r\n\r\n", b"1e999", b"\\ud800", b"null", b"<dc:creator>",
+        b"WARC/1.0", b"Content-Length: 99999999999\r\n", b"\r\n\r\n", b"1e999", b"\\ud800", b"null",
+        b"<dc:creator>",
         b"<content:encoded>", b"xml:base='http://[::1'", b"http://[", b"0001-01-01", b"<feed>", b"<entry>",
     ]
 )  # fmt: skip
