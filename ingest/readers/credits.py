@@ -37,6 +37,7 @@ _LABELS = {
     "writing": "words|text|author|كتب|كتبه|کاتب|كتابة|إعداد|نوشته|نویسنده|shkruan|shkroi|përgatiti",
     "editing": "editors?|تحرير|تحریر|ویراستار|redaktoi",
     "translation": "translation|translators?|ترجمة|ترجمه|مترجم|përktheu",
+    "photography": "pictures|photos?|photographs?|عکس|صور|تصوير|foto|fotot",
 }
 """Words before a colon and a name, and the role they tell; `Report:` opens headlines too."""
 _LABELLED = re.compile(
@@ -138,13 +139,17 @@ def _certain(text: str) -> Told | None:
 
 
 def _labelled(text: str) -> tuple[Person, ...]:
-    """The people of "Words: Name"; none if more than a name follows."""
-    match = _LABELLED.fullmatch(text)
-    names = _split(match["names"]) if match else []
-    if not match or any(len(name.split()) > 3 for name in names):
-        return ()
-    role = next(role for role in _LABELS if match[role])
-    return tuple(Person(name, role) for name in names)
+    """The people of "Words: Name. Pictures: Name"; none if more than names follow."""
+    people: list[Person] = []
+    for clause in re.split(r"(?<=\w)\.?\s+(?=\w+\s*:)|\.$", text):
+        match = _LABELLED.fullmatch(clause.strip()) if clause else None
+        names = _split(match["names"]) if match else []
+        if clause and (not names or any(len(name.split()) > 3 for name in names)):
+            return ()
+        if match:
+            role = next(role for role in _LABELS if match[role])
+            people += [Person(name, role) for name in names]
+    return tuple(people)
 
 
 def _is_agency(text: str) -> bool:

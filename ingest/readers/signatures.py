@@ -6,11 +6,6 @@ from dataclasses import dataclass
 _WORD = r"[^\W\d_a-zà-öø-ÿ][\w’'.-]*"
 _NAME = rf"{_WORD}(?: {_WORD}){{0,3}}"
 _ARABIC = r"[\u0620-\u06ff]+"
-_LABELLED = re.compile(
-    r"\(?(?:words|pictures|photos?|përgatiti|shkruan|përktheu|گزارش|گزارش تکمیلی|ترجمه|تحرير|إعداد|ترجمة)"
-    r"(?: (?:از|من) [\w\u200c ]{2,20})?\s*:\s*(?P<names>[^:.]{2,60})\.?(?: .{2,60})?\)?",
-    re.IGNORECASE,
-)
 _NOTE = re.compile(
     rf"{_NAME} (?:is an? fellow of|is (?:the|an?) [^.]{{2,60}}(?:editor|correspondent|columnist)\b"
     rf"|writes on \w+days?\b|travelled with\b)[^.]{{0,60}}\.(?: (?:The views are|{_NAME} in) [^.]{{2,80}}\.)?"
@@ -21,7 +16,6 @@ _DESK = re.compile(
     r"|(?:گروه|دفتر مطبوعاتی|سرویس) [^.!?:؟]{2,50}",
     re.IGNORECASE,
 )
-_DASHED = re.compile(r"[—–] ?[^.!?:;,؟]{3,30}, [^.!?:;,؟]{3,30}")
 _PLACED = re.compile(rf"(?P<names>{_NAME}) in (?P<place>{_NAME})")
 # Arabic has no capitals: two or three words, a dash or colon, and one to three more.
 _PLACED_ARABIC = re.compile(
@@ -42,8 +36,6 @@ class Signature:
 
 def certain(text: str) -> Signature | None:
     """The signature a line is by its form, among the first or last lines of a text."""
-    if match := _LABELLED.fullmatch(text):
-        return Signature("roles", match["names"].strip(" )"))
     if _NOTE.fullmatch(text):
         return Signature("contributors")
     return Signature("agency") if _AGENCY.fullmatch(text) else None
@@ -56,5 +48,5 @@ def at_edge(text: str, vocabulary: frozenset[str]) -> Signature | None:
     if (match := _PLACED.fullmatch(text)) and " " in match["names"]:
         words = {word.casefold() for word in re.findall(r"\w+", text)} - {"in"}
         return None if words & vocabulary else Signature("byline", match["names"], match["place"])
-    signs = (_DESK, _DASHED, _PLACED_ARABIC)
+    signs = (_DESK, _PLACED_ARABIC)
     return Signature("signature") if any(sign.fullmatch(text) for sign in signs) else None
