@@ -36,9 +36,11 @@ class Source:
 
     name: str
     open: Callable[[], BinaryIO]
-    """The stream of its bytes, once; `SourceError` if it cannot be had."""
+    """The stream of its bytes; `SourceError` if it cannot be had."""
     named: bool
     """Whether the user named this very file; otherwise a folder did, and it may be skipped."""
+    once: bool = False
+    """Whether it can be opened only once, as what is read from a pipe."""
 
 
 def unpacked(
@@ -51,11 +53,14 @@ def unpacked(
     except SourceError as error:
         yield from _failed(source, error)
         return
+    kind, whole = _kind(head), rejoined(head, stream)
+    if kind is None and source.once:
+        yield replace(source, open=partial(_itself, whole))
+        return
     with stream:
-        kind = _kind(head)
-        whole = rejoined(head, stream)
         if kind is None:
-            yield replace(source, open=lambda: whole)
+            stream.close()
+            yield source
         elif depth == _DEEPEST:
             why = f"It lies in more than {_DEEPEST} archives in one another. Unpack them."
             yield Skipped(source.name, "too deep", why)
@@ -173,7 +178,7 @@ def _tar(source: Source, stream: BinaryIO, bounds: Bounds) -> Iterator[Source | 
                 yield Skipped(name, "empty", "The file is empty.")
             elif (held := archive.extractfile(member)) is not None:
                 file = guarded(cast(BinaryIO, held), _FAILURES, bounds)
-                yield Source(name, partial(_itself, file), named=False)
+                yield Source(name, partial(_itself, file), named=False, once=True)
 
 
 def _packed(
@@ -188,7 +193,7 @@ def _packed(
         if head[257:262] == b"ustar":
             yield from _tar(source, whole, bounds)
         else:
-            yield replace(source, open=lambda: whole)
+            yield replace(source, open=partial(_itself, whole))
 
     return inside
 

@@ -41,7 +41,7 @@ def _matching(path: str) -> Iterator[Source | Skipped]:
 
 def _named(path: str) -> Iterator[Source | Skipped]:
     if path == "-":
-        yield Source("-", lambda: sys.stdin.buffer, named=True)
+        yield Source("-", lambda: sys.stdin.buffer, named=True, once=True)
         return
     try:
         folder = Path(path).is_dir()

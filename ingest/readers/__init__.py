@@ -52,9 +52,9 @@ _READ = "Add a web page, a feed, a WordPress export, a table, JSON, a web archiv
 _FOREIGN = (
     (re.compile(rb"(?i)\s*<(?:!doctype html|html|head|body)\b"), "an HTML page"),
     (re.compile(rb"\s*<[?!a-zA-Z]"), "XML of a kind"),
-    (re.compile(rb"PK\x03\x04"), "an office document"),
+    (re.compile(rb"PK\x03\x04"), "a zip archive or an office document"),
     (re.compile(rb"%PDF-"), "a PDF"),
-    (re.compile(rb"\x28\xb5\x2f\xfd"), "a file compressed with zstd"),
+    (re.compile(rb"\x1f\x8b|BZh|\xfd7zXZ|\x28\xb5\x2f\xfd"), "a compressed file"),
     (re.compile(rb"SQLite format 3\x00"), "an SQLite database"),
 )
 """Formats that are not read, by their first bytes, and what they are called."""

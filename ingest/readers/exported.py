@@ -111,7 +111,7 @@ def item(where: str, name: str, record: dict[str, Any], said: Said = NOTHING) ->
         source=(_string(record, "source") if ours else None) or name,
         text=text,
         url=url if ours or not url else urls.canonical(url),
-        site=_string(record, "site") if ours else _site(record, url),
+        site=_string(record, "site") if ours else _site(record),
         outlet=_outlet(record),
         section=_string(record, "section"),
         published=published,
@@ -146,11 +146,9 @@ def _outlet(record: dict[str, Any]) -> str | None:
     return outlet if isinstance(outlet, str) and outlet else None
 
 
-def _site(record: dict[str, Any], url: str | None) -> str | None:
-    stated = _string(record, "site")
-    if stated and not urls.is_address(stated):
-        stated = f"https://{stated}"
-    return urls.domain(stated or url or "")
+def _site(record: dict[str, Any]) -> str | None:
+    stated = _string(record, "site") or ""
+    return urls.domain(stated if urls.is_address(stated) else f"https://{stated}")
 
 
 def _language(record: dict[str, Any]) -> str | None:
