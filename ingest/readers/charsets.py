@@ -91,17 +91,20 @@ class _Recoded:
     """A stream of text as UTF-8, whatever it was, without its mark and without control characters."""
 
     def __init__(self, stream: BinaryIO, encoding: str) -> None:
-        self._text = io.TextIOWrapper(stream, encoding, _errors(encoding), newline="")
+        self._stream = stream
+        self._decoder = codecs.getincrementaldecoder(encoding)(_errors(encoding))
 
     def read(self, size: int = -1) -> bytes:
         """The next bytes."""
-        if size == 0:
-            return b""
-        part = self._text.read(_AT_ONCE if size < 0 else max(1, size // 4))
-        # What stands for no character in XML and JSON would end the reading.
-        while part and not (plain := part.translate(_CONTROLS)):
-            part = self._text.read(_AT_ONCE)
-        return plain.encode("utf-8", errors="replace") if part else b""
+        wanted = _AT_ONCE if size < 0 else size // 4 or 1
+        # Parsers ask for nothing to see of what kind it is; an empty answer otherwise is the end.
+        while size and (part := self._stream.read(wanted)):
+            plain = self._decoder.decode(part).translate(_CONTROLS)
+            if plain:
+                return plain.encode("utf-8", errors="replace")
+        return (
+            self._decoder.decode(b"", final=True).encode("utf-8", errors="replace") if size else b""
+        )
 
 
 def in_utf8(stream: BinaryIO) -> _Recoded:

@@ -2,15 +2,18 @@
 
 import dataclasses
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from email.utils import parsedate_to_datetime
 from functools import lru_cache
+from itertools import islice
 from typing import Any
 
+from clippings.article import Article
 from clippings.errors import SourceError
 from ingest import dates
+from ingest.outcomes import Skipped
 
 USUAL = {
     "headline": "headline title articletitle headlinetext storytitle pagetitle newstitle heading hed subject "
@@ -94,6 +97,8 @@ class Said:
 
 
 NOTHING = Said()
+_FIRST = 1_000
+"""Rows looked at before any is kept, so that a question about the dates comes before the load."""
 
 
 class AmbiguousDateError(SourceError):
@@ -253,3 +258,17 @@ def unknown(said: Said, names: Sequence[str], where: str) -> None:
         if name not in names:
             remedy = f"Its columns are: {', '.join(names)}. Write `--map {field}=COLUMN` with one of them."
             raise SourceError(f'There is no column "{name}"', where, remedy)
+
+
+def checked(items: Iterator[Article | Skipped]) -> Iterator[Article | Skipped]:
+    """The items, the first of them read before any is given, in case the dates need asking for."""
+    first: list[Article | Skipped] = []
+    try:
+        first.extend(islice(items, _FIRST))
+    except AmbiguousDateError:
+        raise
+    except SourceError:
+        yield from first
+        raise
+    yield from first
+    yield from items

@@ -12,7 +12,7 @@ from clippings.errors import SourceError
 from ingest import urls
 from ingest.markup import paragraphs, plain
 from ingest.outcomes import Skipped
-from ingest.readers.columns import NOTHING, Said, renamed
+from ingest.readers.columns import NOTHING, Said, checked, renamed
 from ingest.readers.people import people
 
 LARGEST = 64 * 1024 * 1024
@@ -37,6 +37,10 @@ def recognises(head: bytes) -> bool:
 
 def read(name: str, stream: BinaryIO, said: Said = NOTHING) -> Iterator[Article | Skipped]:
     """One article a line; a line that is none is skipped, blank ones are passed by."""
+    yield from checked(_items(name, stream, said))
+
+
+def _items(name: str, stream: BinaryIO, said: Said) -> Iterator[Article | Skipped]:
     for number, line in enumerate(_lines(name, stream), 1):
         if not line or line.isspace():
             continue

@@ -9,7 +9,7 @@ import pyarrow.parquet as pq
 from clippings.article import Article
 from clippings.errors import SourceError
 from ingest.outcomes import Skipped
-from ingest.readers.columns import NOTHING, Said
+from ingest.readers.columns import NOTHING, Said, checked
 from ingest.readers.exported import item
 from ingest.streams import windable
 
@@ -25,8 +25,8 @@ def read(name: str, stream: BinaryIO, said: Said = NOTHING) -> Iterator[Article 
     """One article a row, read some hundreds at a time."""
     with windable(stream) as file:
         try:
-            for number, row in enumerate(_rows(pq.ParquetFile(file)), 1):
-                yield item(f"{name}:{number}", name, row, said)
+            rows = enumerate(_rows(pq.ParquetFile(file)), 1)
+            yield from checked(item(f"{name}:{number}", name, row, said) for number, row in rows)
         except (pa.ArrowException, OSError) as error:
             remedy = "Write the file again and add it once more; what was read is kept."
             raise SourceError("The Parquet file is damaged", name, remedy) from error

@@ -15,7 +15,7 @@ from clippings.errors import SourceError
 from ingest.outcomes import Skipped
 from ingest.readers import documents
 from ingest.readers.charsets import as_text, decoded, sniff
-from ingest.readers.columns import NOTHING, AmbiguousDateError, Said, telling, unknown
+from ingest.readers.columns import NOTHING, AmbiguousDateError, Said, checked, telling, unknown
 from ingest.readers.exported import item
 from ingest.streams import rejoined, windable
 
@@ -26,8 +26,6 @@ _LONGEST = 64 * 2**20
 _SHOWN = 12
 _ABOVE = 10
 """Rows of title that may stand above the names of the columns."""
-_FIRST = 1_000
-"""Rows looked at before any is kept, so that a question about the dates comes before the load."""
 
 _SHEETS = 2**31
 """Bytes that a workbook may unpack to."""
@@ -79,21 +77,7 @@ def read(name: str, stream: BinaryIO, said: Said = NOTHING) -> Iterator[Article 
     if delimiter is None:
         raise SourceError("The file holds no table", name, "Write it with a first row of names.")
     with as_text(rejoined(head, stream), sniff(head)) as text:
-        yield from _checked(_table(name, _rows(name, text, delimiter), said))
-
-
-def _checked(items: Iterator[Article | Skipped]) -> Iterator[Article | Skipped]:
-    """The items, the first of them read before any is given, in case the dates need asking for."""
-    first: list[Article | Skipped] = []
-    try:
-        first.extend(islice(items, _FIRST))
-    except AmbiguousDateError:
-        raise
-    except SourceError:
-        yield from first
-        raise
-    yield from first
-    yield from items
+        yield from checked(_table(name, _rows(name, text, delimiter), said))
 
 
 def _rows(name: str, text: Iterable[str], delimiter: str) -> Iterator[tuple[int, list[str]]]:
@@ -233,7 +217,7 @@ def read_excel(name: str, stream: BinaryIO, said: Said = NOTHING) -> Iterator[Ar
         _bounded(name, file)
         try:
             book = openpyxl.load_workbook(file, read_only=True, data_only=True)
-            yield from _checked(_sheets(name, book, said))
+            yield from checked(_sheets(name, book, said))
         except _BROKEN as error:
             remedy = "Open it in a spreadsheet and save it again, or save it as CSV."
             raise SourceError("The Excel file is damaged", name, remedy) from error
@@ -292,7 +276,7 @@ def recognises_json(head: bytes) -> bool:
 
 def read_json(name: str, stream: BinaryIO, said: Said = NOTHING) -> Iterator[Article | Skipped]:
     """One article an object of the list, or the one the document is."""
-    yield from _checked(_documents(name, stream, said))
+    yield from checked(_documents(name, stream, said))
 
 
 def _documents(name: str, stream: BinaryIO, said: Said) -> Iterator[Article | Skipped]:
