@@ -1,0 +1,301 @@
+"""Tables: CSV and its like, in any encoding and with any delimiter; Excel; documents of JSON."""
+
+import csv
+import io
+import re
+import zipfile
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain, islice
+from typing import Any, BinaryIO
+
+import openpyxl
+
+from clippings.article import Article
+from clippings.errors import SourceError
+from ingest.outcomes import Skipped
+from ingest.readers import documents
+from ingest.readers.charsets import as_text, decoded, sniff
+from ingest.readers.columns import NOTHING, AmbiguousDateError, Said, checked, telling, unknown
+from ingest.readers.exported import item
+from ingest.streams import rejoined, windable
+
+_HEAD = 64 * 1024
+_DELIMITERS = (",", ";", "\t", "|")
+_LONGEST = 64 * 2**20
+"""Characters of one cell; anything larger is a quotation mark that was never closed."""
+_SHOWN = 12
+_ABOVE = 10
+"""Rows of title that may stand above the names of the columns."""
+
+_SHEETS = 2**31
+"""Bytes that a workbook may unpack to."""
+_RATIO = 250
+_BROKEN = (
+    zipfile.BadZipFile,
+    ValueError,
+    LookupError,
+    TypeError,
+    AttributeError,
+    OSError,
+    SyntaxError,
+)
+# What openpyxl was seen to raise on damaged workbooks; its XML errors are `SyntaxError`s.
+
+_LISTS = frozenset(
+    "item articles.item items.item posts.item stories.item results.item documents.item docs.item data.item "
+    "records.item response.docs.item response.results.item hits.hits.item articles.results.item".split()
+)
+"""Where the answers of archives and news services keep their articles."""
+_WRAPPED = re.compile(
+    r'^\s*\{.{0,4000}?"(?:articles|items|posts|stories|results|documents|docs|data|records|hits)"\s*:\s*[\[{]',
+    re.DOTALL,
+)
+_OPENS_OBJECT = re.compile(r'\s*\{\s*(?:"|\}|$)')
+_OPENS_LIST = re.compile(r"\s*\[\s*(?:\{|\]|$)")
+
+# GDELT's Global Knowledge Graph comes without names of columns:
+# http://data.gdeltproject.org/documentation/GDELT-Global_Knowledge_Graph_Codebook-V2.1.pdf
+_GDELT = {1: "seendate", 3: "sourcecommonname", 4: "documentidentifier", 26: "extras"}
+_GDELT_ROW = re.compile(r"\d{14}-T?\d+$")
+_GDELT_COLUMNS = 27
+_PAGE_TITLE = re.compile(r"<PAGE_TITLE>(.*?)</PAGE_TITLE>", re.DOTALL)
+
+
+def recognises(head: bytes) -> bool:
+    """Whether the file begins with a table: names of columns we know, or rows of one width."""
+    text = decoded(head)
+    if text.lstrip()[:1] in ("{", "[", "<", ""):
+        return False
+    return _delimiter(text, Said()) is not None
+
+
+def read(name: str, stream: BinaryIO, said: Said = NOTHING) -> Iterator[Article | Skipped]:
+    """One article a row; a row that is none is skipped."""
+    csv.field_size_limit(_LONGEST)
+    head = stream.read(_HEAD)
+    delimiter = _delimiter(decoded(head), said)
+    if delimiter is None:
+        raise SourceError("The file holds no table", name, "Write it with a first row of names.")
+    with as_text(rejoined(head, stream), sniff(head)) as text:
+        yield from checked(_table(name, _rows(name, text, delimiter), said))
+
+
+def _rows(name: str, text: Iterable[str], delimiter: str) -> Iterator[tuple[int, list[str]]]:
+    """Each row that is not empty, with its number in the table."""
+    rows = csv.reader((line.replace("\0", "") for line in text), delimiter=delimiter)
+    try:
+        for number, row in enumerate(rows, 1):
+            if any(row):
+                yield number, row
+    except csv.Error as error:
+        what = f"The table breaks off at line {rows.line_num} ({error})"
+        remedy = "Most often a quotation mark is not closed there; what stands before was read."
+        raise SourceError(what, name, remedy) from error
+
+
+def _table(
+    name: str, rows: Iterator[tuple[int, Sequence[Any]]], said: Said
+) -> Iterator[Article | Skipped]:
+    """The articles of rows, of which one of the first holds the columns' names."""
+    first = list(islice(rows, _ABOVE))
+    if first and _is_gdelt(first[0][1]):
+        yield from (_gdelt(name, number, row) for number, row in chain(first, rows))
+        return
+    at = next((at for at, (_, row) in enumerate(first) if _names_columns(row, said)), None)
+    if at is None:
+        raise _unnamed(name, [str(cell or "") for cell in first[0][1]] if first else [])
+    columns = _distinct(first[at][1])
+    unknown(said, [column for column in columns if column], name)
+    for number, row in chain(first[at + 1 :], rows):
+        where = f"{name}:{number}"
+        if len(row) > len(columns) and any(row[len(columns) :]):
+            why = f"The row has {len(row)} cells and the table {len(columns)} columns."
+            yield Skipped(where, "malformed row", f"{why} Mend it, then add the file once more.")
+            continue
+        record = {column: cell for column, cell in zip(columns, row, strict=False) if column}
+        yield item(where, name, record, said)
+
+
+def _names_columns(row: Sequence[Any], said: Said) -> bool:
+    names = [str(cell).strip() for cell in row if cell]
+    return telling(names) or any(column in names for column in said.columns.values())
+
+
+def _distinct(row: Sequence[Any]) -> list[str]:
+    """The columns' names; of two that are alike the first counts."""
+    names: list[str] = []
+    for cell in row:
+        name = str(cell or "").strip()
+        names.append("" if name in names else name)
+    return names
+
+
+def _unnamed(name: str, cells: Sequence[str]) -> SourceError:
+    what = "None of the table's columns is known as a headline, a text or an address"
+    listed = ", ".join(f'"{cell[:40]}"' for cell in cells[:_SHOWN])
+    remedy = (
+        f"Its first row is {listed}. Say which it is: `--map headline=COLUMN`, `--map text=COLUMN`."
+    )
+    return SourceError(what, name, remedy)
+
+
+def _delimiter(text: str, said: Said) -> str | None:
+    """What stands between the cells, judged by the names it yields or by rows of one width."""
+    best = None
+    for delimiter in _DELIMITERS:
+        rows = [row for row in _sample(text, delimiter) if any(row)]
+        wide = max((len(row) for row in rows), default=0)
+        named = _named(rows, said)
+        even = len(rows) > 2 and wide > 1 and len({len(row) for row in rows}) == 1
+        if named > 1:
+            score = (2, named)
+        elif even and _is_heading(rows[0]):
+            score = (1, wide)
+        elif rows and _is_gdelt(rows[0]):
+            score = (2, wide)
+        else:
+            continue
+        best = max(best or (score, delimiter), (score, delimiter))
+    return best[1] if best else None
+
+
+def _named(rows: Sequence[Sequence[str]], said: Said) -> int:
+    """How many columns the row that names them has, if the rows below are mostly as wide; else 0."""
+    for at, row in enumerate(rows[:_ABOVE]):
+        if _names_columns(row, said):
+            alike = sum(len(below) == len(row) for below in rows[at + 1 :])
+            return len(row) if alike * 2 >= len(rows) - at - 1 else 0
+    return 0
+
+
+def _sample(text: str, delimiter: str) -> list[list[str]]:
+    """The rows of a file's beginning, the last one left out if it may go on."""
+    csv.field_size_limit(_LONGEST)
+    try:
+        rows = list(islice(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter), 200))
+    except csv.Error:
+        return []
+    return rows[:-1] if len(rows) > 2 and len(text) >= _HEAD // 4 else rows
+
+
+def _is_heading(row: Sequence[str]) -> bool:
+    """Whether these are names: short, all different, no numbers."""
+    return (
+        len(set(row)) == len(row)
+        and all(0 < len(cell.strip()) <= 60 for cell in row)
+        and not any(cell.strip()[:1].isdigit() for cell in row)
+        and not any(cell.rstrip().endswith((".", "!", "?")) for cell in row)
+    )
+
+
+def _is_gdelt(row: Sequence[Any]) -> bool:
+    return len(row) == _GDELT_COLUMNS and bool(_GDELT_ROW.match(str(row[0])))
+
+
+def _gdelt(name: str, number: int, row: Sequence[str]) -> Article | Skipped:
+    record: dict[str, Any] = {column: row[at] for at, column in _GDELT.items() if at < len(row)}
+    title = _PAGE_TITLE.search(record.pop("extras", ""))
+    return item(f"{name}:{number}", name, {**record, "title": title[1] if title else ""})
+
+
+def recognises_excel(head: bytes) -> bool:
+    """Whether this is a package with a workbook in it, or an old workbook."""
+    zipped = head.startswith(b"PK\x03\x04")
+    return (zipped and b"xl/" in head) or head.startswith(_OLD_EXCEL)
+
+
+_OLD_EXCEL = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+
+
+def read_excel(name: str, stream: BinaryIO, said: Said = NOTHING) -> Iterator[Article | Skipped]:
+    """One article a row, of every sheet that names its columns as tables of articles do."""
+    head = stream.read(8) if stream.seekable() else b""
+    if head == _OLD_EXCEL:
+        raise SourceError("It is an Excel file of before 2007", name, "Save it as .xlsx or CSV.")
+    with windable(stream) as file:
+        file.seek(0)
+        _bounded(name, file)
+        try:
+            book = openpyxl.load_workbook(file, read_only=True, data_only=True)
+            yield from checked(_sheets(name, book, said))
+        except _BROKEN as error:
+            remedy = "Open it in a spreadsheet and save it again, or save it as CSV."
+            raise SourceError("The Excel file is damaged", name, remedy) from error
+
+
+def _sheets(name: str, book: Any, said: Said) -> Iterator[Article | Skipped]:
+    failed: list[SourceError] = []
+    read = False
+    for sheet in book.worksheets:
+        # What a file says of its size may be wrong, and is then believed to the last cell.
+        sheet.reset_dimensions()
+        rows = ((number, row) for number, row in enumerate(sheet.iter_rows(values_only=True), 1))
+        where = name if len(book.worksheets) == 1 else f"{name}:{sheet.title}"
+        try:
+            yield from _sheet(name, where, rows, said)
+            read = True
+        except SourceError as error:
+            if isinstance(error, AmbiguousDateError):
+                raise
+            failed.append(error)
+    if failed and not read:
+        raise failed[0]
+
+
+def _sheet(
+    name: str, where: str, rows: Iterator[tuple[int, Sequence[Any]]], said: Said
+) -> Iterator[Article | Skipped]:
+    filled = ((number, row) for number, row in rows if any(cell is not None for cell in row))
+    yield from _table(name, filled, said)
+
+
+def _bounded(name: str, file: BinaryIO) -> None:
+    """`SourceError` if a workbook would unpack beyond all measure."""
+    try:
+        with zipfile.ZipFile(file) as package:
+            sizes = [(part.file_size, part.compress_size) for part in package.infolist()]
+    except zipfile.BadZipFile as error:
+        remedy = "Open it in a spreadsheet and save it again, or save it as CSV."
+        raise SourceError("The Excel file is damaged", name, remedy) from error
+    whole, packed = sum(size for size, _ in sizes), sum(size for _, size in sizes)
+    if whole > _SHEETS or whole > _RATIO * max(packed, 2**18):
+        raise SourceError("The Excel file unpacks beyond all measure", name, "Save it as CSV.")
+    file.seek(0)
+
+
+def recognises_json(head: bytes) -> bool:
+    """Whether this is a list of objects, an object with such a list, or one laid out over lines."""
+    text = decoded(head)
+    if _OPENS_LIST.match(text):
+        return True
+    if not _OPENS_OBJECT.match(text):
+        return False
+    first = text.lstrip("\ufeff \t\r\n").partition("\n")[0].rstrip()
+    return bool(_WRAPPED.match(first)) or not first.endswith("}")
+
+
+def read_json(name: str, stream: BinaryIO, said: Said = NOTHING) -> Iterator[Article | Skipped]:
+    """One article an object of the list, or the one the document is."""
+    yield from checked(_documents(name, stream, said))
+
+
+def _documents(name: str, stream: BinaryIO, said: Said) -> Iterator[Article | Skipped]:
+    number = 0
+    alone: dict[str, Any] = {}
+    for path, value in documents.objects(name, stream, _LISTS.__contains__):
+        if path in _LISTS:
+            number += 1
+            yield item(f"{name}:{number}", name, _flat(value), said)
+        else:
+            alone[path] = value
+    if not number and telling(alone):
+        yield item(name, name, alone, said)
+    elif not number:
+        remedy = "Write a list of objects with headline, text, url and published."
+        raise SourceError("The JSON holds no list of articles", name, remedy)
+
+
+def _flat(record: dict[str, Any]) -> dict[str, Any]:
+    """The record itself where a search engine wraps it."""
+    inner = record.get("_source")
+    return inner if isinstance(inner, dict) else record
