@@ -1,0 +1,96 @@
+"""The text of an article out of its page: trafilatura, helped before, checked and rescued after."""
+
+import logging
+import re
+
+import lxml.html
+
+from ingest.extract.furniture import leads_elsewhere
+from ingest.extract.headlines import words
+from ingest.extract.statements import Statements
+
+_DATE_LINE = re.compile(r"\b(?:19|20)\d\d\b")
+_COLOPHON = re.compile(
+    r"^(?:©|\(c\)|copyright\b|follow (?:us|him|her|them|me)\b|subscribe\b|sign up\b|share this|"
+    r"(?:this|the) article (?:was )?(?:originally|first) (?:published|appeared)|"
+    r"have (?:a|any) (?:news )?(?:tip|story)|reach the reporters?|email [A-Z]|"
+    r"(?:follow|contact) [A-Z][\w.-]+ [A-Z]|all rights reserved|issn\b)",
+    re.IGNORECASE,
+)
+_HANDLE = re.compile(r"(?:twitter|instagram|facebook|telegram)\b.*@\w|@\w+.*\btwitter|\bhttps?://\S+$", re.IGNORECASE)
+_ENDS = re.compile(r"[.!?…。！？؟:;\"”»’)\]]\s*$")
+_STATED_ENOUGH = 400
+_AGREES = 0.85
+_FEW = 250
+
+
+def paragraphs(
+    tree: lxml.html.HtmlElement, stated: Statements, headline: str | None
+) -> list[str]:
+    """The paragraphs of the article, without what repeats its head or leads away from it."""
+    found = _trafilatura(tree)
+    found = _without_head(found, headline, stated)
+    found = _without_tail(found)
+    return _as_stated(found, stated)
+
+
+def _trafilatura(tree: lxml.html.HtmlElement) -> list[str]:
+    import trafilatura
+
+    logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
+    document = trafilatura.bare_extraction(tree, favor_precision=True, include_comments=False)
+    if document is None or not document.text:
+        return []
+    return [text for line in document.text.splitlines() if (text := line.removeprefix("- ").strip())]
+
+
+def _without_head(found: list[str], headline: str | None, stated: Statements) -> list[str]:
+    """Without the headline, the deck and the lines of date and author that open a page."""
+    heads = [headline, stated.said("headline"), stated.first("og:title", "twitter:title")]
+    decks = [stated.said("description"), stated.first("og:description", "description")]
+    for _ in range(4):
+        if len(found) > 2 and (_repeats(found[0], heads) or _is_head_line(found[0])):
+            found = found[1:]
+    first = found[0] if found else ""
+    if len(found) > 3 and len(first) < _FEW and _repeats(first, decks) and not _ENDS.search(first):
+        found = found[1:]
+    return found
+
+
+def _repeats(text: str, said: list[str | None]) -> bool:
+    mine = "".join(words(text))
+    return any(mine == "".join(words(other)) for other in said if other and mine)
+
+
+def _is_head_line(text: str) -> bool:
+    """Whether a line holds a date and hardly a word beside it."""
+    return len(text) < 80 and bool(_DATE_LINE.search(text)) and not _ENDS.search(text)
+
+
+def _without_tail(found: list[str]) -> list[str]:
+    """Without introductions of other articles, and without what follows the end."""
+    found = [text for text in found if not leads_elsewhere(text)]
+    while len(found) > 2 and _is_tail(found[-1]):
+        found = found[:-1]
+    return found
+
+
+def _is_tail(text: str) -> bool:
+    short = len(text) < _FEW
+    return short and bool(_COLOPHON.match(text) or _HANDLE.search(text))
+
+
+def _as_stated(found: list[str], stated: Statements) -> list[str]:
+    """The paragraphs, unless the page states a text of which they hold too little."""
+    body = stated.said("articleBody")
+    if not body or len(body) < _STATED_ENOUGH:
+        return found
+    mine, theirs = set(_runs("\n".join(found))), set(_runs(body))
+    if not theirs or len(mine & theirs) >= _AGREES * len(theirs):
+        return found
+    return [line for text in re.split(r"\n+|<br\s*/?>", body) if (line := " ".join(text.split()))]
+
+
+def _runs(text: str) -> list[tuple[str, ...]]:
+    said = words(text)
+    return [tuple(said[i : i + 4]) for i in range(len(said) - 3)]

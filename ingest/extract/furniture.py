@@ -1,0 +1,107 @@
+"""What stands among the paragraphs of an article and is no part of it, taken out before it is read."""
+
+import re
+from collections.abc import Iterator
+
+import lxml.html
+
+from clippings.article import Removed
+
+_CAPTION = re.compile(
+    r"caption|photo-?credit|image-?credit|(?:^|[\s_-])(?:credits?|copyright)(?:$|[\s_-])|legende|"
+    r"bildunterschrift|bildtext",
+    re.IGNORECASE,
+)
+_MORE = re.compile(
+    r"newsletter|related|read-?more|readmore|also-?(?:like|read)|recommend|most-?(?:read|popular|viewed)|"
+    r"see-?also|more-?(?:stories|articles|from|on|news)|outbrain|taboola|promo(?:tion)?(?:$|[\s_-])|"
+    r"subscri(?:be|ption)|sign-?up|(?:^|[\s_-])(?:share|sharing|social|addtoany|sharedaddy)|"
+    r"author-?(?:bio|box|info|card|description)|about-?(?:the-)?author|bio-?box|tags?-?(?:list|links)|"
+    r"(?:^|[\s_-])breadcrumbs?(?:$|[\s_-])|comments?-?(?:list|form|area|section)|paywall-?(?:offer|promo)",
+    re.IGNORECASE,
+)
+_LEADS = re.compile(
+    r"(?:you may (?:also )?(?:like|be interested)|you might also|read (?:more|also|next)|see also|also read|"
+    r"related(?: (?:stories|articles|content|news|coverage))?|more (?:from|on|stories|news)|most read|"
+    r"don.?t miss|recommended(?: for you| stories)?|trending(?: now)?|watch(?: now)?|"
+    r"lesen sie (?:auch|mehr)|mehr zum thema|das könnte (?:sie|dich)|lire aussi|à lire aussi|sur le même sujet|"
+    r"lea (?:también|más)|leia (?:também|mais)|veja (?:também|mais)|leggi anche|lees ook|"
+    r"читайте также|lexoni? (?:edhe|gjithashtu)|اقرأ أيضا|بیشتر بخوانید|مطالب مرتبط)"
+    r"\b[^.!?]{0,25}?(?:[:：]|$)",
+    re.IGNORECASE,
+)
+_BLOCKS = frozenset("p li div h2 h3 h4 h5 h6 section aside figure strong em ul ol span a".split())
+_HOLDERS = frozenset(("article", "main", "body", "html", "header"))
+_LARGEST = 0.3
+"""A part with more of the page's text than this is the article, whatever it is called."""
+
+_LINKED = 0.8
+_SHORT = 300
+_KEPT = 2_000
+_AFTER = 60
+
+
+def take_out(tree: lxml.html.HtmlElement) -> list[Removed]:
+    """Take captions, boxes and links to other articles out of the tree; what stood where."""
+    whole = len("".join(_said(tree)))
+    found = [(element, kind) for element in tree.iter() if (kind := _kind(element, whole))]
+    taken = []
+    for element, kind in found:
+        if element.getparent() is None:
+            continue
+        text = _plain(element)
+        if text:
+            taken.append(Removed(text[:_KEPT], kind, _before(element)))
+        element.drop_tree()
+    return taken
+
+
+def leads_elsewhere(text: str) -> bool:
+    """Whether a paragraph only introduces or names another article."""
+    return len(text) < _SHORT and bool(_LEADS.match(text.strip(" -–—•▶►>[(*")))
+
+
+def _kind(element: lxml.html.HtmlElement, whole: int) -> str | None:
+    """What an element is if it is no part of the text."""
+    tag = element.tag
+    if not isinstance(tag, str) or tag in _HOLDERS:
+        return None
+    if tag == "figcaption":
+        return "caption"
+    names = f"{element.get('class') or ''} {element.get('id') or ''}"
+    kind = None
+    if len(names) > 1 and tag in _BLOCKS:
+        kind = "caption" if _CAPTION.search(names) else "link" if _MORE.search(names) else None
+    if kind is None and tag in ("p", "li", "h2", "h3", "h4", "h5") and _is_link(element):
+        kind = "link"
+    if kind and len(_plain(element)) > (_SHORT if kind == "caption" else whole * _LARGEST):
+        return None
+    return kind
+
+
+def _is_link(element: lxml.html.HtmlElement) -> bool:
+    """Whether a paragraph is "Read more: …" with a link and nothing else."""
+    if element.find(".//a") is None:
+        return False
+    text = _plain(element)
+    return leads_elsewhere(text)
+
+
+def _said(tree: lxml.html.HtmlElement) -> Iterator[str]:
+    body = tree.find(".//body")
+    for element in (tree if body is None else body).iter("p", "div", "td", "article", "section"):
+        yield element.text or ""
+
+
+def _plain(element: lxml.html.HtmlElement) -> str:
+    return " ".join("".join(element.itertext()).split())
+
+
+def _before(element: lxml.html.HtmlElement) -> str:
+    """The last words that stand before an element."""
+    previous = element.getprevious()
+    if previous is not None:
+        if said := (previous.tail or "").strip() or _plain(previous):
+            return " ".join(said.split())[-_AFTER:]
+    parent = element.getparent()
+    return " ".join((parent.text or "").split())[-_AFTER:] if parent is not None else ""
