@@ -32,7 +32,7 @@ warnings.simplefilter("ignore")
 SETS = {
     "extraction/aeb": "text",
     "metadata/fundus": "headline byline date",
-    "metadata/trafilatura-eval": "headline byline date",
+    "metadata/trafilatura-eval": "passages headline byline date",
     "metadata/htmldate-mediacloud-2020": "date",
 }
 Row = dict[str, Any]
@@ -50,6 +50,7 @@ def rows(name: str, material: Path) -> Iterator[Row]:
                 "url": row.get("url"),
                 "html": row["html"],
                 "text": gold.get("articleBody"),
+                "passages": (gold.get("with") or [], gold.get("without") or []),
                 "headline": gold.get("title"),
                 "byline": [authors] if isinstance(authors, str) else list(authors),
                 "date": str(gold.get("date") or gold.get("publishing_date") or "")[:10],
@@ -130,12 +131,12 @@ def of_htmldate(row: Row) -> Answer:
 
 
 SYSTEMS: dict[str, tuple[str, Callable[[Row], Answer]]] = {
-    "ours": ("text headline byline date", ours),
-    "trafilatura precision": ("text", text_of_trafilatura),
-    "trafilatura": ("text", default_of_trafilatura),
+    "ours": ("text passages headline byline date", ours),
+    "trafilatura precision": ("text passages", text_of_trafilatura),
+    "trafilatura": ("text passages", default_of_trafilatura),
     "trafilatura metadata": ("headline byline date", metadata_of_trafilatura),
-    "newspaper4k": ("text headline byline date", of_newspaper),
-    "readability-lxml": ("text", of_readability),
+    "newspaper4k": ("text passages headline byline date", of_newspaper),
+    "readability-lxml": ("text passages", of_readability),
     "htmldate": ("date", of_htmldate),
 }
 
@@ -175,6 +176,18 @@ def right(field: str, gold: Any, answer: Any) -> bool:
     return plain(gold) == plain(answer)
 
 
+def passages(gold: list[tuple[list[str], list[str]]], texts: list[str | None]) -> float:
+    """How well texts hold the passages they must and leave those they must not, as a micro F1."""
+    right_ones = wrong = missed = 0
+    for (wanted, unwanted), text in zip(gold, texts, strict=True):
+        flat = plain(text)
+        held_ones = sum(plain(passage) in flat for passage in wanted)
+        right_ones += held_ones
+        missed += len(wanted) - held_ones
+        wrong += sum(plain(passage) in flat for passage in unwanted)
+    return 2 * right_ones / (2 * right_ones + missed + wrong or 1)
+
+
 def micro(pairs: list[tuple[list[str], list[str]]]) -> float:
     sets = [({plain(n) for n in gold}, {plain(n) for n in got or []}) for gold, got in pairs]
     common = sum(len(gold & got) for gold, got in sets)
@@ -195,6 +208,9 @@ def answers(system: Callable[[Row], Answer], pages: list[Row]) -> tuple[list[Ans
 
 def score(field: str, pages: list[Row], found: list[Answer]) -> dict[str, float]:
     """The figures of one field over the pages that have gold for it."""
+    if field == "passages":
+        texts = [got.get("text") for got in found]
+        return {"passages F1": passages([row[field] for row in pages], texts)}
     pairs = [(row[field], got.get(field)) for row, got in zip(pages, found, strict=True) if row[field]]
     if not pairs:
         return {}

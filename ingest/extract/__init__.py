@@ -62,7 +62,9 @@ def of_tree(tree: lxml.html.HtmlElement, url: str | None) -> Page:
     moment = moments.published(tree, stated, address, language)
     changed = moments.modified(stated)
     names = bylines.byline(tree, stated, site, domain)
+    furniture.only(tree, headline)
     removed = furniture.take_out(tree)
+    furniture.smooth(tree)
     found = bodies.paragraphs(tree, stated, headline)
     return Page(
         headline=headline,

@@ -2,46 +2,82 @@
 
 import logging
 import re
+from collections import Counter
 
 import lxml.html
 
+from ingest import markup
 from ingest.extract.furniture import leads_elsewhere
 from ingest.extract.headlines import words
 from ingest.extract.statements import Statements
 
 _DATE_LINE = re.compile(r"\b(?:19|20)\d\d\b")
 _COLOPHON = re.compile(
-    r"^(?:©|\(c\)|copyright\b|follow (?:us|him|her|them|me)\b|subscribe\b|sign up\b|share this|"
-    r"(?:this|the) article (?:was )?(?:originally|first) (?:published|appeared)|"
+    r"^(?:follow (?:us|him|her|them|me)\b|subscribe\b|sign up\b|share this|"
     r"have (?:a|any) (?:news )?(?:tip|story)|reach the reporters?|email [A-Z]|"
-    r"(?:follow|contact) [A-Z][\w.-]+ [A-Z]|all rights reserved|issn\b)",
+    r"(?:follow|contact) [A-Z][\w.-]+ [A-Z])",
     re.IGNORECASE,
 )
 _HANDLE = re.compile(r"(?:twitter|instagram|facebook|telegram)\b.*@\w|@\w+.*\btwitter|\bhttps?://\S+$", re.IGNORECASE)
 _ENDS = re.compile(r"[.!?…。！？؟:;\"”»’)\]]\s*$")
+_MARKUP = re.compile(r"</?(?:p|br|div|a|em|strong|h\d|li)\b", re.IGNORECASE)
 _STATED_ENOUGH = 400
 _AGREES = 0.85
 _FEW = 250
+_LONG = 80
+_SEVERAL = 3
 
 
 def paragraphs(
     tree: lxml.html.HtmlElement, stated: Statements, headline: str | None
 ) -> list[str]:
     """The paragraphs of the article, without what repeats its head or leads away from it."""
-    found = _trafilatura(tree)
+    found = _trafilatura(tree, favor_precision=True)
+    if sum(map(len, found)) < _FEW:
+        found = _trafilatura(tree, favor_precision=False) or found
+    found = _whole(tree, found)
     found = _without_head(found, headline, stated)
     found = _without_tail(found)
     return _as_stated(found, stated)
 
 
-def _trafilatura(tree: lxml.html.HtmlElement) -> list[str]:
+def _trafilatura(tree: lxml.html.HtmlElement, *, favor_precision: bool) -> list[str]:
     import trafilatura
 
     logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
-    document = trafilatura.bare_extraction(tree, favor_precision=True, include_comments=False)
+    document = trafilatura.bare_extraction(tree, favor_precision=favor_precision, include_comments=False)
     if document is None or not document.text:
         return []
     return [text for line in document.text.splitlines() if (text := line.removeprefix("- ").strip())]
+
+
+def _whole(tree: lxml.html.HtmlElement, found: list[str]) -> list[str]:
+    """The paragraphs with those that were passed over though they stand in the same kind of place.
+
+    Pages cut a text into several equal containers, with advertising between.
+    """
+    places = [(text, _place(each)) for each in tree.iter("p") if (text := _plain(each))]
+    known = set(found)
+    homes = Counter(place for text, place in places if place and text in known)
+    whole, at = list(found), -1
+    for text, place in places:
+        if text in known:
+            at = whole.index(text, max(at, 0)) if text in whole[max(at, 0) :] else at
+        elif len(text) >= _LONG and homes[place] >= _SEVERAL and at >= 0:
+            at += 1
+            whole.insert(at, text)
+    return whole
+
+
+def _place(paragraph: lxml.html.HtmlElement) -> tuple[str, ...] | None:
+    """Where a paragraph stands, by the names of what holds it."""
+    parent = paragraph.getparent()
+    name = parent.get("class") if parent is not None else None
+    return (str(parent.tag), name, paragraph.get("class") or "") if name else None
+
+
+def _plain(element: lxml.html.HtmlElement) -> str:
+    return " ".join("".join(element.itertext()).split())
 
 
 def _without_head(found: list[str], headline: str | None, stated: Statements) -> list[str]:
@@ -82,13 +118,18 @@ def _is_tail(text: str) -> bool:
 
 def _as_stated(found: list[str], stated: Statements) -> list[str]:
     """The paragraphs, unless the page states a text of which they hold too little."""
-    body = stated.said("articleBody")
+    body = _plain_text(stated.said("articleBody") or "")
     if not body or len(body) < _STATED_ENOUGH:
         return found
     mine, theirs = set(_runs("\n".join(found))), set(_runs(body))
     if not theirs or len(mine & theirs) >= _AGREES * len(theirs):
         return found
-    return [line for text in re.split(r"\n+|<br\s*/?>", body) if (line := " ".join(text.split()))]
+    return [line for text in body.splitlines() if (line := " ".join(text.split()))]
+
+
+def _plain_text(body: str) -> str:
+    """A stated text without the markup that some pages leave in it."""
+    return markup.paragraphs(body)[0] if _MARKUP.search(body) else body
 
 
 def _runs(text: str) -> list[tuple[str, ...]]:

@@ -15,11 +15,12 @@ _NOBODY = frozenset(
     "author autor auteur autore verfasser editor editors editorial redaction redaktion redaktionsteam "
     "redacción redacao redação redazione rédaction larédaction onlineredaktion dieredaktion noreply "
     "staff newsroom newsdesk webdesk news desk unknown none null nan anonymous anonym guest gast test "
-    "support contact kontakt web team datum date published".split()
+    "support contact kontakt web team datum date published sponsored comments twitter facebook "
+    "twitterfacebook share publiziertam allebeiträge von vonredaktion gesponserteinhalte".split()
 )
 _PREFIX = re.compile(
     r"^(?:(?:written |posted |published |story |text |foto |interview )?by|von|par|por|di|av|door|"
-    r"autor(?:in|en)?|author|auteur|verfasser|text|interview|artikel von|ein beitrag von|reporter|"
+    r"autor(?:in|en)?(?:/in)?|erstellt von|publiziert (?:am|von)|veröffentlicht von|alle beiträge von|author|auteur|verfasser|text|interview|artikel von|ein beitrag von|reporter|"
     r"words|nga|بقلم|نوشته|نویسنده|作者|记者|文)(?:\s*[:：]\s*|\s+)",
     re.IGNORECASE,
 )
@@ -50,7 +51,9 @@ def byline(
     tree: lxml.html.HtmlElement, stated: Statements, site: str | None, domain: str | None
 ) -> tuple[str, ...]:
     """The people who sign, by the first part of the page that names any."""
-    ours = {"".join(words(name)) for name in (site, domain, (domain or "").split(".")[0]) if name}
+    publisher = (stated.said("publisher"), stated.first("publisher", "dc.publisher"))
+    said = (site, domain, (domain or "").split(".")[0], *publisher)
+    ours = {"".join(words(name.split("(")[0])) for name in said if name}
     for names in _told(tree, stated):
         if found := tuple(people(names, ours)):
             return found
@@ -77,7 +80,15 @@ def _told(tree: lxml.html.HtmlElement, stated: Statements) -> Iterator[list[str]
     yield _meta(stated)
     yield _marked(tree, "itemprop", "author")
     yield _marked(tree, "rel", "author")
+    yield _trafilatura(tree)
     yield _classed(tree)
+
+
+def _trafilatura(tree: lxml.html.HtmlElement) -> list[str]:
+    """What trafilatura finds in the page's own words."""
+    from trafilatura.metadata import extract_author
+
+    return (extract_author(tree) or "").split(";")
 
 
 def _meta(stated: Statements) -> list[str]:

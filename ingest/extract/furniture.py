@@ -35,7 +35,7 @@ _HOLDERS = frozenset(("article", "main", "body", "html", "header"))
 _LARGEST = 0.3
 """A part with more of the page's text than this is the article, whatever it is called."""
 
-_LINKED = 0.8
+_TITLE = 4
 _SHORT = 300
 _KEPT = 2_000
 _AFTER = 60
@@ -45,6 +45,9 @@ def take_out(tree: lxml.html.HtmlElement) -> list[Removed]:
     """Take captions, boxes and links to other articles out of the tree; what stood where."""
     whole = len("".join(_said(tree)))
     found = [(element, kind) for element in tree.iter() if (kind := _kind(element, whole))]
+    links = [(element, "link") for element in tree.iter("p", "li", "h2", "h3", "h4") if _links(element)]
+    if sum(len(_plain(element)) for element, _ in links) < whole * _LARGEST:
+        found += links
     taken = []
     for element, kind in found:
         if element.getparent() is None:
@@ -54,6 +57,28 @@ def take_out(tree: lxml.html.HtmlElement) -> list[Removed]:
             taken.append(Removed(text[:_KEPT], kind, _before(element)))
         element.drop_tree()
     return taken
+
+
+def smooth(tree: lxml.html.HtmlElement) -> None:
+    """Take the classes off words inside a sentence: extractors drop `class="link"` with its words."""
+    for paragraph in tree.iter("p", "li"):
+        for part in paragraph.iter("span", "a", "em", "strong", "b", "i"):
+            part.attrib.pop("class", None)
+            part.attrib.pop("id", None)
+
+
+def only(tree: lxml.html.HtmlElement, headline: str | None) -> None:
+    """Of several articles in full on one page keep the one under the headline."""
+    articles = list(tree.iter("article"))
+    if len(articles) < 2 or not headline:
+        return
+    under = [each for each in articles if any(_plain(h) == headline for h in each.iter("h1", "h2"))]
+    if not under or len(_plain(under[0])) < _SHORT:
+        return
+    family = {*under[0].iterancestors(), *under[0].iter("article")}
+    for each in articles:
+        if each not in family and each.getparent() is not None:
+            each.drop_tree()
 
 
 def leads_elsewhere(text: str) -> bool:
@@ -85,6 +110,13 @@ def _is_link(element: lxml.html.HtmlElement) -> bool:
         return False
     text = _plain(element)
     return leads_elsewhere(text)
+
+
+def _links(element: lxml.html.HtmlElement) -> bool:
+    """Whether a paragraph consists of links in several words: the titles of other articles."""
+    linked = " ".join("".join(link.text_content()) for link in element.iter("a") if link.get("href"))
+    said = _plain(element)
+    return len(linked.split()) >= _TITLE and len(" ".join(linked.split())) >= 0.9 * len(said)
 
 
 def _said(tree: lxml.html.HtmlElement) -> Iterator[str]:

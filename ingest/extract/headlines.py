@@ -7,20 +7,30 @@ import lxml.html
 
 from ingest.extract.statements import Statements
 
-_SEPARATOR = re.compile(r"\s+[-–—|•·»«›:/~⁄*<>]+\s+|\s*[|｜]\s*|：(?=[^：]*$)")
+_SEPARATOR = re.compile(
+    r"\s+[-–—|•·»«›:/~⁄*<>]+\s+|\s*[|｜ㅣ]\s*|[：_-](?=[^\x00-\u02ff：_-]{2,12}$)"
+)
+_APART = re.compile(r"kicker|overline|topline|roofline|dachzeile|spitzmarke|eyebrow|surtitle|pre-?title|"
+    r"supertitle|(?:^|[\s_-])(?:date|time|category|section|label|badge)(?:$|[\s_-])", re.IGNORECASE)
+"""Classes of what stands over a headline and inside its element."""
+
 _ASIDE = frozenset(("nav", "footer", "aside", "form"))
 _SHORTEST = 2
 _LONGEST = 400
 _SHARED = 0.5
 """Share of words in common from which a heading is of the same article as the title."""
 
+_RELATED = 0.15
+"""The same where there is but one heading."""
+
 
 def headline(tree: lxml.html.HtmlElement, stated: Statements, site: str | None) -> str | None:
     """The heading that the titles speak of, else what the page says is its headline."""
     titles = _titles(tree, stated)
-    headings = [text for element in tree.iter("h1") if (text := _heading(element, site))]
+    found = [text for element in _headings(tree) if (text := _heading(element, site))]
+    headings = [text for text in found if len(words(text)) > 1 or _is_title(text, titles)]
     best = max(headings, key=lambda text: _shared(text, titles), default=None)
-    if best and (_shared(best, titles) >= _SHARED or (len(headings) == 1 and not _label(best))):
+    if best and _shared(best, titles) >= (_SHARED if len(headings) > 1 else _RELATED):
         return best
     said = stated.said("headline")
     if said and len(said) >= _SHORTEST:
@@ -29,6 +39,21 @@ def headline(tree: lxml.html.HtmlElement, stated: Statements, site: str | None) 
         if bare := without_site(title, site):
             return bare
     return best
+
+
+def _headings(tree: lxml.html.HtmlElement) -> list[lxml.html.HtmlElement]:
+    """What is marked as the heading of the page or of an article on it, the surest first."""
+    marked = tree.xpath(
+        './/body//*[@itemprop="headline" or contains(@class, "entry-title") or '
+        'contains(@class, "post-title") or contains(@class, "article-title") or '
+        'contains(@class, "articleTitle") or contains(@class, "headline")]'
+    )
+    return [*tree.iter("h1"), *(each for each in marked if each.tag in ("h2", "h3", "div", "span"))]
+
+
+def _is_title(text: str, titles: list[str]) -> bool:
+    """Whether one word is all that a title says, apart from the site."""
+    return any(words(part) == words(text) for title in titles for part in _SEPARATOR.split(title)[:1])
 
 
 def squeezed(text: str) -> str:
@@ -56,6 +81,8 @@ def without_site(title: str, site: str | None) -> str:
         if _named(title[: cuts[0].start()], name):
             return title[cuts[0].end() :].strip()
     last = cuts[-1]
+    if last[0].strip() in ("|", "｜", "ㅣ") and last.start():
+        return title[: last.start()].strip()
     front, back = title[: last.start()], title[last.end() :]
     return front.strip() if len(words(front)) > 3 >= len(words(back)) else title
 
@@ -90,7 +117,9 @@ def _heading(element: lxml.html.HtmlElement, site: str | None) -> str | None:
 def _texts(element: lxml.html.HtmlElement) -> list[str]:
     found = [element.text or ""]
     for child in element:
-        if isinstance(child.tag, str) and child.tag not in ("script", "style", "svg"):
+        if not isinstance(child.tag, str) or _APART.search(child.get("class") or ""):
+            found.append(" ")
+        elif child.tag not in ("script", "style", "svg", "time", "noscript"):
             apart = child.tag in ("br", "div", "p", "small") or _is_block(child)
             inner = _texts(child)
             found.extend([" ", *inner, " "] if apart else inner)
@@ -100,11 +129,6 @@ def _texts(element: lxml.html.HtmlElement) -> list[str]:
 
 def _is_block(element: lxml.html.HtmlElement) -> bool:
     return "block" in (element.get("style") or "") or element.tag in ("h1", "h2", "h3")
-
-
-def _label(text: str) -> bool:
-    """Whether a lone heading names a section and no article: one word, as in "News"."""
-    return len(words(text)) < 2 and text.isascii()
 
 
 def _shared(text: str, titles: list[str]) -> float:
