@@ -165,7 +165,9 @@ def f1(pairs: list[tuple[float, float]]) -> float:
 
 
 def plain(text: str | None) -> str:
-    return " ".join(re.sub(r"\W+", " ", unicodedata.normalize("NFKC", text or "")).casefold().split())
+    return " ".join(
+        re.sub(r"\W+", " ", unicodedata.normalize("NFKC", text or "")).casefold().split()
+    )
 
 
 def right(field: str, gold: Any, answer: Any) -> bool:
@@ -211,7 +213,9 @@ def score(field: str, pages: list[Row], found: list[Answer]) -> dict[str, float]
     if field == "passages":
         texts = [got.get("text") for got in found]
         return {"passages F1": passages([row[field] for row in pages], texts)}
-    pairs = [(row[field], got.get(field)) for row, got in zip(pages, found, strict=True) if row[field]]
+    pairs = [
+        (row[field], got.get(field)) for row, got in zip(pages, found, strict=True) if row[field]
+    ]
     if not pairs:
         return {}
     if field == "text":

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from urllib.parse import urlsplit
 
 import lxml.etree
 import lxml.html
@@ -10,6 +11,12 @@ from clippings.article import Removed
 from ingest import urls
 from ingest.extract import bodies, bylines, furniture, headlines, moments
 from ingest.extract.statements import Statements, statements, text_of
+
+_LEAST = 80
+_SMALL = 200
+_PARAGRAPH = 80
+_TEASERS = 8
+_TEASER = 250
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +50,9 @@ def extract(html: str, url: str | None = None) -> Page:
 def parsed(html: str) -> lxml.html.HtmlElement | None:
     """The page's tree; None if it holds nothing."""
     data = html.replace("\0", "").encode("utf-8", errors="replace")
-    parser = lxml.html.HTMLParser(encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True)
+    parser = lxml.html.HTMLParser(
+        encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True
+    )
     try:
         tree = lxml.html.document_fromstring(data, parser=parser)
     except (lxml.etree.LxmlError, ValueError):
@@ -62,6 +71,9 @@ def of_tree(tree: lxml.html.HtmlElement, url: str | None) -> Page:
     moment = moments.published(tree, stated, address, language)
     changed = moments.modified(stated)
     names = bylines.byline(tree, stated, site, domain)
+    teasers = sum(
+        1 for heading in tree.iter("h2", "h3", "h4") if heading.find(".//a[@href]") is not None
+    )
     furniture.only(tree, headline)
     removed = furniture.take_out(tree)
     furniture.smooth(tree)
@@ -79,14 +91,31 @@ def of_tree(tree: lxml.html.HtmlElement, url: str | None) -> Page:
         section=section_of(stated),
         tags=tags_of(stated),
         removed=tuple(removed),
-        article=True,
+        article=bool(headline) and is_article(stated, address, found, teasers),
     )
+
+
+def is_article(stated: Statements, url: str | None, found: list[str], teasers: int) -> bool:
+    """Whether the text is an article's: the page says so, or it is one by its size and its place."""
+    size = sum(map(len, found))
+    if (stated.article or stated.first("og:type") == "article") and size >= _LEAST:
+        return True
+    if stated.first("article:published_time") and size >= _LEAST:
+        return True
+    front = url is not None and urlsplit(url).path in ("", "/") and not urlsplit(url).query
+    paragraphs = [text for text in found if len(text) >= _PARAGRAPH]
+    if front or stated.listing or size < _SMALL or not paragraphs:
+        return False
+    # A list has about as many headings with links as it has texts.
+    return teasers < _TEASERS or sum(map(len, paragraphs)) > teasers * _TEASER
 
 
 def canonical(tree: lxml.html.HtmlElement, stated: Statements, url: str | None) -> str | None:
     """The address the page gives itself, if it is of the same site; else the one it was had from."""
     links = [
-        link.get("href") for link in tree.iter("link") if "canonical" in (link.get("rel") or "").split()
+        link.get("href")
+        for link in tree.iter("link")
+        if "canonical" in (link.get("rel") or "").split()
     ]
     for said in (*links, stated.first("og:url"), text_of(stated.article.get("mainEntityOfPage"))):
         if said and urls.is_address(said) and (not url or urls.domain(said) == urls.domain(url)):
@@ -102,7 +131,11 @@ def site_name(stated: Statements) -> str | None:
 
 def language_of(tree: lxml.html.HtmlElement, stated: Statements) -> str | None:
     """The two letters of the language the page states."""
-    said = stated.said("inLanguage") or tree.get("lang") or stated.first("content-language", "og:locale")
+    said = (
+        stated.said("inLanguage")
+        or tree.get("lang")
+        or stated.first("content-language", "og:locale")
+    )
     match = re.match(r"\s*([a-zA-Z]{2})(?:[-_]|\s*$)", said or "")
     return match[1].lower() if match else None
 
@@ -118,6 +151,10 @@ def tags_of(stated: Statements) -> tuple[str, ...]:
     said = stated.meta.get("article:tag") or stated.meta.get("news_keywords") or []
     keywords = stated.article.get("keywords")
     if not said and keywords:
-        said = [text for word in (keywords if isinstance(keywords, list) else [keywords]) if (text := text_of(word))]
+        said = [
+            text
+            for word in (keywords if isinstance(keywords, list) else [keywords])
+            if (text := text_of(word))
+        ]
     split = [tag.strip() for text in said for tag in text.split(",")]
     return tuple(dict.fromkeys(tag for tag in split if 1 < len(tag) < 80))[:50]

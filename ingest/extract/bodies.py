@@ -18,7 +18,9 @@ _COLOPHON = re.compile(
     r"(?:follow|contact) [A-Z][\w.-]+ [A-Z])",
     re.IGNORECASE,
 )
-_HANDLE = re.compile(r"(?:twitter|instagram|facebook|telegram)\b.*@\w|@\w+.*\btwitter|\bhttps?://\S+$", re.IGNORECASE)
+_HANDLE = re.compile(
+    r"(?:twitter|instagram|facebook|telegram)\b.*@\w|@\w+.*\btwitter|\bhttps?://\S+$", re.IGNORECASE
+)
 _ENDS = re.compile(r"[.!?…。！？؟:;\"”»’)\]]\s*$")
 _MARKUP = re.compile(r"</?(?:p|br|div|a|em|strong|h\d|li)\b", re.IGNORECASE)
 _STATED_ENOUGH = 400
@@ -26,11 +28,11 @@ _AGREES = 0.85
 _FEW = 250
 _LONG = 80
 _SEVERAL = 3
+_MUCH = 0.25
+"""Share of the text found from which what was passed over is worth having."""
 
 
-def paragraphs(
-    tree: lxml.html.HtmlElement, stated: Statements, headline: str | None
-) -> list[str]:
+def paragraphs(tree: lxml.html.HtmlElement, stated: Statements, headline: str | None) -> list[str]:
     """The paragraphs of the article, without what repeats its head or leads away from it."""
     found = _trafilatura(tree, favor_precision=True)
     if sum(map(len, found)) < _FEW:
@@ -43,12 +45,17 @@ def paragraphs(
 
 def _trafilatura(tree: lxml.html.HtmlElement, *, favor_precision: bool) -> list[str]:
     import trafilatura
+    from trafilatura.settings import Document
 
     logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
-    document = trafilatura.bare_extraction(tree, favor_precision=favor_precision, include_comments=False)
-    if document is None or not document.text:
+    document = trafilatura.bare_extraction(
+        tree, favor_precision=favor_precision, include_comments=False
+    )
+    if not isinstance(document, Document) or not document.text:
         return []
-    return [text for line in document.text.splitlines() if (text := line.removeprefix("- ").strip())]
+    return [
+        text for line in document.text.splitlines() if (text := line.removeprefix("- ").strip())
+    ]
 
 
 def _whole(tree: lxml.html.HtmlElement, found: list[str]) -> list[str]:
@@ -56,17 +63,38 @@ def _whole(tree: lxml.html.HtmlElement, found: list[str]) -> list[str]:
 
     Pages cut a text into several equal containers, with advertising between.
     """
+    known = {"".join(words(text)) for text in found}
+    said = "".join(words(" ".join(found)))
     places = [(text, _place(each)) for each in tree.iter("p") if (text := _plain(each))]
-    known = set(found)
-    homes = Counter(place for text, place in places if place and text in known)
-    whole, at = list(found), -1
-    for text, place in places:
-        if text in known:
-            at = whole.index(text, max(at, 0)) if text in whole[max(at, 0) :] else at
-        elif len(text) >= _LONG and homes[place] >= _SEVERAL and at >= 0:
-            at += 1
+    homes = Counter(place for text, place in places if place and "".join(words(text)) in known)
+    passed = [
+        (text, place)
+        for text, place in places
+        if place and homes[place] >= _SEVERAL and _is_passed_over(text, said)
+    ]
+    if sum(len(text) for text, _ in passed) < _MUCH * sum(map(len, found)):
+        return found
+    return _inserted(found, [text for text, _ in places], {text for text, _ in passed})
+
+
+def _inserted(found: list[str], order: list[str], passed: set[str]) -> list[str]:
+    """What was passed over put behind the paragraph it follows on the page."""
+    whole, at = list(found), 0
+    keys = ["".join(words(text)) for text in whole]
+    for text in order:
+        key = "".join(words(text))
+        if text in passed and text not in whole:
             whole.insert(at, text)
+            keys.insert(at, key)
+            at += 1
+        elif key in keys[at:]:
+            at = keys.index(key, at) + 1
     return whole
+
+
+def _is_passed_over(text: str, said: str) -> bool:
+    """Whether a long paragraph of whole sentences is not in what was found."""
+    return len(text) >= _LONG and bool(_ENDS.search(text)) and "".join(words(text)) not in said
 
 
 def _place(paragraph: lxml.html.HtmlElement) -> tuple[str, ...] | None:

@@ -19,8 +19,9 @@ _NOBODY = frozenset(
     "twitterfacebook share publiziertam allebeiträge von vonredaktion gesponserteinhalte".split()
 )
 _PREFIX = re.compile(
-    r"^(?:(?:written |posted |published |story |text |foto |interview )?by|von|par|por|di|av|door|"
-    r"autor(?:in|en)?(?:/in)?|erstellt von|publiziert (?:am|von)|veröffentlicht von|alle beiträge von|author|auteur|verfasser|text|interview|artikel von|ein beitrag von|reporter|"
+    r"^(?:post author|(?:written |posted |published |story |text |interview )?by|von|par|por|di|av|"
+    r"autor(?:in|en)?(?:/in)?|erstellt von|publiziert (?:am|von)|veröffentlicht von|"
+    r"alle beiträge von|author|auteur|verfasser|text|interview|artikel von|ein beitrag von|reporter|"
     r"words|nga|بقلم|نوشته|نویسنده|作者|记者|文)(?:\s*[:：]\s*|\s+)",
     re.IGNORECASE,
 )
@@ -38,7 +39,9 @@ _JOB = frozenset(
     "journalist journalistin reporter redakteur redakteurin editor correspondent korrespondent writer "
     "fotograf photographer contributor kolumnist columnist autor autorin".split()
 )
-_NOT_A_NAME = re.compile(r"[\d:!?€$%=<>{}#]|\.\.|\b(?:gmbh|ltd|inc|developer|copyright)\b", re.IGNORECASE)
+_NOT_A_NAME = re.compile(
+    r"[\d:!?€$%=<>{}#]|\.\.|\b(?:gmbh|ltd|inc|developer|copyright)\b", re.IGNORECASE
+)
 _MOST = 12
 _LONGEST = 60
 _CLASSES = re.compile(
@@ -132,9 +135,8 @@ def _classed(tree: lxml.html.HtmlElement) -> list[str]:
         names = f"{element.get('class') or ''} {element.get('id') or ''}"
         if _CLASSES.search(names) and element.tag not in ("body", "main", "article"):
             text = _text(element)
-            if 2 < len(text) <= _LONGEST and not _is_away(element):
-                if people([text], set()):
-                    return [text]
+            if 2 < len(text) <= _LONGEST and not _is_away(element) and people([text], set()):
+                return [text]
     return []
 
 

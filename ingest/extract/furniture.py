@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+import lxml.etree
 import lxml.html
 
 from clippings.article import Removed
@@ -24,7 +25,8 @@ _LEADS = re.compile(
     r"(?:you may (?:also )?(?:like|be interested)|you might also|read (?:more|also|next)|see also|also read|"
     r"related(?: (?:stories|articles|content|news|coverage))?|more (?:from|on|stories|news)|most read|"
     r"don.?t miss|recommended(?: for you| stories)?|trending(?: now)?|watch(?: now)?|"
-    r"lesen sie (?:auch|mehr)|mehr zum thema|das könnte (?:sie|dich)|lire aussi|à lire aussi|sur le même sujet|"
+    r"lesen sie (?:auch|mehr)|mehr zum thema|das könnte (?:sie|dich)|lire aussi|à lire aussi|"
+    r"sur le même sujet|"
     r"lea (?:también|más)|leia (?:também|mais)|veja (?:também|mais)|leggi anche|lees ook|"
     r"читайте также|lexoni? (?:edhe|gjithashtu)|اقرأ أيضا|بیشتر بخوانید|مطالب مرتبط)"
     r"\b[^.!?]{0,25}?(?:[:：]|$)",
@@ -43,9 +45,12 @@ _AFTER = 60
 
 def take_out(tree: lxml.html.HtmlElement) -> list[Removed]:
     """Take captions, boxes and links to other articles out of the tree; what stood where."""
+    lxml.etree.strip_elements(tree, "script", "style", "template", with_tail=False)
     whole = len("".join(_said(tree)))
     found = [(element, kind) for element in tree.iter() if (kind := _kind(element, whole))]
-    links = [(element, "link") for element in tree.iter("p", "li", "h2", "h3", "h4") if _links(element)]
+    links = [
+        (element, "link") for element in tree.iter("p", "li", "h2", "h3", "h4") if _links(element)
+    ]
     if sum(len(_plain(element)) for element, _ in links) < whole * _LARGEST:
         found += links
     taken = []
@@ -109,12 +114,28 @@ def _is_link(element: lxml.html.HtmlElement) -> bool:
     if element.find(".//a") is None:
         return False
     text = _plain(element)
-    return leads_elsewhere(text)
+    linked = sum(len(_plain(link)) for link in element.iter("a"))
+    line = element.find(".//br")
+    first = text if line is None else _plain_before(element, line)
+    return leads_elsewhere(text) or (2 * linked > len(text) and leads_elsewhere(first))
+
+
+def _plain_before(element: lxml.html.HtmlElement, line: lxml.html.HtmlElement) -> str:
+    """The words of an element up to its first line break."""
+    said = [element.text or ""]
+    for part in element.iterdescendants():
+        if part is line:
+            break
+        said.append(part.text or "")
+        said.append(part.tail or "")
+    return " ".join("".join(said).split())
 
 
 def _links(element: lxml.html.HtmlElement) -> bool:
     """Whether a paragraph consists of links in several words: the titles of other articles."""
-    linked = " ".join("".join(link.text_content()) for link in element.iter("a") if link.get("href"))
+    linked = " ".join(
+        "".join(link.text_content()) for link in element.iter("a") if link.get("href")
+    )
     said = _plain(element)
     return len(linked.split()) >= _TITLE and len(" ".join(linked.split())) >= 0.9 * len(said)
 
@@ -132,8 +153,7 @@ def _plain(element: lxml.html.HtmlElement) -> str:
 def _before(element: lxml.html.HtmlElement) -> str:
     """The last words that stand before an element."""
     previous = element.getprevious()
-    if previous is not None:
-        if said := (previous.tail or "").strip() or _plain(previous):
-            return " ".join(said.split())[-_AFTER:]
+    if previous is not None and (said := (previous.tail or "").strip() or _plain(previous)):
+        return " ".join(said.split())[-_AFTER:]
     parent = element.getparent()
     return " ".join((parent.text or "").split())[-_AFTER:] if parent is not None else ""

@@ -10,8 +10,11 @@ from ingest.extract.statements import Statements
 _SEPARATOR = re.compile(
     r"\s+[-–—|•·»«›:/~⁄*<>]+\s+|\s*[|｜ㅣ]\s*|[：_-](?=[^\x00-\u02ff：_-]{2,12}$)"
 )
-_APART = re.compile(r"kicker|overline|topline|roofline|dachzeile|spitzmarke|eyebrow|surtitle|pre-?title|"
-    r"supertitle|(?:^|[\s_-])(?:date|time|category|section|label|badge)(?:$|[\s_-])", re.IGNORECASE)
+_APART = re.compile(
+    r"kicker|overline|topline|roofline|dachzeile|spitzmarke|eyebrow|surtitle|pre-?title|"
+    r"supertitle|(?:^|[\s_-])(?:date|time|category|section|label|badge)(?:$|[\s_-])",
+    re.IGNORECASE,
+)
 """Classes of what stands over a headline and inside its element."""
 
 _ASIDE = frozenset(("nav", "footer", "aside", "form"))
@@ -53,7 +56,9 @@ def _headings(tree: lxml.html.HtmlElement) -> list[lxml.html.HtmlElement]:
 
 def _is_title(text: str, titles: list[str]) -> bool:
     """Whether one word is all that a title says, apart from the site."""
-    return any(words(part) == words(text) for title in titles for part in _SEPARATOR.split(title)[:1])
+    return any(
+        words(part) == words(text) for title in titles for part in _SEPARATOR.split(title)[:1]
+    )
 
 
 def squeezed(text: str) -> str:

@@ -2,7 +2,7 @@
 
 import logging
 import re
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from email.utils import parsedate_to_datetime
 
 import lxml.html
@@ -22,12 +22,12 @@ _TAGS = (
 _CHANGED = (
     "article:modified_time og:updated_time datemodified last-modified dcterms.modified revised"
 ).split()
-_JALALI = re.compile(r"[\u0600-\u06ff]")
-_NOW_YEARS = range(1995, datetime.now(UTC).year + 1)
+_PERSIAN = re.compile(r"[\u0600-\u06ff]|\b1[34]\d\d[/-]\d\d?[/-]\d\d?\b")
+_LONGEST = 120
+_FIRST_PAGES = 1995
+_DAY_IN_ADDRESS = re.compile(r"/((?:19|20)\d\d)[/-](\d\d?)[/-](\d\d?)(?=[/-])")
 _ZONE = re.compile(r"\s+(?:[A-Z]{2,4}|\([A-Z]{2,4}\))$")
-_DATELINES = re.compile(
-    r"date|time|publi|تاریخ|meta|info|posted|byline", re.IGNORECASE
-)
+_DATELINES = re.compile(r"date|time|publi|تاریخ|meta|info|posted|byline", re.IGNORECASE)
 
 Moment = tuple[str, str]
 """ISO 8601 and its precision."""
@@ -40,10 +40,23 @@ def published(
     said = [stated.said("datePublished"), *(stated.first(name) for name in _TAGS)]
     for text in said:
         if text and (moment := moment_of(text)):
-            return moment
+            return _of_the_place(moment, url)
     if language in (None, "fa") and (moment := _persian(tree)):
         return moment
     return _found(tree, url)
+
+
+def _of_the_place(moment: Moment, url: str | None) -> Moment:
+    """The day in the address where a moment in universal time falls on the day beside it."""
+    match = _DAY_IN_ADDRESS.search(url or "")
+    if not match or not moment[0].endswith(("Z", "+00:00")):
+        return moment
+    try:
+        local = date(*map(int, match.groups()))
+    except ValueError:
+        return moment
+    apart = abs((date.fromisoformat(moment[0][:10]) - local).days)
+    return (local.isoformat(), "day") if apart == 1 else moment
 
 
 def modified(stated: Statements) -> Moment | None:
@@ -58,7 +71,11 @@ def moment_of(text: str) -> Moment | None:
     moment = dates.parse(text) or _standard(text) or dates.parse(_ZONE.sub("", text))
     if moment is None or moment[1] in ("year", "month"):
         return None
-    return moment if int(moment[0][:4]) in _NOW_YEARS else None
+    return moment if _is_recent(moment[0]) else None
+
+
+def _is_recent(iso: str) -> bool:
+    return int(iso[:4]) in range(_FIRST_PAGES, datetime.now(UTC).year + 1)
 
 
 def _standard(text: str) -> Moment | None:
@@ -82,16 +99,22 @@ def _persian(tree: lxml.html.HtmlElement) -> Moment | None:
         if not _DATELINES.search(names):
             continue
         text = " ".join("".join(element.itertext()).split())
-        if 6 <= len(text) <= 120 and _JALALI.search(dates.fold(text)) or re.search(r"[۰-۹]", text):
-            found = dates.search(text) if len(text) <= 120 else None
-            if found and int(found.iso[:4]) in _NOW_YEARS and found.precision not in ("month", "year"):
-                return found.iso, found.precision
+        if len(text) > _LONGEST or not _PERSIAN.search(text):
+            continue
+        found = dates.search(text)
+        if found and found.precision in ("day", "minute", "second") and _is_recent(found.iso):
+            return found.iso, found.precision
     return None
 
 
 def _found(tree: lxml.html.HtmlElement, url: str | None) -> Moment | None:
     import htmldate
 
+    # htmldate falls back on the day of the last change.
+    for tag in list(tree.iter("meta")):
+        names = (tag.get("property"), tag.get("name"), tag.get("itemprop"), tag.get("http-equiv"))
+        if any(name and name.lower() in _CHANGED for name in names):
+            tag.drop_tree()
     logging.getLogger("htmldate").setLevel(logging.CRITICAL)
     day = htmldate.find_date(tree, url=url, original_date=True, extensive_search=True)
     return (day, "day") if day else None

@@ -43,7 +43,7 @@ def statements(tree: lxml.html.HtmlElement) -> Statements:
     about_lists = {"CollectionPage", "SearchResultsPage", "ItemList", "WebSite"}
     kinds = {kind for node in nodes for kind in _kinds(node)}
     meta = _meta(tree)
-    chosen = _chosen(articles, meta)
+    chosen = _chosen(articles, _all_titles(tree, meta))
     return Statements(meta, chosen, not chosen and bool(kinds & about_lists))
 
 
@@ -110,12 +110,17 @@ def _title(node: Node) -> str | None:
     return text_of(node.get("headline")) or text_of(node.get("name"))
 
 
-def _chosen(articles: list[Node], meta: dict[str, list[str]]) -> Node:
+def _chosen(articles: list[Node], titles: str) -> Node:
     """The object that is about this page: a teaser of another article says its own title."""
-    titles = [_words(said) for said in meta.get("og:title", [])]
-    about = [node for node in articles if _words(_title(node) or "") in titles]
+    about = [node for node in articles if (_words(_title(node) or "") or "-") in titles]
     # Of several about it, the one that says most.
-    return max(about or articles[:1], key=len, default={})
+    return max(about or (articles if len(articles) == 1 else []), key=len, default={})
+
+
+def _all_titles(tree: lxml.html.HtmlElement, meta: dict[str, list[str]]) -> str:
+    said = [*meta.get("og:title", []), *meta.get("twitter:title", [])]
+    said += ["".join(element.itertext()) for element in tree.iter("title", "h1")]
+    return _words(" ".join(said))
 
 
 def _words(text: str) -> str:

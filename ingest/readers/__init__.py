@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from clippings.article import Article
 from clippings.errors import SourceError
 from ingest.outcomes import Skipped
-from ingest.readers import captures, exported, feeds, opml, parquet, tables, warc, wordpress
+from ingest.readers import captures, exported, feeds, html, opml, parquet, tables, warc, wordpress
 from ingest.readers.charsets import sniff
 
 
@@ -33,6 +33,7 @@ READERS = (
     Reader("parquet", parquet.recognises, parquet.read, page=False, table=True),
     Reader("excel", tables.recognises_excel, tables.read_excel, page=False, table=True),
     Reader("warc", warc.recognises, warc.read, page=False),
+    Reader("html", html.recognises, html.read, page=True),
     Reader("opml", opml.recognises, opml.read, page=False),
     Reader("wordpress", wordpress.recognises, wordpress.read, page=True, streams=True),
     Reader("feed", feeds.recognises, feeds.read, page=True, streams=True),
@@ -50,7 +51,6 @@ HEAD = 64 * 1024
 
 _READ = "Add a web page, a feed, a WordPress export, a table, JSON, a web archive, or a page as plain text."
 _FOREIGN = (
-    (re.compile(rb"(?i)\s*<(?:!doctype html|html|head|body)\b"), "an HTML page"),
     (re.compile(rb"\s*<[?!a-zA-Z]"), "XML of a kind"),
     (re.compile(rb"PK\x03\x04"), "a zip archive or an office document"),
     (re.compile(rb"%PDF-"), "a PDF"),

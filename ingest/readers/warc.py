@@ -13,7 +13,7 @@ from clippings.article import Article
 from clippings.errors import SourceError
 from ingest import urls
 from ingest.outcomes import Skipped
-from ingest.readers.bare import read_page
+from ingest.readers.html import read_page
 
 LARGEST = 64 * 2**20
 """Bytes of one page; anything larger is none."""
