@@ -71,6 +71,7 @@ def of_tree(tree: lxml.html.HtmlElement, url: str | None) -> Page:
     moment = moments.published(tree, stated, address, language)
     changed = moments.modified(stated)
     names = bylines.byline(tree, stated, site, domain)
+    single = len(list(tree.iter("article"))) == 1 and tree.find(".//article//h1") is not None
     teasers = sum(
         1 for heading in tree.iter("h2", "h3", "h4") if heading.find(".//a[@href]") is not None
     )
@@ -91,7 +92,8 @@ def of_tree(tree: lxml.html.HtmlElement, url: str | None) -> Page:
         section=section_of(stated),
         tags=tags_of(stated),
         removed=tuple(removed),
-        article=bool(headline) and is_article(stated, address, found, teasers),
+        article=bool(headline)
+        and (is_article(stated, address, found, teasers) or (single and bool(found))),
     )
 
 

@@ -1,12 +1,12 @@
 """The text of an article out of its page: trafilatura, helped before, checked and rescued after."""
 
-import logging
 import re
 from collections import Counter
 
 import lxml.html
 
 from ingest import markup
+from ingest.extract import found as libraries
 from ingest.extract.furniture import leads_elsewhere
 from ingest.extract.headlines import words
 from ingest.extract.statements import Statements
@@ -28,34 +28,21 @@ _AGREES = 0.85
 _FEW = 250
 _LONG = 80
 _SEVERAL = 3
+_MOSTLY = 0.65
 _MUCH = 0.25
 """Share of the text found from which what was passed over is worth having."""
 
 
 def paragraphs(tree: lxml.html.HtmlElement, stated: Statements, headline: str | None) -> list[str]:
     """The paragraphs of the article, without what repeats its head or leads away from it."""
-    found = _trafilatura(tree, favor_precision=True)
+    found = libraries.lines(tree, precise=True)
     if sum(map(len, found)) < _FEW:
-        found = _trafilatura(tree, favor_precision=False) or found
+        found = libraries.lines(tree, precise=False) or found
     found = _whole(tree, found)
+    found = _agreed(found, libraries.second(tree))
     found = _without_head(found, headline, stated)
     found = _without_tail(found)
     return _as_stated(found, stated)
-
-
-def _trafilatura(tree: lxml.html.HtmlElement, *, favor_precision: bool) -> list[str]:
-    import trafilatura
-    from trafilatura.settings import Document
-
-    logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
-    document = trafilatura.bare_extraction(
-        tree, favor_precision=favor_precision, include_comments=False
-    )
-    if not isinstance(document, Document) or not document.text:
-        return []
-    return [
-        text for line in document.text.splitlines() if (text := line.removeprefix("- ").strip())
-    ]
 
 
 def _whole(tree: lxml.html.HtmlElement, found: list[str]) -> list[str]:
@@ -108,6 +95,17 @@ def _plain(element: lxml.html.HtmlElement) -> str:
     return " ".join("".join(element.itertext()).split())
 
 
+def _agreed(found: list[str], second: str) -> list[str]:
+    """Without what follows the end of the text by the other extractor, where they mostly agree."""
+    said = "".join(words(second))
+    both = ["".join(words(text)) in said for text in found]
+    shared = sum(len(text) for text, agreed in zip(found, both, strict=True) if agreed)
+    if not shared or shared < _MOSTLY * sum(map(len, found)):
+        return found
+    # The opening stays: the second one often takes the lead for a part of the head.
+    return found[: len(both) - both[::-1].index(True)]
+
+
 def _without_head(found: list[str], headline: str | None, stated: Statements) -> list[str]:
     """Without the headline, the deck and the lines of date and author that open a page."""
     heads = [headline, stated.said("headline"), stated.first("og:title", "twitter:title")]
@@ -150,7 +148,7 @@ def _as_stated(found: list[str], stated: Statements) -> list[str]:
     if not body or len(body) < _STATED_ENOUGH:
         return found
     mine, theirs = set(_runs("\n".join(found))), set(_runs(body))
-    if not theirs or len(mine & theirs) >= _AGREES * len(theirs):
+    if not theirs or len(mine & theirs) >= _AGREES * len(theirs) or len(mine) >= len(theirs):
         return found
     return [line for text in body.splitlines() if (line := " ".join(text.split()))]
 

@@ -7,6 +7,7 @@ from typing import Any
 
 import lxml.html
 
+from ingest.extract import found
 from ingest.extract.headlines import squeezed, words
 from ingest.extract.statements import Statements, text_of
 
@@ -58,20 +59,20 @@ def byline(
     said = (site, domain, (domain or "").split(".")[0], *publisher)
     ours = {"".join(words(name.split("(")[0])) for name in said if name}
     for names in _told(tree, stated):
-        if found := tuple(people(names, ours)):
-            return found
+        if signed := tuple(people(names, ours)):
+            return signed
     return ()
 
 
 def people(names: Iterable[str], ours: set[str]) -> list[str]:
     """The names of people in these texts, each once."""
-    found: dict[str, str] = {}
+    named: dict[str, str] = {}
     for text in names:
         for name in _apart(text):
             plain = "".join(words(name))
             if plain and plain not in ours and _is_person(name, plain):
-                found.setdefault(plain, name)
-    return list(found.values())[:_MOST]
+                named.setdefault(plain, name)
+    return list(named.values())[:_MOST]
 
 
 def _told(tree: lxml.html.HtmlElement, stated: Statements) -> Iterator[list[str]]:
@@ -83,15 +84,8 @@ def _told(tree: lxml.html.HtmlElement, stated: Statements) -> Iterator[list[str]
     yield _meta(stated)
     yield _marked(tree, "itemprop", "author")
     yield _marked(tree, "rel", "author")
-    yield _trafilatura(tree)
+    yield found.authors(tree)
     yield _classed(tree)
-
-
-def _trafilatura(tree: lxml.html.HtmlElement) -> list[str]:
-    """What trafilatura finds in the page's own words."""
-    from trafilatura.metadata import extract_author
-
-    return (extract_author(tree) or "").split(";")
 
 
 def _meta(stated: Statements) -> list[str]:
@@ -107,26 +101,26 @@ def _meta(stated: Statements) -> list[str]:
 
 def _linked(authors: Any, kinds: tuple[str, ...]) -> list[str]:
     """Names in JSON-LD, either of people alone or of whatever is given."""
-    found = []
+    names = []
     for author in authors if isinstance(authors, list) else [authors]:
         kind = author.get("@type", "Person") if isinstance(author, dict) else ""
         kind = kind[0] if isinstance(kind, list) and kind else kind
         name = text_of(author.get("name")) if isinstance(author, dict) else text_of(author)
         if name and (kind in kinds or "" in kinds):
-            found.append(name)
-    return found
+            names.append(name)
+    return names
 
 
 def _marked(tree: lxml.html.HtmlElement, attribute: str, value: str) -> list[str]:
-    found = []
+    texts = []
     for element in tree.xpath(f'.//*[contains(@{attribute}, "{value}")]'):
         if value not in (element.get(attribute) or "").split() or _is_away(element):
             continue
         if element.tag in ("meta", "link"):
             continue
         inner = element.xpath('.//*[@itemprop="name"]')
-        found.append(_text(inner[0]) if inner else _text(element))
-    return found[:4]
+        texts.append(_text(inner[0]) if inner else _text(element))
+    return texts[:4]
 
 
 def _classed(tree: lxml.html.HtmlElement) -> list[str]:

@@ -1,6 +1,5 @@
 """When a page was published: never when it was changed."""
 
-import logging
 import re
 from datetime import UTC, date, datetime
 from email.utils import parsedate_to_datetime
@@ -8,6 +7,7 @@ from email.utils import parsedate_to_datetime
 import lxml.html
 
 from ingest import dates
+from ingest.extract import found
 from ingest.extract.statements import Statements
 
 _TAGS = (
@@ -101,20 +101,17 @@ def _persian(tree: lxml.html.HtmlElement) -> Moment | None:
         text = " ".join("".join(element.itertext()).split())
         if len(text) > _LONGEST or not _PERSIAN.search(text):
             continue
-        found = dates.search(text)
-        if found and found.precision in ("day", "minute", "second") and _is_recent(found.iso):
-            return found.iso, found.precision
+        told = dates.search(text)
+        if told and told.precision in ("day", "minute", "second") and _is_recent(told.iso):
+            return told.iso, told.precision
     return None
 
 
 def _found(tree: lxml.html.HtmlElement, url: str | None) -> Moment | None:
-    import htmldate
-
     # htmldate falls back on the day of the last change.
     for tag in list(tree.iter("meta")):
         names = (tag.get("property"), tag.get("name"), tag.get("itemprop"), tag.get("http-equiv"))
         if any(name and name.lower() in _CHANGED for name in names):
             tag.drop_tree()
-    logging.getLogger("htmldate").setLevel(logging.CRITICAL)
-    day = htmldate.find_date(tree, url=url, original_date=True, extensive_search=True)
+    day = found.day(tree, url)
     return (day, "day") if day else None

@@ -54,7 +54,8 @@ def text_of(value: Any) -> str | None:
     if isinstance(value, dict):
         value = value.get("name") or value.get("@value") or value.get("@id")
     if isinstance(value, str) and value.strip():
-        return html.unescape(value).strip()
+        # Some pages escape what was escaped before.
+        return html.unescape(html.unescape(value)).strip()
     return None
 
 

@@ -13,7 +13,7 @@ from ingest.readers.captures import vocabulary
 from ingest.readers.charsets import decoded, sniff
 from ingest.readers.credits import take_credits
 from ingest.readers.pieces import Piece, join
-from ingest.readers.saved import Saved, unwrapped
+from ingest.readers.saved import unwrapped
 
 LARGEST = 5 * 2**20
 """Characters of a page without the images inside it; nobody wrote more."""
@@ -58,7 +58,7 @@ def read_page(
     if not page.article:
         why = "The page holds no article: it is a front page, a list, or its text is not in it."
         return Skipped(name, "no article", why)
-    return _article(name, page, saved, captured)
+    return article_of(name, page, saved.captured or captured)
 
 
 def text_of(data: bytes) -> str:
@@ -84,7 +84,8 @@ def _encoding(data: bytes) -> str:
     return looks if name.startswith("utf") else _READ_AS.get(name, name)
 
 
-def _article(name: str, page: Page, saved: Saved, captured: str | None) -> Article:
+def article_of(name: str, page: Page, captured: str | None = None) -> Article:
+    """The article a page holds, its credit lines taken out of the text."""
     pieces = [Piece(text, gap=True) for text in page.text.split("\n\n")]
     credits, signed = take_credits(pieces, vocabulary(page.text))
     text, removed = join(pieces)
@@ -102,6 +103,6 @@ def _article(name: str, page: Page, saved: Saved, captured: str | None) -> Artic
         byline=tuple(people.values()),
         credits=credits,
         language=page.language,
-        captured=saved.captured or captured,
+        captured=captured,
         removed=(*page.removed, *removed),
     )
