@@ -88,9 +88,10 @@ def _rows(name: str, text: Iterable[str], delimiter: str) -> Iterator[tuple[int,
             if any(row):
                 yield number, row
     except csv.Error as error:
-        what = f"The table breaks off at line {rows.line_num} ({error})"
-        remedy = "Most often a quotation mark is not closed there; what stands before was read."
-        raise SourceError(what, name, remedy) from error
+        remedy = (
+            f"At line {rows.line_num}: {error}. Most often a quotation mark is not closed there."
+        )
+        raise SourceError("The table breaks off", name, remedy) from error
 
 
 def _table(

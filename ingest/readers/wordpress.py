@@ -107,8 +107,8 @@ class _Watched:
 
 
 def _broken(name: str, why: str) -> SourceError:
-    remedy = "What could be read was kept; export the site again to have the rest."
-    return SourceError(f"The XML is broken ({why})", name, remedy)
+    remedy = f"At {why}. What could be read was kept; export the site again to have the rest."
+    return SourceError("The XML is broken", name, remedy)
 
 
 def _items(elements: Any, blog: _Blog) -> Iterator[Any]:
@@ -192,7 +192,9 @@ def _post(said: dict[str, list[str]], blog: _Blog, where: str) -> Article | Skip
 
     kind, status = one("wp:post_type") or "post", one("wp:status") or "publish"
     if kind in _MACHINERY:
-        return Skipped(where, f"a {kind}, no post", f"It is a {kind}, which holds no article.")
+        return Skipped(
+            where, f"no post: {kind}", f"It is of the type {kind}, which holds no article."
+        )
     if status != "publish" or one("wp:post_password"):
         return Skipped(where, "not published", f'The post "{one("title")}" was not published.')
     text, removed = paragraphs(one("content:encoded"), lines=True)
@@ -272,7 +274,9 @@ def read_json(name: str, stream: BinaryIO) -> Iterator[Article | Skipped]:
 def _rendered(post: dict[str, Any], name: str, where: str) -> Article | Skipped:
     kind, status = post.get("type") or "post", post.get("status") or "publish"
     if kind in _MACHINERY:
-        return Skipped(where, f"a {kind}, no post", f"It is a {kind}, which holds no article.")
+        return Skipped(
+            where, f"no post: {kind}", f"It is of the type {kind}, which holds no article."
+        )
     if status != "publish":
         return Skipped(where, "not published", "The post was not published.")
     headline = plain(_html(post, "title"))
