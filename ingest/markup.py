@@ -51,7 +51,7 @@ _SHORTCODE = re.compile(
     r"\[/?(?:gallery|embed|audio|video|playlist|youtube|vimeo|soundcloud|contact-form[\w-]*|"
     r"vc_[a-z_]+|et_pb_[a-z_]+|fusion_[a-z_]+)\b[^\]]{0,2000}\]"
 )
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufdd0-\ufdef\ufffe\uffff]")
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 _TAG = re.compile(rb"<[a-zA-Z/!][^<>]{0,2000}>")
 _MARKUP = re.compile(r"<[a-zA-Z/!?]|&(?:#\w{1,8}|[a-zA-Z]\w{1,30});")
 
