@@ -52,8 +52,8 @@ def draw_table(here: Opened, selection: Selection) -> None:
     pages = max(1, -(-count // PAGE_SIZE))
     with st.container(horizontal=True, vertical_alignment="center"):
         order = choose_order(selection)
-        page = st.pagination(pages, key="page", bind="query-params", width="stretch")
         files.offer_articles(here, selection, key="articles")
+        page = st.pagination(pages, key="page", bind="query-params")
     offset = (page - 1) * PAGE_SIZE
     columns = (*COLUMNS, "snippet") if selection.query else COLUMNS
     rows = answers.rows(here, selection, columns=columns, limit=PAGE_SIZE, offset=offset, **order)

@@ -95,7 +95,7 @@ def page(browser: Browser, dashboard: str) -> Iterator[Page]:
     asked: list[str] = []
     tab.on("request", lambda request: asked.append(request.url))
     tab.on("websocket", lambda socket: asked.append(socket.url))
-    tab.set_default_timeout(60_000)
+    tab.set_default_timeout(20_000)
     yield tab
     context.close()
     outside = [url for url in asked if urlsplit(url).hostname not in (None, "127.0.0.1")]

@@ -12,7 +12,7 @@ from clippings.archive.selection import Selection
 
 pytestmark = pytest.mark.browser
 
-expect.set_options(timeout=60_000)
+expect.set_options(timeout=20_000)
 
 
 def said(page: Page) -> Locator:
@@ -34,6 +34,16 @@ def click_bar(page: Page, number: int) -> None:
     page.mouse.click(x, y, delay=100)
 
 
+def click_row(page: Page, number: int) -> None:
+    """Click into a row of the table, once nothing lies over it any more."""
+    box = page.get_by_test_id("stDataFrame").bounding_box()
+    assert box is not None
+    x, y = box["x"] + 250, box["y"] + 35 * (number + 1) + 17
+    page.mouse.move(x, y)
+    page.wait_for_timeout(700)
+    page.mouse.click(x, y, delay=60)
+
+
 def headlines(page: Page) -> list[str]:
     """The table's headlines, as a screen reader finds them."""
     cells = page.locator("[data-testid=stDataFrame] table [role=gridcell][aria-colindex='2']")
@@ -44,8 +54,9 @@ def headlines(page: Page) -> list[str]:
 def download(page: Page, format: str) -> Path:
     page.get_by_test_id("stPopoverButton").filter(has_text="Download").click()
     with page.expect_download() as started:
-        page.get_by_role("button", name=format).click()
+        page.get_by_test_id("stPopoverBody").get_by_role("button", name=format).click()
     page.keyboard.press("Escape")
+    expect(page.get_by_test_id("stPopoverBody")).to_have_count(0)
     return Path(started.value.path())
 
 
@@ -86,9 +97,7 @@ def test_from_the_first_chart_to_the_file(page: Page, dashboard: str, archive_fi
     of_table = rows(download(page, "CSV"))
     assert sorted(row["headline"] for row in of_table) == sorted(shown)
 
-    table = page.get_by_test_id("stDataFrame").bounding_box()
-    assert table is not None
-    page.mouse.click(table["x"] + 250, table["y"] + 35 + 17)
+    click_row(page, 0)
     expect(page).to_have_url(re.compile(f"article={asked['id'].iloc[0]}"))
     article = page.locator("article.clipping")
     expect(article.locator("h2")).to_have_text(asked["headline"].iloc[0])
