@@ -61,7 +61,8 @@ def dashboard(archive_file: Path) -> Iterator[str]:
         port = free.getsockname()[1]
     command = [
         sys.executable, "-m", "streamlit", "run", str(ROOT / "dashboard.py"),
-        f"--server.port={port}", "--server.headless=true", "--logger.level=error", "--", "--archive", str(archive_file),
+        f"--server.port={port}", "--server.headless=true", "--logger.level=error",
+        "--", "--archive", str(archive_file),
     ]  # fmt: skip
     server = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
     try:
