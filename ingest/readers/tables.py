@@ -15,7 +15,15 @@ from clippings.errors import SourceError
 from ingest.outcomes import Skipped
 from ingest.readers import documents
 from ingest.readers.charsets import as_text, decoded, sniff
-from ingest.readers.columns import NOTHING, AmbiguousDateError, Said, checked, telling, unknown
+from ingest.readers.columns import (
+    NOTHING,
+    AmbiguousDateError,
+    Said,
+    ahead,
+    checked,
+    telling,
+    unknown,
+)
 from ingest.readers.exported import item
 from ingest.streams import rejoined, windable
 
@@ -80,34 +88,74 @@ def read(name: str, stream: BinaryIO, said: Said = NOTHING) -> Iterator[Article 
         yield from checked(_table(name, _rows(name, text, delimiter), said))
 
 
+class _Lines:
+    """The lines of a table, and the quotation marks in those that make up one row."""
+
+    def __init__(self, text: Iterable[str]) -> None:
+        self._text = iter(text)
+        self.count = 0
+        self.quotes = 0
+
+    def __iter__(self) -> Iterator[str]:
+        return self
+
+    def __next__(self) -> str:
+        line = next(self._text).replace("\0", "")
+        self.count += 1
+        self.quotes += line.count('"')
+        return line
+
+    def unclosed(self) -> bool:
+        """Whether the row just read ran over several lines in search of a closing mark; counts anew."""
+        found = self.count > 1 and self.quotes % 2 == 1
+        self.count = self.quotes = 0
+        return found
+
+
 def _rows(name: str, text: Iterable[str], delimiter: str) -> Iterator[tuple[int, list[str]]]:
     """Each row that is not empty, with its number in the table."""
-    rows = csv.reader((line.replace("\0", "") for line in text), delimiter=delimiter)
+    lines = _Lines(text)
+    rows = csv.reader(lines, delimiter=delimiter)
+    last: tuple[int, list[str]] | None = None
+    unclosed = False
     try:
         for number, row in enumerate(rows, 1):
-            if any(row):
-                yield number, row
+            if last and any(last[1]):
+                yield last
+            last, unclosed = (number, row), lines.unclosed()
     except csv.Error as error:
-        remedy = (
-            f"At line {rows.line_num}: {error}. Most often a quotation mark is not closed there."
-        )
-        raise SourceError("The table breaks off", name, remedy) from error
+        raise _breaking_off(name, _number_of(last), str(error)) from error
+    # Only at the end does a mark that stands open show: the row has swallowed what follows it.
+    if unclosed:
+        raise _breaking_off(name, _number_of(last) - 1, "its quotation mark is never closed")
+    if last and any(last[1]):
+        yield last
+
+
+def _number_of(row: tuple[int, list[str]] | None) -> int:
+    """The number of a row, 0 before the first."""
+    return row[0] if row else 0
+
+
+def _breaking_off(name: str, row: int, why: str) -> SourceError:
+    remedy = f"After row {row}: {why}. What stands before was read; mend it and add it once more."
+    return SourceError("The table breaks off", name, remedy)
 
 
 def _table(
     name: str, rows: Iterator[tuple[int, Sequence[Any]]], said: Said
 ) -> Iterator[Article | Skipped]:
     """The articles of rows, of which one of the first holds the columns' names."""
-    first = list(islice(rows, _ABOVE))
+    first, rest = ahead(rows, _ABOVE)
     if first and _is_gdelt(first[0][1]):
-        yield from (_gdelt(name, number, row) for number, row in chain(first, rows))
+        yield from (_gdelt(name, number, row) for number, row in chain(first, rest))
         return
     at = next((at for at, (_, row) in enumerate(first) if _names_columns(row, said)), None)
     if at is None:
         raise _unnamed(name, [str(cell or "") for cell in first[0][1]] if first else [])
     columns = _distinct(first[at][1])
     unknown(said, [column for column in columns if column], name)
-    for number, row in chain(first[at + 1 :], rows):
+    for number, row in chain(first[at + 1 :], rest):
         where = f"{name}:{number}"
         if len(row) > len(columns) and any(row[len(columns) :]):
             why = f"The row has {len(row)} cells and the table {len(columns)} columns."

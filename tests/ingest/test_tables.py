@@ -189,3 +189,17 @@ def test_a_document_that_breaks_off_keeps_its_articles() -> None:
     assert error is not None
     assert "breaks off" in error.what
     assert [one.headline for one in articles(found)] == ["Levy rises"]
+
+
+def test_a_quotation_mark_that_is_never_closed_swallows_nothing_in_silence() -> None:
+    table = 'title,text\nLevy,"It ""rises""."\n5" pipe,Burst.\nDam,"It is shut.\nTide,High.\nQuay,Full.\n'
+    found, error = taken(tables.read("t.csv", io.BytesIO(table.encode())))
+    assert [one.headline for one in articles(found)] == ["Levy", '5" pipe']
+    assert error is not None
+    assert "After row 3" in error.remedy
+
+
+def test_objects_in_one_another_without_end_are_refused() -> None:
+    for data in (b"[" * 1_000_000, b'[{"a":' * 100_000):
+        with pytest.raises(SourceError, match="malformed"):
+            list(tables.read_json("a.json", io.BytesIO(data)))
