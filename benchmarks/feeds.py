@@ -27,7 +27,7 @@ from clippings.errors import SourceError
 from ingest import urls
 from ingest.markup import paragraphs, plain
 from ingest.outcomes import Skipped
-from ingest.readers import feeds
+from ingest.readers import feeds, jsonfeed
 from ingest.readers.people import people
 
 _EXPECT = re.compile(r"Expect:\s*(.*?)\s*-->", re.DOTALL)
@@ -190,7 +190,7 @@ FIELDS = {
 def articles(name: str, data: bytes) -> Sequence[Article | Skipped] | str:
     """What our reader makes of a case: its items, or why it was refused."""
     # Cases are of one field each, so most hold no words; the reader proper skips and counts those.
-    read = feeds.read_json if feeds.recognises_json(data[:65536]) else feeds.articles
+    read = jsonfeed.read if jsonfeed.recognises(data[:65536]) else feeds.articles
     try:
         return list(read(name, io.BytesIO(data)))
     except SourceError as error:

@@ -3,12 +3,9 @@
 import csv
 import io
 import re
-import zipfile
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, islice
 from typing import Any, BinaryIO
-
-import openpyxl
 
 from clippings.article import Article
 from clippings.errors import SourceError
@@ -17,7 +14,6 @@ from ingest.readers import documents
 from ingest.readers.charsets import as_text, decoded, sniff
 from ingest.readers.columns import (
     NOTHING,
-    AmbiguousDateError,
     Said,
     ahead,
     checked,
@@ -25,7 +21,7 @@ from ingest.readers.columns import (
     unknown,
 )
 from ingest.readers.exported import item
-from ingest.streams import rejoined, windable
+from ingest.streams import rejoined
 
 _HEAD = 64 * 1024
 _DELIMITERS = (",", ";", "\t", "|")
@@ -34,20 +30,6 @@ _LONGEST = 64 * 2**20
 _SHOWN = 12
 _ABOVE = 10
 """Rows of title that may stand above the names of the columns."""
-
-_SHEETS = 2**31
-"""Bytes that a workbook may unpack to."""
-_RATIO = 250
-_BROKEN = (
-    zipfile.BadZipFile,
-    ValueError,
-    LookupError,
-    TypeError,
-    AttributeError,
-    OSError,
-    SyntaxError,
-)
-# What openpyxl was seen to raise on damaged workbooks; its XML errors are `SyntaxError`s.
 
 _LISTS = frozenset(
     "item articles.item items.item posts.item stories.item results.item documents.item docs.item data.item "
@@ -85,7 +67,7 @@ def read(name: str, stream: BinaryIO, said: Said = NOTHING) -> Iterator[Article 
     if delimiter is None:
         raise SourceError("The file holds no table", name, "Write it with a first row of names.")
     with as_text(rejoined(head, stream), sniff(head)) as text:
-        yield from checked(_table(name, _rows(name, text, delimiter), said))
+        yield from checked(table(name, _rows(name, text, delimiter), said))
 
 
 class _Lines:
@@ -142,7 +124,7 @@ def _breaking_off(name: str, row: int, why: str) -> SourceError:
     return SourceError("The table breaks off", name, remedy)
 
 
-def _table(
+def table(
     name: str, rows: Iterator[tuple[int, Sequence[Any]]], said: Said
 ) -> Iterator[Article | Skipped]:
     """The articles of rows, of which one of the first holds the columns' names."""
@@ -245,71 +227,6 @@ def _gdelt(name: str, number: int, row: Sequence[str]) -> Article | Skipped:
     record: dict[str, Any] = {column: row[at] for at, column in _GDELT.items() if at < len(row)}
     title = _PAGE_TITLE.search(record.pop("extras", ""))
     return item(f"{name}:{number}", name, {**record, "title": title[1] if title else ""})
-
-
-def recognises_excel(head: bytes) -> bool:
-    """Whether this is a package with a workbook in it, or an old workbook."""
-    zipped = head.startswith(b"PK\x03\x04")
-    return (zipped and b"xl/" in head) or head.startswith(_OLD_EXCEL)
-
-
-_OLD_EXCEL = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-
-
-def read_excel(name: str, stream: BinaryIO, said: Said = NOTHING) -> Iterator[Article | Skipped]:
-    """One article a row, of every sheet that names its columns as tables of articles do."""
-    head = stream.read(8) if stream.seekable() else b""
-    if head == _OLD_EXCEL:
-        raise SourceError("It is an Excel file of before 2007", name, "Save it as .xlsx or CSV.")
-    with windable(stream) as file:
-        file.seek(0)
-        _bounded(name, file)
-        try:
-            book = openpyxl.load_workbook(file, read_only=True, data_only=True)
-            yield from checked(_sheets(name, book, said))
-        except _BROKEN as error:
-            remedy = "Open it in a spreadsheet and save it again, or save it as CSV."
-            raise SourceError("The Excel file is damaged", name, remedy) from error
-
-
-def _sheets(name: str, book: Any, said: Said) -> Iterator[Article | Skipped]:
-    failed: list[SourceError] = []
-    read = False
-    for sheet in book.worksheets:
-        # What a file says of its size may be wrong, and is then believed to the last cell.
-        sheet.reset_dimensions()
-        rows = ((number, row) for number, row in enumerate(sheet.iter_rows(values_only=True), 1))
-        where = name if len(book.worksheets) == 1 else f"{name}:{sheet.title}"
-        try:
-            yield from _sheet(name, where, rows, said)
-            read = True
-        except SourceError as error:
-            if isinstance(error, AmbiguousDateError):
-                raise
-            failed.append(error)
-    if failed and not read:
-        raise failed[0]
-
-
-def _sheet(
-    name: str, where: str, rows: Iterator[tuple[int, Sequence[Any]]], said: Said
-) -> Iterator[Article | Skipped]:
-    filled = ((number, row) for number, row in rows if any(cell is not None for cell in row))
-    yield from _table(name, filled, said)
-
-
-def _bounded(name: str, file: BinaryIO) -> None:
-    """`SourceError` if a workbook would unpack beyond all measure."""
-    try:
-        with zipfile.ZipFile(file) as package:
-            sizes = [(part.file_size, part.compress_size) for part in package.infolist()]
-    except zipfile.BadZipFile as error:
-        remedy = "Open it in a spreadsheet and save it again, or save it as CSV."
-        raise SourceError("The Excel file is damaged", name, remedy) from error
-    whole, packed = sum(size for size, _ in sizes), sum(size for _, size in sizes)
-    if whole > _SHEETS or whole > _RATIO * max(packed, 2**18):
-        raise SourceError("The Excel file unpacks beyond all measure", name, "Save it as CSV.")
-    file.seek(0)
 
 
 def recognises_json(head: bytes) -> bool:

@@ -17,7 +17,7 @@ import pytest
 
 from clippings.article import Article
 from ingest.outcomes import Skipped
-from ingest.readers import HEAD, READERS, choose, wordpress
+from ingest.readers import HEAD, READERS, choose, wordpress, wpjson
 from tests.ingest.samples import taken
 
 FLOORS = {
@@ -84,8 +84,8 @@ def test_wordpress_exports_are_counted_in_and_out(material: Path) -> None:
             items, _ = taken(wordpress.read(name, io.BytesIO(data)))
             assert len(items) == len(re.findall(rb"<item[ >]", data)), name
             counts.update(type(item).__name__ for item in items)
-        elif wordpress.recognises_json(data[:HEAD]):
-            items, error = taken(wordpress.read_json(name, io.BytesIO(data)))
+        elif wpjson.recognises(data[:HEAD]):
+            items, error = taken(wpjson.read(name, io.BytesIO(data)))
             assert error is None
             assert len(items) == len(json.loads(data))
             assert all(isinstance(item, Article) and item.published for item in items)
