@@ -1,6 +1,7 @@
 """Excel workbooks: tables of articles in their sheets."""
 
 import zipfile
+import zlib
 from collections.abc import Iterator, Sequence
 from typing import Any, BinaryIO
 
@@ -24,6 +25,8 @@ _BROKEN = (
     AttributeError,
     OSError,
     SyntaxError,
+    RuntimeError,
+    zlib.error,
 )
 # What openpyxl was seen to raise on damaged workbooks; its XML errors are `SyntaxError`s.
 

@@ -174,3 +174,22 @@ def test_what_cannot_be_read_says_what_and_where(
     assert name in result.stderr
     assert "Nothing was loaded." in result.stderr
     assert not (tmp_path / "x.db").exists()
+
+
+@pytest.mark.parametrize("format", ["feed", "wordpress", "jsonfeed", "wp-json"])
+def test_what_was_kept_is_read_anew_and_is_the_same(run: Run, tmp_path: Path, format: str) -> None:
+    (tmp_path / "page").write_bytes(SAMPLES[format])
+    run("add", tmp_path / "page")
+    before = exported(run)
+    assert run("rebuild").exit_code == 0
+    assert exported(run) == before
+
+
+def test_a_page_too_large_to_be_kept_is_read_all_the_same(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("ingest.load.PAGE_BYTES", 1000)
+    (tmp_path / "feed.xml").write_text(RSS)
+    (tmp_path / "wxr.xml.gz").write_bytes(gzip.compress(WXR.encode()))
+    assert report(run("add", tmp_path / "feed.xml", "--json"))["added"] == 2
+    assert report(run("add", tmp_path / "wxr.xml.gz", "--json"))["added"] == 1
