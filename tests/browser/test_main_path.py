@@ -46,7 +46,7 @@ def click_row(page: Page, number: int) -> None:
 
 def headlines(page: Page) -> list[str]:
     """The table's headlines, as a screen reader finds them."""
-    cells = page.locator("[data-testid=stDataFrame] table [role=gridcell][aria-colindex='2']")
+    cells = page.locator("[data-testid=stDataFrame] table [role=gridcell][aria-colindex='1']")
     expect(cells.first).to_be_attached()
     return cells.all_inner_texts()
 
