@@ -29,7 +29,7 @@ SORTS = {
 def draw(here: Opened, selection: Selection) -> None:
     """The opened article, or the table."""
     if st.session_state.get("listed") not in (None, selection):
-        article.close()
+        article.forget()
         st.session_state["page"] = 1
     st.session_state["listed"] = selection
     if id := st.query_params.get("article"):

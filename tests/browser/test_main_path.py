@@ -125,6 +125,14 @@ def test_hostile_names_ask_nobody_for_anything(page: Page, dashboard: str) -> No
     expect(page.locator("img[src*=evil]")).to_have_count(0)
 
 
+def test_a_row_opens_its_articles(page: Page, dashboard: str) -> None:
+    page.goto(f"{dashboard}/outlets?query=levy")
+    page.get_by_test_id("stDataFrame").scroll_into_view_if_needed()
+    click_row(page, 0)
+    expect(page).to_have_url(re.compile(r"/articles\?query=levy&outlet=The\+Tide$"))
+    expect(said(page)).to_contain_text("carried by The Tide")
+
+
 def test_right_to_left_stands_right(page: Page, dashboard: str, archive_file: Path) -> None:
     with open_archive(archive_file) as archive:
         id = archive.rows(Selection(language=("fa",)), ("id",))["id"].iloc[0]
