@@ -24,7 +24,6 @@ _MOST = 1_000_000
 
 _PACKED = {b"\x1f\x8b": "gzip", b"BZh": "bzip2", b"\xfd7zXZ\x00": "xz"}
 _FAILURES = (EOFError, OSError, zlib.error, lzma.LZMAError, zipfile.BadZipFile, tarfile.TarError)
-_WEB_ARCHIVES = (b"WARC/", b"filedesc://")
 _OFFICE = ("[Content_Types].xml", "mimetype")
 """Names that make a zip archive one document of an office program."""
 _BREAKS_OFF = "What stands before was read; get the file again to have the rest."
@@ -102,7 +101,7 @@ def _failed(source: Source, error: SourceError) -> Iterator[Skipped]:
 
 
 def _damaged(name: str, error: Exception) -> SourceError:
-    return SourceError(f"The archive is damaged ({error})", name, _BREAKS_OFF)
+    return SourceError("The archive is damaged", name, f"It says: {error}. {_BREAKS_OFF}")
 
 
 def _size(stream: BinaryIO) -> int | None:
@@ -119,18 +118,7 @@ def _kind(head: bytes) -> str | None:
         return "zip"
     if head[257:262] == b"ustar":
         return "tar"
-    packed = next((kind for mark, kind in _PACKED.items() if head.startswith(mark)), None)
-    # A web archive is compressed record by record, and its reader knows how.
-    if packed == "gzip" and _gzipped(head).startswith(_WEB_ARCHIVES):
-        return None
-    return packed
-
-
-def _gzipped(head: bytes) -> bytes:
-    try:
-        return zlib.decompressobj(31).decompress(head, 512)
-    except zlib.error:
-        return b""
+    return next((kind for mark, kind in _PACKED.items() if head.startswith(mark)), None)
 
 
 def _zip(source: Source, stream: BinaryIO, bounds: Bounds) -> Iterator[Source | Skipped]:
@@ -161,8 +149,8 @@ def _member(
     try:
         return guarded(cast(BinaryIO, archive.open(member)), _FAILURES, bounds)
     except (*_FAILURES, NotImplementedError, RuntimeError) as error:
-        remedy = "Unpack the archive with another program and add the folder."
-        raise SourceError(f"It cannot be unpacked ({error})", name, remedy) from error
+        remedy = f"It says: {error}. Unpack the archive with another program and add the folder."
+        raise SourceError("It cannot be unpacked", name, remedy) from error
 
 
 def _tar(source: Source, stream: BinaryIO, bounds: Bounds) -> Iterator[Source | Skipped]:

@@ -82,7 +82,7 @@ class Load:
     def _stream(self, name: str, stream: BinaryIO) -> None:
         head = stream.read(HEAD)
         if not head:
-            what = damage(stream) or "The file is empty"
+            what = "The file is damaged" if damage(stream) else "The file is empty"
             raise SourceError(what, name, "Save it again and add it once more.")
         reader = _named(self._format) if self._format else choose(head, name)
         whole = rejoined(head, stream)
@@ -96,8 +96,8 @@ class Load:
         else:
             self._page(reader, name, data, stream)
         if why := damage(stream):
-            remedy = "What could be read was kept; get the file again to have the rest."
-            raise SourceError(f"The file is damaged ({why})", name, remedy)
+            remedy = f"It says: {why}. What could be read was kept; get it again to have the rest."
+            raise SourceError("The file is damaged", name, remedy)
 
     def _page(self, reader: Reader, name: str, data: bytes, stream: BinaryIO) -> None:
         items, error = _taken(reader.read(name, io.BytesIO(data)), None)

@@ -44,14 +44,14 @@ _AFTER = 60
 _SPACE = re.compile(r"[ \t\r\n\f\v\u00a0]+")
 # A caption that WordPress writes round an image: https://codex.wordpress.org/Caption_Shortcode
 _SHORT_CAPTION = re.compile(
-    r"\[(wp_)?caption\b[^\]]{0,2000}\](.{0,20000}?)\[/(?:wp_)?caption\]", re.DOTALL
+    r"\[(wp_)?caption\b[^\]]{0,2000}\](.{0,3000}?)\[/(?:wp_)?caption\]", re.DOTALL
 )
 _CAPTION_SAID = re.compile(r"\bcaption=(?:&quot;|[\"'])(.*?)(?:&quot;|[\"'])", re.DOTALL)
 _SHORTCODE = re.compile(
     r"\[/?(?:gallery|embed|audio|video|playlist|youtube|vimeo|soundcloud|contact-form[\w-]*|"
     r"vc_[a-z_]+|et_pb_[a-z_]+|fusion_[a-z_]+)\b[^\]]{0,2000}\]"
 )
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufdd0-\ufdef\ufffe\uffff]")
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 _TAG = re.compile(rb"<[a-zA-Z/!][^<>]{0,2000}>")
 _MARKUP = re.compile(r"<[a-zA-Z/!?]|&(?:#\w{1,8}|[a-zA-Z]\w{1,30});")
 
@@ -86,7 +86,9 @@ def paragraphs(html: str, *, lines: bool = False) -> tuple[str, tuple[Removed, .
     """
     writer = _Writer()
     if lines:
-        html = _SHORTCODE.sub("", _SHORT_CAPTION.sub(_as_figure, html))
+        if "caption]" in html:
+            html = _SHORT_CAPTION.sub(_as_figure, html)
+        html = _SHORTCODE.sub("", html)
         html = re.sub(r"\r\n?", "\n", html)
     root = _parsed(html)
     if root is not None:

@@ -80,7 +80,7 @@ ROOMS = (
     ("ingest.readers.feeds", READERS, "feedparser"),
     ("ingest.readers.opml", READERS, "lxml"),
     ("ingest.readers.parquet", READERS, "pyarrow"),
-    ("ingest.readers.tables", READERS, "openpyxl"),
+    ("ingest.readers.excel", READERS, "openpyxl"),
     ("ingest.readers.warc", READERS, "warcio"),
     ("ingest.readers.wordpress", READERS, "lxml"),
     ("ingest.readers*", READERS, ""),

@@ -8,7 +8,20 @@ from dataclasses import dataclass
 from clippings.article import Article
 from clippings.errors import SourceError
 from ingest.outcomes import Skipped
-from ingest.readers import captures, exported, feeds, html, opml, parquet, tables, warc, wordpress
+from ingest.readers import (
+    captures,
+    excel,
+    exported,
+    feeds,
+    html,
+    jsonfeed,
+    opml,
+    parquet,
+    tables,
+    warc,
+    wordpress,
+    wpjson,
+)
 from ingest.readers.charsets import sniff
 
 
@@ -31,14 +44,14 @@ class Reader:
 
 READERS = (
     Reader("parquet", parquet.recognises, parquet.read, page=False, table=True),
-    Reader("excel", tables.recognises_excel, tables.read_excel, page=False, table=True),
+    Reader("excel", excel.recognises, excel.read, page=False, table=True),
     Reader("warc", warc.recognises, warc.read, page=False),
     Reader("html", html.recognises, html.read, page=True),
     Reader("opml", opml.recognises, opml.read, page=False),
     Reader("wordpress", wordpress.recognises, wordpress.read, page=True, streams=True),
     Reader("feed", feeds.recognises, feeds.read, page=True, streams=True),
-    Reader("jsonfeed", feeds.recognises_json, feeds.read_json, page=True, streams=True),
-    Reader("wp-json", wordpress.recognises_json, wordpress.read_json, page=True, streams=True),
+    Reader("jsonfeed", jsonfeed.recognises, jsonfeed.read, page=True, streams=True),
+    Reader("wp-json", wpjson.recognises, wpjson.read, page=True, streams=True),
     Reader("json", tables.recognises_json, tables.read_json, page=False, table=True),
     Reader("jsonl", exported.recognises, exported.read, page=False, table=True),
     Reader("csv", tables.recognises, tables.read, page=False, table=True),

@@ -8,12 +8,14 @@ from datetime import UTC, date, datetime
 from email.utils import parsedate_to_datetime
 from functools import lru_cache
 from itertools import islice
-from typing import Any
+from typing import Any, TypeVar
 
 from clippings.article import Article
 from clippings.errors import SourceError
 from ingest import dates
 from ingest.outcomes import Skipped
+
+T = TypeVar("T")
 
 USUAL = {
     "headline": "headline title articletitle headlinetext storytitle pagetitle newstitle heading hed subject "
@@ -262,13 +264,24 @@ def unknown(said: Said, names: Sequence[str], where: str) -> None:
 
 def checked(items: Iterator[Article | Skipped]) -> Iterator[Article | Skipped]:
     """The items, the first of them read before any is given, in case the dates need asking for."""
-    first: list[Article | Skipped] = []
+    first, rest = ahead(items, _FIRST)
+    yield from first
+    yield from rest
+
+
+def ahead(items: Iterator[T], count: int) -> tuple[list[T], Iterator[T]]:
+    """The first of these and the rest, which begins with the error if there was one; a question
+    about dates is asked at once."""
+    first: list[T] = []
     try:
-        first.extend(islice(items, _FIRST))
+        first.extend(islice(items, count))
     except AmbiguousDateError:
         raise
-    except SourceError:
-        yield from first
-        raise
-    yield from first
-    yield from items
+    except SourceError as error:
+        return first, _failing(error)
+    return first, items
+
+
+def _failing(error: SourceError) -> Iterator[Any]:
+    raise error
+    yield

@@ -23,7 +23,8 @@ _LANGUAGE = re.compile(r"[a-zA-Z]{2}(?=[-_]|$)")
 # Markup that a text is made of, as against a sign that stands in it.
 _MARKUP = re.compile(r"</(?:p|div|span|a|em|strong|figure|h\d)>|<br ?/?>", re.IGNORECASE)
 # The end of a text that a news service gives only the beginning of.
-_CUT = re.compile(r"\s*(?:…|\.\.\.)?\s*\[\+\d+ chars\]$")
+_CUT = re.compile(r"\[\+\d+ chars\]$")
+_MARK = 40
 
 
 def recognises(head: bytes) -> bool:
@@ -105,11 +106,11 @@ def item(where: str, name: str, record: dict[str, Any], said: Said = NOTHING) ->
     removed = _removed(record)
     if not ours:
         headline = plain(headline)
-        if _MARKUP.search(text):
+        if "<" in text and _MARKUP.search(text):
             text, removed = paragraphs(text)
     published, precision = _published(record)
     url, id_ = _string(record, "url"), record.get("id")
-    cut = record.get("cut") is True if ours else bool(_CUT.search(text))
+    cut = record.get("cut") is True if ours else bool(_CUT.search(text, max(0, len(text) - _MARK)))
     return Article(
         headline=headline,
         source=(_string(record, "source") if ours else None) or name,

@@ -15,7 +15,6 @@ from clippings.errors import SourceError
 from ingest import dates, urls
 from ingest.markup import paragraphs, plain
 from ingest.outcomes import Skipped
-from ingest.readers import documents
 from ingest.readers.people import people
 from ingest.readers.roots import root
 
@@ -40,8 +39,7 @@ _WHOLE = 150
 """Words from which a description is the article itself and not its summary …"""
 _APPEARED = re.compile(r"The post .{1,500} (?:appeared first|first appeared) on .{1,200}\.?")
 
-_JSON_FEED = re.compile(r'"version"\s*:\s*"https?:(?:\\?/){2}jsonfeed\.org(?:\\?/)version')
-_LANGUAGE = re.compile(r"([a-zA-Z]{2})(?:[-_]\w+)*$")
+LANGUAGE = re.compile(r"([a-zA-Z]{2})(?:[-_]\w+)*$")
 
 
 def recognises(head: bytes) -> bool:
@@ -56,7 +54,7 @@ def read(name: str, stream: BinaryIO) -> Iterator[Article | Skipped]:
     """One article an entry; an entry with neither headline nor text is skipped."""
     number = 0
     for number, article in enumerate(articles(name, stream), 1):
-        yield _worded(article, number)
+        yield worded(article, number)
     if not number:
         remedy = "Open it to see whether it is a feed at all, or save it again."
         raise SourceError("The feed holds no entry that can be read", name, remedy)
@@ -70,7 +68,8 @@ def articles(name: str, stream: BinaryIO) -> Iterator[Article]:
             yield _article(entry, parsed.feed, name)
 
 
-def _worded(article: Article, number: int) -> Article | Skipped:
+def worded(article: Article, number: int) -> Article | Skipped:
+    """The article, or a skipped entry if it has neither a headline nor a text."""
     if article.headline or article.text:
         return article
     where = f"{article.source}:{number}"
@@ -157,17 +156,18 @@ def _text(entry: Any) -> tuple[str, tuple[Removed, ...], bool]:
     contents = [part for part in entry.get("content") or () if part.get("value")]
     if contents:
         longest = max(contents, key=lambda part: len(part["value"]))
-        text, removed = _clean(longest)
+        text, removed = clean(longest)
         return text, removed, bool(_MORE.search(text))
     said = entry.get("summary_detail") or {}
-    text, removed = _clean(said)
+    text, removed = clean(said)
     # A description is a synopsis unless it is complete in itself, and then there is no link:
     # https://www.rssboard.org/rss-specification#hrelementsOfLtitemgt
     whole = not entry.get("link") or "\n\n" in text or len(text.split()) >= _WHOLE
     return text, removed, bool(text) and (not whole or bool(_MORE.search(text)))
 
 
-def _clean(part: Any) -> tuple[str, tuple[Removed, ...]]:
+def clean(part: Any) -> tuple[str, tuple[Removed, ...]]:
+    """The paragraphs of a text and what was taken out of it, by the type it states."""
     value = part.get("value") or ""
     if part.get("type") == "text/plain":
         return "\n\n".join(one.strip() for one in re.split(r"\n\s*\n", value) if one.strip()), ()
@@ -243,64 +243,9 @@ def _language(entry: Any, feed: Any) -> str | None:
     contents = entry.get("content") or ()
     said = [part.get("language") for part in contents]
     said += [(entry.get("title_detail") or {}).get("language"), feed.get("language")]
-    found = (_LANGUAGE.match(language) for language in said if language)
+    found = (LANGUAGE.match(language) for language in said if language)
     return next((match[1].lower() for match in found if match), None)
 
 
 def _count(stated: str | None) -> int | None:
     return int(stated) if stated and stated.isascii() and stated.isdigit() else None
-
-
-def recognises_json(head: bytes) -> bool:
-    """Whether this is a JSON Feed, which names its version: https://www.jsonfeed.org/version/1.1/"""
-    opening = head[:4096].decode("utf-8-sig", errors="replace")
-    return opening.lstrip().startswith("{") and bool(_JSON_FEED.search(opening))
-
-
-def read_json(name: str, stream: BinaryIO) -> Iterator[Article | Skipped]:
-    """One article an item."""
-    feed: dict[str, Any] = {}
-    found = documents.objects(name, stream, lambda path: path == "items.item")
-    for number, (path, value) in enumerate(found, 1):
-        if path == "items.item":
-            yield _worded(_item(value, feed, name), number)
-        else:
-            feed[path] = value
-
-
-def _item(item: dict[str, Any], feed: dict[str, Any], name: str) -> Article:
-    said = {key: value for key, value in item.items() if isinstance(value, str) and value.strip()}
-    headline = plain(said.get("title", ""))
-    if "content_html" in said:
-        text, removed = paragraphs(said["content_html"])
-    else:
-        text, removed = _clean({"value": said.get("content_text", ""), "type": "text/plain"})
-    url = said.get("url") or said.get("external_url") or ""
-    published, precision = dates.parse(said.get("date_published", "")) or (None, None)
-    outlet = plain(str(feed.get("title") or "")) or None
-    language = _LANGUAGE.match(said.get("language") or str(feed.get("language") or ""))
-    return Article(
-        headline=headline,
-        source=name,
-        text=text or said.get("summary", ""),
-        url=urls.canonical(url) if urls.is_address(url) else None,
-        site=urls.domain(url or str(feed.get("home_page_url") or "")),
-        outlet=outlet,
-        section=next((tag for tag in item.get("tags") or () if isinstance(tag, str)), None),
-        published=published,
-        published_precision=precision,
-        byline=_authors(item, outlet),
-        language=language[1].lower() if language else None,
-        cut=not text and "summary" in said,
-        stub=not text and "summary" not in said,
-        removed=removed,
-    )
-
-
-def _authors(item: dict[str, Any], outlet: str | None) -> tuple[Person, ...]:
-    # Version 1 has one `author`, version 1.1 a list of them.
-    listed = item.get("authors") or [item.get("author")]
-    if not isinstance(listed, list):
-        return ()
-    names = [author.get("name") for author in listed if isinstance(author, dict)]
-    return tuple(person for name in names for person in people(str(name or ""), outlet))

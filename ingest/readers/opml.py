@@ -38,8 +38,8 @@ def read(name: str, stream: BinaryIO) -> Iterator[Article | Skipped]:
         raise SourceError("The OPML list names no feed", name, "Export it from your reader again.")
     named = ", ".join(feed.title or feed.url for feed in found[:_NAMED])
     more = f" and {len(found) - _NAMED} more" if len(found) > _NAMED else ""
-    what = f"It is a list of {len(found)} feeds ({named}{more}) and holds no articles"
-    raise SourceError(what, name, "Save the feeds it names to files and add those.")
+    remedy = f"It names {len(found)}: {named}{more}. Save those feeds to files and add the files."
+    raise SourceError("It is a list of feeds and holds no articles", name, remedy)
     yield
 
 
@@ -69,5 +69,5 @@ def _outlines(name: str, stream: BinaryIO) -> Iterator[Any]:
                 yield dict(element.attrib)
                 element.clear()
     except lxml.etree.LxmlError as error:
-        remedy = "Export it from your reader again."
-        raise SourceError(f"The OPML list is broken ({error})", name, remedy) from error
+        remedy = f"It says: {error}. Export it from your reader again."
+        raise SourceError("The OPML list is broken", name, remedy) from error

@@ -3,21 +3,25 @@
 import csv
 import io
 import re
-import zipfile
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, islice
 from typing import Any, BinaryIO
-
-import openpyxl
 
 from clippings.article import Article
 from clippings.errors import SourceError
 from ingest.outcomes import Skipped
 from ingest.readers import documents
 from ingest.readers.charsets import as_text, decoded, sniff
-from ingest.readers.columns import NOTHING, AmbiguousDateError, Said, checked, telling, unknown
+from ingest.readers.columns import (
+    NOTHING,
+    Said,
+    ahead,
+    checked,
+    telling,
+    unknown,
+)
 from ingest.readers.exported import item
-from ingest.streams import rejoined, windable
+from ingest.streams import rejoined
 
 _HEAD = 64 * 1024
 _DELIMITERS = (",", ";", "\t", "|")
@@ -26,20 +30,6 @@ _LONGEST = 64 * 2**20
 _SHOWN = 12
 _ABOVE = 10
 """Rows of title that may stand above the names of the columns."""
-
-_SHEETS = 2**31
-"""Bytes that a workbook may unpack to."""
-_RATIO = 250
-_BROKEN = (
-    zipfile.BadZipFile,
-    ValueError,
-    LookupError,
-    TypeError,
-    AttributeError,
-    OSError,
-    SyntaxError,
-)
-# What openpyxl was seen to raise on damaged workbooks; its XML errors are `SyntaxError`s.
 
 _LISTS = frozenset(
     "item articles.item items.item posts.item stories.item results.item documents.item docs.item data.item "
@@ -77,36 +67,77 @@ def read(name: str, stream: BinaryIO, said: Said = NOTHING) -> Iterator[Article 
     if delimiter is None:
         raise SourceError("The file holds no table", name, "Write it with a first row of names.")
     with as_text(rejoined(head, stream), sniff(head)) as text:
-        yield from checked(_table(name, _rows(name, text, delimiter), said))
+        yield from checked(table(name, _rows(name, text, delimiter), said))
+
+
+class _Lines:
+    """The lines of a table, and the quotation marks in those that make up one row."""
+
+    def __init__(self, text: Iterable[str]) -> None:
+        self._text = iter(text)
+        self.count = 0
+        self.quotes = 0
+
+    def __iter__(self) -> Iterator[str]:
+        return self
+
+    def __next__(self) -> str:
+        line = next(self._text).replace("\0", "")
+        self.count += 1
+        self.quotes += line.count('"')
+        return line
+
+    def unclosed(self) -> bool:
+        """Whether the row just read ran over several lines in search of a closing mark; counts anew."""
+        found = self.count > 1 and self.quotes % 2 == 1
+        self.count = self.quotes = 0
+        return found
 
 
 def _rows(name: str, text: Iterable[str], delimiter: str) -> Iterator[tuple[int, list[str]]]:
     """Each row that is not empty, with its number in the table."""
-    rows = csv.reader((line.replace("\0", "") for line in text), delimiter=delimiter)
+    lines = _Lines(text)
+    rows = csv.reader(lines, delimiter=delimiter)
+    last: tuple[int, list[str]] | None = None
+    unclosed = False
     try:
         for number, row in enumerate(rows, 1):
-            if any(row):
-                yield number, row
+            if last and any(last[1]):
+                yield last
+            last, unclosed = (number, row), lines.unclosed()
     except csv.Error as error:
-        what = f"The table breaks off at line {rows.line_num} ({error})"
-        remedy = "Most often a quotation mark is not closed there; what stands before was read."
-        raise SourceError(what, name, remedy) from error
+        raise _breaking_off(name, _number_of(last), str(error)) from error
+    # Only at the end does a mark that stands open show: the row has swallowed what follows it.
+    if unclosed:
+        raise _breaking_off(name, _number_of(last) - 1, "its quotation mark is never closed")
+    if last and any(last[1]):
+        yield last
 
 
-def _table(
+def _number_of(row: tuple[int, list[str]] | None) -> int:
+    """The number of a row, 0 before the first."""
+    return row[0] if row else 0
+
+
+def _breaking_off(name: str, row: int, why: str) -> SourceError:
+    remedy = f"After row {row}: {why}. What stands before was read; mend it and add it once more."
+    return SourceError("The table breaks off", name, remedy)
+
+
+def table(
     name: str, rows: Iterator[tuple[int, Sequence[Any]]], said: Said
 ) -> Iterator[Article | Skipped]:
     """The articles of rows, of which one of the first holds the columns' names."""
-    first = list(islice(rows, _ABOVE))
+    first, rest = ahead(rows, _ABOVE)
     if first and _is_gdelt(first[0][1]):
-        yield from (_gdelt(name, number, row) for number, row in chain(first, rows))
+        yield from (_gdelt(name, number, row) for number, row in chain(first, rest))
         return
     at = next((at for at, (_, row) in enumerate(first) if _names_columns(row, said)), None)
     if at is None:
         raise _unnamed(name, [str(cell or "") for cell in first[0][1]] if first else [])
     columns = _distinct(first[at][1])
     unknown(said, [column for column in columns if column], name)
-    for number, row in chain(first[at + 1 :], rows):
+    for number, row in chain(first[at + 1 :], rest):
         where = f"{name}:{number}"
         if len(row) > len(columns) and any(row[len(columns) :]):
             why = f"The row has {len(row)} cells and the table {len(columns)} columns."
@@ -196,71 +227,6 @@ def _gdelt(name: str, number: int, row: Sequence[str]) -> Article | Skipped:
     record: dict[str, Any] = {column: row[at] for at, column in _GDELT.items() if at < len(row)}
     title = _PAGE_TITLE.search(record.pop("extras", ""))
     return item(f"{name}:{number}", name, {**record, "title": title[1] if title else ""})
-
-
-def recognises_excel(head: bytes) -> bool:
-    """Whether this is a package with a workbook in it, or an old workbook."""
-    zipped = head.startswith(b"PK\x03\x04")
-    return (zipped and b"xl/" in head) or head.startswith(_OLD_EXCEL)
-
-
-_OLD_EXCEL = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-
-
-def read_excel(name: str, stream: BinaryIO, said: Said = NOTHING) -> Iterator[Article | Skipped]:
-    """One article a row, of every sheet that names its columns as tables of articles do."""
-    head = stream.read(8) if stream.seekable() else b""
-    if head == _OLD_EXCEL:
-        raise SourceError("It is an Excel file of before 2007", name, "Save it as .xlsx or CSV.")
-    with windable(stream) as file:
-        file.seek(0)
-        _bounded(name, file)
-        try:
-            book = openpyxl.load_workbook(file, read_only=True, data_only=True)
-            yield from checked(_sheets(name, book, said))
-        except _BROKEN as error:
-            remedy = "Open it in a spreadsheet and save it again, or save it as CSV."
-            raise SourceError("The Excel file is damaged", name, remedy) from error
-
-
-def _sheets(name: str, book: Any, said: Said) -> Iterator[Article | Skipped]:
-    failed: list[SourceError] = []
-    read = False
-    for sheet in book.worksheets:
-        # What a file says of its size may be wrong, and is then believed to the last cell.
-        sheet.reset_dimensions()
-        rows = ((number, row) for number, row in enumerate(sheet.iter_rows(values_only=True), 1))
-        where = name if len(book.worksheets) == 1 else f"{name}:{sheet.title}"
-        try:
-            yield from _sheet(name, where, rows, said)
-            read = True
-        except SourceError as error:
-            if isinstance(error, AmbiguousDateError):
-                raise
-            failed.append(error)
-    if failed and not read:
-        raise failed[0]
-
-
-def _sheet(
-    name: str, where: str, rows: Iterator[tuple[int, Sequence[Any]]], said: Said
-) -> Iterator[Article | Skipped]:
-    filled = ((number, row) for number, row in rows if any(cell is not None for cell in row))
-    yield from _table(name, filled, said)
-
-
-def _bounded(name: str, file: BinaryIO) -> None:
-    """`SourceError` if a workbook would unpack beyond all measure."""
-    try:
-        with zipfile.ZipFile(file) as package:
-            sizes = [(part.file_size, part.compress_size) for part in package.infolist()]
-    except zipfile.BadZipFile as error:
-        remedy = "Open it in a spreadsheet and save it again, or save it as CSV."
-        raise SourceError("The Excel file is damaged", name, remedy) from error
-    whole, packed = sum(size for size, _ in sizes), sum(size for _, size in sizes)
-    if whole > _SHEETS or whole > _RATIO * max(packed, 2**18):
-        raise SourceError("The Excel file unpacks beyond all measure", name, "Save it as CSV.")
-    file.seek(0)
 
 
 def recognises_json(head: bytes) -> bool:

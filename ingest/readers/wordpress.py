@@ -1,4 +1,4 @@
-"""WordPress: export files (WXR), and answers of `wp-json/wp/v2/posts` saved to files."""
+"""WordPress's export files (WXR)."""
 
 import re
 from collections.abc import Iterator
@@ -13,18 +13,14 @@ from clippings.errors import SourceError
 from ingest import urls
 from ingest.markup import paragraphs, plain
 from ingest.outcomes import Skipped
-from ingest.readers import documents
 from ingest.readers.charsets import in_utf8
 from ingest.readers.people import people
 from ingest.readers.roots import root
 
 _EXPORT = re.compile(r"wordpress\.org/export/|<wp:wxr_version")
 _CREATED = re.compile(r'created="(\d{4}-\d\d-\d\d) (\d\d:\d\d)"')
-_REST = re.compile(r'"(?:title|content)"\s*:\s*\{[^{}]{0,200000}?"rendered"\s*:')
-_POSTS = ("item", "posts.item", "data.item")
-_LONGEST = 64 * 2**20
 
-_MACHINERY = frozenset(
+MACHINERY = frozenset(
     "attachment nav_menu_item revision page custom_css customize_changeset oembed_cache user_request "
     "wp_block wp_template wp_template_part wp_global_styles wp_navigation wp_font_family wp_font_face "
     "acf-field acf-field-group elementor_library wpcf7_contact_form shop_order product_variation feedback "
@@ -32,7 +28,7 @@ _MACHINERY = frozenset(
 )
 """Types of entry that are no article: pages, menus, pictures and the works of plugins."""
 _NO_SECTION = frozenset("uncategorized uncategorised allgemein".split())
-_LANGUAGE = re.compile(r"([a-zA-Z]{2})(?:[-_]\w+)*$")
+LANGUAGE = re.compile(r"([a-zA-Z]{2})(?:[-_]\w+)*$")
 
 
 @dataclass(slots=True)
@@ -107,8 +103,8 @@ class _Watched:
 
 
 def _broken(name: str, why: str) -> SourceError:
-    remedy = "What could be read was kept; export the site again to have the rest."
-    return SourceError(f"The XML is broken ({why})", name, remedy)
+    remedy = f"At {why}. What could be read was kept; export the site again to have the rest."
+    return SourceError("The XML is broken", name, remedy)
 
 
 def _items(elements: Any, blog: _Blog) -> Iterator[Any]:
@@ -141,7 +137,7 @@ def _learn(tag: str, element: Any, blog: _Blog) -> None:
         blog.title = plain(text) or None
     elif tag == "link" and blog.link is None:
         blog.link = text or None
-    elif tag == "language" and (found := _LANGUAGE.match(text)):
+    elif tag == "language" and (found := LANGUAGE.match(text)):
         blog.language = found[1].lower()
     elif tag == "wp:author":
         said = _fields(element)
@@ -191,8 +187,10 @@ def _post(said: dict[str, list[str]], blog: _Blog, where: str) -> Article | Skip
         return next((value for value in said.get(name, ()) if value), "")
 
     kind, status = one("wp:post_type") or "post", one("wp:status") or "publish"
-    if kind in _MACHINERY:
-        return Skipped(where, f"a {kind}, no post", f"It is a {kind}, which holds no article.")
+    if kind in MACHINERY:
+        return Skipped(
+            where, f"no post: {kind}", f"It is of the type {kind}, which holds no article."
+        )
     if status != "publish" or one("wp:post_password"):
         return Skipped(where, "not published", f'The post "{one("title")}" was not published.')
     text, removed = paragraphs(one("content:encoded"), lines=True)
@@ -200,7 +198,7 @@ def _post(said: dict[str, list[str]], blog: _Blog, where: str) -> Article | Skip
     if not headline and not text:
         return Skipped(where, "no headline or text", "The post has neither a headline nor a text.")
     login = one("dc:creator")
-    published, precision = _moment(one("wp:post_date"), one("wp:post_date_gmt")) or (None, None)
+    published, precision = moment(one("wp:post_date"), one("wp:post_date_gmt")) or (None, None)
     link = one("link")
     return Article(
         headline=headline,
@@ -209,7 +207,7 @@ def _post(said: dict[str, list[str]], blog: _Blog, where: str) -> Article | Skip
         url=urls.canonical(link) if urls.is_address(link) else None,
         site=urls.domain(link or blog.link or ""),
         outlet=blog.title,
-        section=_section(said.get("category:category", [])),
+        section=section(said.get("category:category", [])),
         published=published,
         published_precision=precision,
         byline=_byline(blog.authors.get(login) or login, blog.title),
@@ -226,12 +224,13 @@ def _byline(name: str, outlet: str | None) -> tuple[Person, ...]:
     return people(name, outlet) if name != name.lower() or " " in name else ()
 
 
-def _section(names: list[str]) -> str | None:
+def section(names: list[str]) -> str | None:
+    """The first category that is one."""
     sections = (plain(name) for name in names)
     return next((name for name in sections if name and name.lower() not in _NO_SECTION), None)
 
 
-def _moment(local: str, utc: str) -> tuple[str, str] | None:
+def moment(local: str, utc: str) -> tuple[str, str] | None:
     """The time on the site's own clock, with its offset where the time in UTC gives it."""
     try:
         moment = datetime.fromisoformat(local.strip())
@@ -245,99 +244,3 @@ def _moment(local: str, utc: str) -> tuple[str, str] | None:
     if abs(offset) <= timedelta(hours=14) and not offset % timedelta(minutes=15):
         moment = moment.replace(tzinfo=timezone(offset))
     return (moment.isoformat(), "second") if moment.year >= 1900 else None
-
-
-def recognises_json(head: bytes) -> bool:
-    """Whether this is a list of posts with rendered fields:
-    https://developer.wordpress.org/rest-api/reference/posts/"""
-    text = head.decode("utf-8-sig", errors="replace")
-    return text.lstrip()[:1] in ("[", "{") and bool(_REST.search(text))
-
-
-def read_json(name: str, stream: BinaryIO) -> Iterator[Article | Skipped]:
-    """One article a post."""
-    number = 0
-    for path, value in documents.objects(name, stream, lambda path: path in ("", *_POSTS)):
-        number += 1
-        # One post asked for by its number comes alone, and an answer may be wrapped once more.
-        listed = value.get("posts") or value.get("data") if path == "" else None
-        for post in listed if isinstance(listed, list) else [value]:
-            where = f"{name}:{number}"
-            if isinstance(post, dict):
-                yield _rendered(post, name, where)
-    if not number:
-        raise SourceError("The answer holds no posts", name, "Save the address's answer again.")
-
-
-def _rendered(post: dict[str, Any], name: str, where: str) -> Article | Skipped:
-    kind, status = post.get("type") or "post", post.get("status") or "publish"
-    if kind in _MACHINERY:
-        return Skipped(where, f"a {kind}, no post", f"It is a {kind}, which holds no article.")
-    if status != "publish":
-        return Skipped(where, "not published", "The post was not published.")
-    headline = plain(_html(post, "title"))
-    text, removed = paragraphs(_html(post, "content"))
-    if not headline and not text:
-        return Skipped(where, "no headline or text", "The post has neither a headline nor a text.")
-    said = {key: value for key, value in post.items() if isinstance(value, str)}
-    link, outlet = said.get("link", ""), _site_name(post)
-    published, precision = _moment(said.get("date", ""), said.get("date_gmt", "")) or (None, None)
-    return Article(
-        headline=headline,
-        source=name,
-        text=text,
-        url=urls.canonical(link) if urls.is_address(link) else None,
-        site=urls.domain(link),
-        outlet=outlet,
-        section=_section(_terms(post)),
-        published=published,
-        published_precision=precision,
-        byline=tuple(person for one in _authors(post) for person in people(one, outlet)),
-        language=_language(post),
-        stub=not text,
-        removed=removed,
-    )
-
-
-def _html(post: dict[str, Any], name: str) -> str:
-    """A field's markup: rendered for readers, or plain where somebody made it so."""
-    value = post.get(name)
-    value = value.get("rendered") if isinstance(value, dict) else value
-    return value if isinstance(value, str) else ""
-
-
-def _embedded(post: dict[str, Any], name: str) -> list[Any]:
-    """What stands beside a post that was asked for with `_embed`."""
-    embedded = post.get("_embedded")
-    found = embedded.get(name) if isinstance(embedded, dict) else None
-    return found if isinstance(found, list) else []
-
-
-def _authors(post: dict[str, Any]) -> list[str]:
-    listed = [
-        author.get("name") for author in _embedded(post, "author") if isinstance(author, dict)
-    ]
-    return [name for name in listed or [_seo(post).get("author")] if isinstance(name, str)]
-
-
-def _terms(post: dict[str, Any]) -> list[str]:
-    groups = [group for group in _embedded(post, "wp:term") if isinstance(group, list)]
-    terms = [term for group in groups for term in group if isinstance(term, dict)]
-    return [str(one.get("name") or "") for one in terms if one.get("taxonomy") == "category"]
-
-
-def _seo(post: dict[str, Any]) -> dict[str, Any]:
-    """What a widespread plugin says of a post."""
-    said = post.get("yoast_head_json")
-    return said if isinstance(said, dict) else {}
-
-
-def _site_name(post: dict[str, Any]) -> str | None:
-    name = _seo(post).get("og_site_name")
-    return plain(name) or None if isinstance(name, str) else None
-
-
-def _language(post: dict[str, Any]) -> str | None:
-    stated = post.get("lang") or _seo(post).get("og_locale")
-    found = _LANGUAGE.match(stated) if isinstance(stated, str) else None
-    return found[1].lower() if found else None

@@ -1,6 +1,5 @@
 """One small file of every format, about invented places and people."""
 
-import gzip
 import io
 import json
 import uuid
@@ -123,7 +122,7 @@ Older Posts
 """
 
 
-def warc(pages: list[tuple[str, str, bytes]], *, compressed: bool = True) -> bytes:
+def warc(pages: list[tuple[str, str, bytes]]) -> bytes:
     """A web archive of these addresses, days and pages; a page without a byte was not found."""
     records = [record("warcinfo", "", "2023-01-01", b"software: test\r\n")]
     for url, day, page in pages:
@@ -131,7 +130,7 @@ def warc(pages: list[tuple[str, str, bytes]], *, compressed: bool = True) -> byt
         answer = b"HTTP/1.1 " + status + b"\r\nContent-Type: text/html\r\n\r\n" + page
         records.append(record("request", url, day, b"GET / HTTP/1.1\r\n\r\n"))
         records.append(record("response", url, day, answer))
-    return b"".join(gzip.compress(one) if compressed else one for one in records)
+    return b"".join(records)
 
 
 def record(kind: str, url: str, day: str, block: bytes) -> bytes:
@@ -189,10 +188,9 @@ SAMPLES = {
     "jsonl": "".join(json.dumps(record) + "\n" for record in RECORDS).encode(),
     "jsonfeed": json.dumps(JSON_FEED).encode(),
     "wp-json": json.dumps(POSTS).encode(),
-    "warc": warc([("https://tide.example/a", "2023-02-01", PAGE)], compressed=False),
+    "warc": warc([("https://tide.example/a", "2023-02-01", PAGE)]),
     "excel": excel([["Title", "Date", "Text"], ["Levy", "2023-02-01", "It rises."]]),
     "parquet": parquet([{"title": "Levy", "date": "2023-02-01", "text": "It rises."}]),
     "capture": CAPTURE.encode(),
 }
 """Every format's name and a file in it."""
-GZIPPED = gzip.compress(SAMPLES["warc"])

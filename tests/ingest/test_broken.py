@@ -1,17 +1,24 @@
 """Whatever bytes come, a reader gives articles, skips items or says what is wrong; it never falls over."""
 
+import bz2
 import contextlib
+import gzip
 import io
 import json
+import lzma
+import tarfile
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from clippings.article import Article
 from clippings.errors import SourceError
+from ingest.containers import Source
 from ingest.outcomes import Skipped
 from ingest.readers import READERS, choose
-from tests.ingest.samples import SAMPLES, taken
+from ingest.sources import sources
+from tests.ingest.samples import SAMPLES, taken, zipped
 
 BYTES = st.binary(max_size=400)
 TOKENS = st.sampled_from(
@@ -66,3 +73,45 @@ def test_any_bytes_find_a_reader_or_are_refused(data: bytes) -> None:
         reader.recognises(data)
     with contextlib.suppress(SourceError):
         choose(data, "name")
+
+
+def packed() -> list[bytes]:
+    files = {"a.xml": SAMPLES["feed"], "b/c.csv": SAMPLES["csv"], "d.gz": gzip.compress(b"text")}
+    out = io.BytesIO()
+    with tarfile.open(fileobj=out, mode="w:gz") as archive:
+        for name, data in files.items():
+            member = tarfile.TarInfo(name)
+            member.size = len(data)
+            archive.addfile(member, io.BytesIO(data))
+    whole = out.getvalue()
+    return [
+        zipped(files),
+        whole,
+        gzip.decompress(whole),
+        bz2.compress(b"text" * 99),
+        lzma.compress(b"text"),
+    ]
+
+
+PACKED = packed()
+
+
+@settings(max_examples=200, deadline=None, suppress_health_check=list(HealthCheck))
+@given(st.sampled_from(PACKED), st.integers(0, 10**6), st.integers(0, 40), BYTES)
+def test_a_damaged_archive_gives_what_is_whole(
+    tmp_path_factory: pytest.TempPathFactory, data: bytes, at: int, length: int, new: bytes
+) -> None:
+    at %= len(data)
+    path = tmp_path_factory.getbasetemp() / "damaged"
+    path.write_bytes(data[:at] + new[:length] + data[at + length :])
+    found, error = taken(sources(str(path)) if path.stat().st_size else ())
+    assert error is None or (error.what and error.where and error.remedy)
+    # What is given is opened at its turn, which a tar archive read as a stream needs.
+    _, error = taken(opened(source) for source in sources(str(path)) if isinstance(source, Source))
+    assert error is None or (error.what and error.where and error.remedy)
+    assert all(isinstance(one, Source | Skipped) for one in found)
+
+
+def opened(source: Source) -> int:
+    with source.open() as stream:
+        return len(stream.read())

@@ -83,13 +83,19 @@ def test_archives_in_archives_up_to_a_depth(tmp_path: Path) -> None:
     assert contents(path) == {f"{path}/in.tar.gz/a.zip/a.html": b"deep"}
 
 
-def test_office_files_and_web_archives_are_left_whole(tmp_path: Path) -> None:
-    for name in ("excel", "warc"):
-        (tmp_path / name).write_bytes(SAMPLES[name])
-        assert contents(tmp_path / name) == {str(tmp_path / name): SAMPLES[name]}
-    packed = gzip.compress(SAMPLES["warc"])
-    (tmp_path / "a.warc.gz").write_bytes(packed)
-    assert contents(tmp_path / "a.warc.gz") == {str(tmp_path / "a.warc.gz"): packed}
+def test_office_files_are_left_whole(tmp_path: Path) -> None:
+    path = tmp_path / "a.xlsx"
+    path.write_bytes(SAMPLES["excel"])
+    assert contents(path) == {str(path): SAMPLES["excel"]}
+    (tmp_path / "a.zip").write_bytes(zipped({"a.xlsx": SAMPLES["excel"]}))
+    assert contents(tmp_path / "a.zip") == {f"{tmp_path / 'a.zip'}/a.xlsx": SAMPLES["excel"]}
+
+
+def test_a_web_archive_is_compressed_record_by_record(tmp_path: Path) -> None:
+    records = SAMPLES["warc"].split(b"\r\n\r\nWARC/")
+    whole = [records[0], *(b"\r\n\r\nWARC/" + one for one in records[1:])]
+    (tmp_path / "a.warc.gz").write_bytes(b"".join(map(gzip.compress, whole)))
+    assert contents(tmp_path / "a.warc.gz") == {str(tmp_path / "a.warc.gz"): SAMPLES["warc"]}
 
 
 def test_a_pattern(tmp_path: Path) -> None:

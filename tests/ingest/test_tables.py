@@ -9,6 +9,7 @@ import pytest
 from clippings.article import Article
 from clippings.errors import SourceError
 from ingest.outcomes import Skipped
+from ingest.readers import excel as excel_reader
 from ingest.readers import tables
 from ingest.readers.columns import AmbiguousDateError, Said, moment
 from tests.ingest.samples import CSV, RECORDS, SAMPLES, excel, taken
@@ -168,18 +169,18 @@ def test_a_workbook() -> None:
         ["Levy", datetime.datetime(2011, 4, 3), "It rises.", "The Tide"],
         ["Dam", datetime.datetime(2011, 4, 3, 10, 30), "It is shut.", None],
     ]
-    items = list(tables.read_excel("a.xlsx", io.BytesIO(excel(sheet))))
+    items = list(excel_reader.read("a.xlsx", io.BytesIO(excel(sheet))))
     levy, dam = articles(items)
     assert (levy.published, levy.outlet) == ("2011-04-03", "The Tide")
     assert dam.published == "2011-04-03T10:30:00"
     with pytest.raises(AmbiguousDateError):
-        list(tables.read_excel("a.xlsx", io.BytesIO(excel([["Title", "Date"], ["x", "3/4/2011"]]))))
+        list(excel_reader.read("a.xlsx", io.BytesIO(excel([["Title", "Date"], ["x", "3/4/2011"]]))))
 
 
 def test_a_workbook_that_is_none() -> None:
     for data in (SAMPLES["excel"][:300], b"PK\x03\x04xl/", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"):
         with pytest.raises(SourceError) as told:
-            list(tables.read_excel("a.xlsx", io.BytesIO(data)))
+            list(excel_reader.read("a.xlsx", io.BytesIO(data)))
         assert "CSV" in told.value.remedy
 
 
@@ -189,3 +190,17 @@ def test_a_document_that_breaks_off_keeps_its_articles() -> None:
     assert error is not None
     assert "breaks off" in error.what
     assert [one.headline for one in articles(found)] == ["Levy rises"]
+
+
+def test_a_quotation_mark_that_is_never_closed_swallows_nothing_in_silence() -> None:
+    table = 'title,text\nLevy,"It ""rises""."\n5" pipe,Burst.\nDam,"It is shut.\nTide,High.\nQuay,Full.\n'
+    found, error = taken(tables.read("t.csv", io.BytesIO(table.encode())))
+    assert [one.headline for one in articles(found)] == ["Levy", '5" pipe']
+    assert error is not None
+    assert "After row 3" in error.remedy
+
+
+def test_objects_in_one_another_without_end_are_refused() -> None:
+    for data in (b"[" * 1_000_000, b'[{"a":' * 100_000):
+        with pytest.raises(SourceError, match="malformed"):
+            list(tables.read_json("a.json", io.BytesIO(data)))
