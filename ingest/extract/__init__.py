@@ -76,9 +76,9 @@ def of_tree(tree: lxml.html.HtmlElement, url: str | None) -> Page:
         1 for heading in tree.iter("h2", "h3", "h4") if heading.find(".//a[@href]") is not None
     )
     furniture.only(tree, headline)
-    removed = furniture.take_out(tree)
+    taken = furniture.take_out(tree)
     furniture.smooth(tree)
-    found = bodies.paragraphs(tree, stated, headline)
+    found, left_out = bodies.paragraphs(tree, stated, headline)
     return Page(
         headline=headline,
         text="\n\n".join(found),
@@ -91,7 +91,7 @@ def of_tree(tree: lxml.html.HtmlElement, url: str | None) -> Page:
         language=language,
         section=section_of(stated),
         tags=tags_of(stated),
-        removed=tuple(removed),
+        removed=(*furniture.inside(taken, headline, found), *left_out),
         article=bool(headline)
         and (is_article(stated, address, found, teasers) or (single and bool(found))),
     )

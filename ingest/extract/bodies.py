@@ -5,6 +5,7 @@ from collections import Counter
 
 import lxml.html
 
+from clippings.article import Removed
 from ingest import markup
 from ingest.extract import found as libraries
 from ingest.extract.furniture import leads_elsewhere
@@ -18,6 +19,13 @@ _COLOPHON = re.compile(
     r"(?:follow|contact) [A-Z][\w.-]+ [A-Z])",
     re.IGNORECASE,
 )
+_CREDIT = re.compile(
+    r"(?i:\b(?:report(?:ing|ed)|writing|written|edit(?:ing|ed)|contribut(?:ed|ing)|compiled)\b"
+    r".{0,60}\b(?:by|to)\b|\b(?:originally|first) (?:published|appeared)\b|\bcopyright\b)|©|"
+    r"\b(?:AP|AFP|DPA|Reuters|Agencies)\b"
+)
+"""What tells where a text comes from: it closes the text whatever else does."""
+
 _HANDLE = re.compile(
     r"(?:twitter|instagram|facebook|telegram)\b.*@\w|@\w+.*\btwitter|\bhttps?://\S+$", re.IGNORECASE
 )
@@ -26,6 +34,7 @@ _MARKUP = re.compile(r"</?(?:p|br|div|a|em|strong|h\d|li)\b", re.IGNORECASE)
 _STATED_ENOUGH = 400
 _AGREES = 0.85
 _FEW = 250
+_AFTER = 60
 _LONG = 80
 _SEVERAL = 3
 _MOSTLY = 0.65
@@ -33,16 +42,35 @@ _MUCH = 0.25
 """Share of the text found from which what was passed over is worth having."""
 
 
-def paragraphs(tree: lxml.html.HtmlElement, stated: Statements, headline: str | None) -> list[str]:
-    """The paragraphs of the article, without what repeats its head or leads away from it."""
-    found = libraries.lines(tree, precise=True)
-    if sum(map(len, found)) < _FEW:
-        found = libraries.lines(tree, precise=False) or found
-    found = _whole(tree, found)
-    found = _agreed(found, libraries.second(tree))
+def paragraphs(
+    tree: lxml.html.HtmlElement, stated: Statements, headline: str | None
+) -> tuple[list[str], list[Removed]]:
+    """The paragraphs of the article; what repeats its head or follows its end apart from them."""
+    everything = libraries.lines(tree, precise=True)
+    if sum(map(len, everything)) < _FEW:
+        everything = libraries.lines(tree, precise=False) or everything
+    everything = _whole(tree, everything)
+    found = _agreed(everything, libraries.second(tree))
     found = _without_head(found, headline, stated)
     found = _without_tail(found)
-    return _as_stated(found, stated)
+    full = _as_stated(found, stated)
+    if full is not found:
+        return full, []
+    return found, [
+        one for one in _left_out(everything, found) if not _repeats(one.text, [headline])
+    ]
+
+
+def _left_out(everything: list[str], found: list[str]) -> list[Removed]:
+    """What is not text after all, each with the words it followed."""
+    removed: list[Removed] = []
+    after, rest = "", list(found)
+    for text in everything:
+        if rest and text == rest[0]:
+            after = rest.pop(0)[-_AFTER:].strip()
+        else:
+            removed.append(Removed(text, "beside the text" if after else "head", after))
+    return removed
 
 
 def _whole(tree: lxml.html.HtmlElement, found: list[str]) -> list[str]:
@@ -98,7 +126,7 @@ def _plain(element: lxml.html.HtmlElement) -> str:
 def _agreed(found: list[str], second: str) -> list[str]:
     """Without what follows the end of the text by the other extractor, where they mostly agree."""
     said = "".join(words(second))
-    both = ["".join(words(text)) in said for text in found]
+    both = ["".join(words(text)) in said or bool(_CREDIT.search(text[:_FEW])) for text in found]
     shared = sum(len(text) for text, agreed in zip(found, both, strict=True) if agreed)
     if not shared or shared < _MOSTLY * sum(map(len, found)):
         return found

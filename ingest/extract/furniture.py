@@ -41,6 +41,7 @@ _TITLE = 4
 _SHORT = 300
 _KEPT = 2_000
 _AFTER = 60
+_UP = 4
 
 
 def take_out(tree: lxml.html.HtmlElement) -> list[Removed]:
@@ -84,6 +85,12 @@ def only(tree: lxml.html.HtmlElement, headline: str | None) -> None:
     for each in articles:
         if each not in family and each.getparent() is not None:
             each.drop_tree()
+
+
+def inside(taken: list[Removed], headline: str | None, found: list[str]) -> list[Removed]:
+    """Those of the things taken out that stood under the headline or in the text."""
+    flat = " ".join(" ".join([headline or "", *found]).split())
+    return [one for one in taken if one.after and one.after in flat]
 
 
 def leads_elsewhere(text: str) -> bool:
@@ -151,9 +158,12 @@ def _plain(element: lxml.html.HtmlElement) -> str:
 
 
 def _before(element: lxml.html.HtmlElement) -> str:
-    """The last words that stand before an element."""
-    previous = element.getprevious()
-    if previous is not None and (said := (previous.tail or "").strip() or _plain(previous)):
-        return " ".join(said.split())[-_AFTER:]
-    parent = element.getparent()
-    return " ".join((parent.text or "").split())[-_AFTER:] if parent is not None else ""
+    """The last words that stand before an element, inside what holds it or before that."""
+    for holder in (element, *list(element.iterancestors())[:_UP]):
+        for previous in holder.itersiblings(preceding=True):
+            if said := (previous.tail or "").strip() or _plain(previous):
+                return " ".join(said.split())[-_AFTER:].strip()
+        parent = holder.getparent()
+        if parent is not None and (said := " ".join((parent.text or "").split())):
+            return said[-_AFTER:].strip()
+    return ""
