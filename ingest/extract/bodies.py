@@ -26,6 +26,14 @@ _CREDIT = re.compile(
 )
 """What tells where a text comes from: it closes the text whatever else does."""
 
+_NOTICE = re.compile(
+    r"(?:advertisement|advertising|anzeige|werbung|publicité|publicidad|publicidade|pubblicità|reklame?|"
+    r"annonse|реклама|اعلان|تبلیغات|photo|photos|image|foto|fotos|bild|picture|video|credit|getty images|"
+    r"share|teilen|print|comments?|tags?|loading)\b(?:\s*[:：©(/|].{0,120})?[\s.…]*$",
+    re.IGNORECASE,
+)
+"""A line that is a label of the page, as "Advertisement", or a picture's, as "Photo: …"."""
+
 _HANDLE = re.compile(
     r"(?:twitter|instagram|facebook|telegram)\b.*@\w|@\w+.*\btwitter|\bhttps?://\S+$", re.IGNORECASE
 )
@@ -50,7 +58,8 @@ def paragraphs(
     if sum(map(len, everything)) < _FEW:
         everything = libraries.lines(tree, precise=False) or everything
     everything = _whole(tree, everything)
-    found = _agreed(everything, libraries.second(tree))
+    holders = _holders(tree)
+    found = _agreed(everything, libraries.second(tree), holders)
     found = _without_head(found, headline, stated)
     found = _without_tail(found)
     full = _as_stated(found, stated)
@@ -123,10 +132,23 @@ def _plain(element: lxml.html.HtmlElement) -> str:
     return " ".join("".join(element.itertext()).split())
 
 
-def _agreed(found: list[str], second: str) -> list[str]:
+def _holders(tree: lxml.html.HtmlElement) -> dict[str, lxml.html.HtmlElement | None]:
+    """What holds each paragraph of the page, by the paragraph's words."""
+    elements = tree.iter("p", "li", "h2", "h3", "h4", "blockquote")
+    return {"".join(words(_plain(each))): each.getparent() for each in elements}
+
+
+def _agreed(
+    found: list[str], second: str, holders: dict[str, lxml.html.HtmlElement | None]
+) -> list[str]:
     """Without what follows the end of the text by the other extractor, where they mostly agree."""
     said = "".join(words(second))
-    both = ["".join(words(text)) in said or bool(_CREDIT.search(text[:_FEW])) for text in found]
+    keys = ["".join(words(text)) for text in found]
+    homes = {holders[key] for key in keys if key in said and holders.get(key) is not None}
+    both = [
+        key in said or holders.get(key) in homes or bool(_CREDIT.search(text[:_FEW]))
+        for key, text in zip(keys, found, strict=True)
+    ]
     shared = sum(len(text) for text, agreed in zip(found, both, strict=True) if agreed)
     if not shared or shared < _MOSTLY * sum(map(len, found)):
         return found
@@ -138,6 +160,9 @@ def _without_head(found: list[str], headline: str | None, stated: Statements) ->
     """Without the headline, the deck and the lines of date and author that open a page."""
     heads = [headline, stated.said("headline"), stated.first("og:title", "twitter:title")]
     decks = [stated.said("description"), stated.first("og:description", "description")]
+    again = [at for at, text in enumerate(found[:4]) if _repeats(text, heads)]
+    if again and len(found) > again[-1] + 1:
+        found = found[again[-1] + 1 :]
     for _ in range(4):
         if len(found) > 2 and (_repeats(found[0], heads) or _is_head_line(found[0])):
             found = found[1:]
@@ -159,7 +184,7 @@ def _is_head_line(text: str) -> bool:
 
 def _without_tail(found: list[str]) -> list[str]:
     """Without introductions of other articles, and without what follows the end."""
-    found = [text for text in found if not leads_elsewhere(text)]
+    found = [text for text in found if not leads_elsewhere(text) and not _NOTICE.match(text)]
     while len(found) > 2 and _is_tail(found[-1]):
         found = found[:-1]
     return found

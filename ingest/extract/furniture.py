@@ -21,6 +21,9 @@ _MORE = re.compile(
     r"(?:^|[\s_-])breadcrumbs?(?:$|[\s_-])|comments?-?(?:list|form|area|section)|paywall-?(?:offer|promo)",
     re.IGNORECASE,
 )
+_BOXES = re.compile(r"author|bio|newsletter|subscri|sign-?up|comment|paywall", re.IGNORECASE)
+"""Boxes that may hold much text of their own."""
+
 _LEADS = re.compile(
     r"(?:you may (?:also )?(?:like|be interested)|you might also|read (?:more|also|next)|see also|also read|"
     r"related(?: (?:stories|articles|content|news|coverage))?|more (?:from|on|stories|news)|most read|"
@@ -38,6 +41,7 @@ _LARGEST = 0.3
 """A part with more of the page's text than this is the article, whatever it is called."""
 
 _TITLE = 4
+_LINE = 200
 _SHORT = 300
 _KEPT = 2_000
 _AFTER = 60
@@ -108,12 +112,22 @@ def _kind(element: lxml.html.HtmlElement, whole: int) -> str | None:
     names = f"{element.get('class') or ''} {element.get('id') or ''}"
     kind = None
     if len(names) > 1 and tag in _BLOCKS:
-        kind = "caption" if _CAPTION.search(names) else "link" if _MORE.search(names) else None
+        kind = "caption" if _CAPTION.search(names) else None
+        match = None if kind else _MORE.search(names)
+        if match and (_is_beside(element) or _BOXES.search(match[0])):
+            kind = "link"
     if kind is None and tag in ("p", "li", "h2", "h3", "h4", "h5") and _is_link(element):
         kind = "link"
     if kind and len(_plain(element)) > (_SHORT if kind == "caption" else whole * _LARGEST):
         return None
     return kind
+
+
+def _is_beside(element: lxml.html.HtmlElement) -> bool:
+    """Whether an element is short or largely links, as a box beside a text is."""
+    text = _plain(element)
+    linked = sum(len(_plain(link)) for link in element.iter("a"))
+    return len(text) < _SHORT or linked > 0.3 * len(text)
 
 
 def _is_link(element: lxml.html.HtmlElement) -> bool:
@@ -144,7 +158,11 @@ def _links(element: lxml.html.HtmlElement) -> bool:
         "".join(link.text_content()) for link in element.iter("a") if link.get("href")
     )
     said = _plain(element)
-    return len(linked.split()) >= _TITLE and len(" ".join(linked.split())) >= 0.9 * len(said)
+    return (
+        len(said) < _LINE
+        and len(linked.split()) >= _TITLE
+        and len(" ".join(linked.split())) >= 0.9 * len(said)
+    )
 
 
 def _said(tree: lxml.html.HtmlElement) -> Iterator[str]:
