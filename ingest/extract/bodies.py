@@ -42,6 +42,7 @@ _MARKUP = re.compile(r"</?(?:p|br|div|a|em|strong|h\d|li)\b", re.IGNORECASE)
 _STATED_ENOUGH = 400
 _AGREES = 0.85
 _FEW = 250
+_LINE = 100
 _AFTER = 60
 _LONG = 80
 _SEVERAL = 3
@@ -161,7 +162,8 @@ def _without_head(found: list[str], headline: str | None, stated: Statements) ->
     heads = [headline, stated.said("headline"), stated.first("og:title", "twitter:title")]
     decks = [stated.said("description"), stated.first("og:description", "description")]
     again = [at for at, text in enumerate(found[:4]) if _repeats(text, heads)]
-    if again and len(found) > again[-1] + 1:
+    above = found[: again[-1]] if again else []
+    if again and len(found) > again[-1] + 1 and all(len(text) < _LINE for text in above):
         found = found[again[-1] + 1 :]
     for _ in range(4):
         if len(found) > 2 and (_repeats(found[0], heads) or _is_head_line(found[0])):
