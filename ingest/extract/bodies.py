@@ -42,6 +42,9 @@ _MARKUP = re.compile(r"</?(?:p|br|div|a|em|strong|h\d|li)\b", re.IGNORECASE)
 _STATED_ENOUGH = 400
 _AGREES = 0.85
 _FEW = 250
+_MOST = 2_000
+"""Paragraphs past which each is not compared with all: no article has as many."""
+
 _LINE = 100
 _AFTER = 60
 _LONG = 80
@@ -91,6 +94,8 @@ def _whole(tree: lxml.html.HtmlElement, found: list[str]) -> list[str]:
     known = {"".join(words(text)) for text in found}
     said = "".join(words(" ".join(found)))
     places = [(text, _place(each)) for each in tree.iter("p") if (text := _plain(each))]
+    if len(places) > _MOST:
+        return found
     homes = Counter(place for text, place in places if place and "".join(words(text)) in known)
     passed = [
         (text, place)
@@ -143,6 +148,8 @@ def _agreed(
     found: list[str], second: str, holders: dict[str, lxml.html.HtmlElement | None]
 ) -> list[str]:
     """Without what follows the end of the text by the other extractor, where they mostly agree."""
+    if len(found) > _MOST:
+        return found
     said = "".join(words(second))
     keys = ["".join(words(text)) for text in found]
     homes = {holders[key] for key in keys if key in said and holders.get(key) is not None}

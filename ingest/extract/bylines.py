@@ -45,6 +45,7 @@ _NOT_A_NAME = re.compile(
 )
 _MOST = 12
 _LONGEST = 60
+_FIELD = 1_000
 _CLASSES = re.compile(
     r"(?:^|[\s_-])(?:author|byline|autor|writer|creator)(?:$|[\s_-](?:name|link|s)?)", re.IGNORECASE
 )
@@ -150,7 +151,7 @@ def _text(element: lxml.html.HtmlElement) -> str:
 
 def _apart(text: str) -> Iterator[str]:
     """The names in one text, and nothing that stands round them."""
-    text = squeezed(html.unescape(html.unescape(text)))
+    text = squeezed(html.unescape(html.unescape(text[:_FIELD])))
     text = _PREFIX.sub("", _PREFIX.sub("", _AT.sub(" ", text)))
     for part in _BETWEEN.split(text):
         names = [name.strip() for name in part.split(",")]

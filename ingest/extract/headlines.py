@@ -37,7 +37,7 @@ def headline(tree: lxml.html.HtmlElement, stated: Statements, site: str | None) 
         return best
     said = stated.said("headline")
     if said and len(said) >= _SHORTEST:
-        return squeezed(said)
+        return squeezed(said[:_LONGEST])
     for title in titles:
         if bare := without_site(title, site):
             return bare
@@ -106,7 +106,7 @@ def _titles(tree: lxml.html.HtmlElement, stated: Statements) -> list[str]:
         stated.first("twitter:title", "dc.title", "dcterms.title", "sailthru.title"),
         tab,
     )
-    return [title.strip() for title in said if title and title.strip()]
+    return [squeezed(title[:_LONGEST]) for title in said if title and title.strip()]
 
 
 def _heading(element: lxml.html.HtmlElement, site: str | None) -> str | None:

@@ -67,7 +67,7 @@ def modified(stated: Statements) -> Moment | None:
 
 def moment_of(text: str) -> Moment | None:
     """What a statement of a date says, if that is a day on which there were web pages."""
-    text = text.strip()
+    text = text[:_LONGEST].strip()
     moment = dates.parse(text) or _standard(text) or dates.parse(_ZONE.sub("", text))
     if moment is None or moment[1] in ("year", "month"):
         return None

@@ -3,6 +3,7 @@
 import html
 import json
 import re
+from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -72,14 +73,14 @@ def _meta(tree: lxml.html.HtmlElement) -> dict[str, list[str]]:
 
 def _nodes(tree: lxml.html.HtmlElement) -> Iterator[Node]:
     """Every JSON-LD object of the page, outer ones first."""
-    waiting: list[Any] = []
+    waiting: deque[Any] = deque()
     for element in tree.iter("script"):
         if "ld+json" in (element.get("type") or "").lower():
             waiting.append(_parsed("".join(element.itertext())))
     for _ in range(_NODES):
         if not waiting:
             return
-        value = waiting.pop(0)
+        value = waiting.popleft()
         if isinstance(value, list):
             waiting.extend(value)
         elif isinstance(value, dict):

@@ -7,10 +7,8 @@ from datetime import UTC, datetime
 _ARCHIVED = re.compile(
     r"https?://web\.archive\.org/web/(\d{14})(?:[a-z]{2}_)?/(https?:/{1,2}[^\"'\s<>\\]+)"
 )
-_TOOLBAR = re.compile(
-    r"<!--\s*BEGIN WAYBACK TOOLBAR INSERT\s*-->.*?<!--\s*END WAYBACK TOOLBAR INSERT\s*-->",
-    re.DOTALL,
-)
+_BAR_BEGINS = re.compile(r"<!--\s*BEGIN WAYBACK TOOLBAR INSERT\s*-->")
+_BAR_ENDS = re.compile(r"<!--\s*END WAYBACK TOOLBAR INSERT\s*-->")
 _WOMBAT = re.compile(
     r"""(?:wombat|WB_wombat_Init|WB_wombat_wbinit)\(\s*["'](https?://[^"'\s]+)["']\s*,\s*["'](\d{14})["']"""
 )
@@ -52,15 +50,28 @@ def unwrapped(html: str) -> Saved:
 def _from_wayback(html: str) -> Saved:
     """A capture of the Wayback Machine: its toolbar, its addresses and its clock undone."""
     url = moment = None
+    plain, bar = _without_bar(html)
     if match := _WOMBAT.search(html):
         url, moment = match[1], match[2]
-    elif (bar := _TOOLBAR.search(html)) and (match := _ARCHIVED.search(bar[0])):
+    elif match := _ARCHIVED.search(bar):
         moment, url = match[1], match[2]
     told = _RETRIEVED.search(html)
     if not (url or told):
         return Saved(html)
-    plain = _REWRITTEN.sub("", _TOOLBAR.sub("", html))
-    return Saved(plain, url, _fourteen(moment) if moment else _in_words(told[1] if told else ""))
+    return Saved(
+        _REWRITTEN.sub("", plain),
+        url,
+        _fourteen(moment) if moment else _in_words(told[1] if told else ""),
+    )
+
+
+def _without_bar(html: str) -> tuple[str, str]:
+    """The page without the toolbar put into it, and the toolbar."""
+    begins = _BAR_BEGINS.search(html)
+    ends = _BAR_ENDS.search(html, begins.end()) if begins else None
+    if not (begins and ends):
+        return html, ""
+    return html[: begins.start()] + html[ends.end() :], html[begins.end() : ends.start()]
 
 
 def _fourteen(digits: str) -> str | None:

@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 
 from clippings.article import Article
 from ingest.outcomes import Skipped
-from ingest.readers.html import LARGEST, read, read_page
+from ingest.readers import HEAD
+from ingest.readers.html import LARGEST, read, read_page, recognises
 
 PARAGRAPHS = (
     "The harbour levy of Sulvek rises in spring, the governor of the province said on Tuesday in a "
@@ -279,6 +280,11 @@ HOSTILE = {
     "odd json": b'<html><head><script type="application/ld+json">{"@type": ["NewsArticle", 3], "author": '
     b'[[], 4, {"name": {}}], "headline": {"a": []}, "datePublished": [1], "keywords": {}}</script><body>a',
     "links": b"<html><body>" + b"<p><a href=/a>one of many long links</a></p>" * 5_000,
+    "comments": b"<!-- a -->" * 1_500 + b"<p>text",
+    "toolbars": b"<html>archive.org" + b"<!-- BEGIN WAYBACK TOOLBAR INSERT -->" * 50_000,
+    "title": b"<html><title>" + b" " * 500_000 + b"|</title><body>text",
+    "paragraphs": b"<html><body><article class=a>"
+    + b"<p class=b>The levy of Sulvek rises, and rises.</p>" * 9_000,
     "comment": b"<html><!--" + b"-" * 200_000,
     "dates": b"<html><meta name=date content='9999999999999999999-99-99'><time datetime=x>99</time><body>a",
 }
@@ -289,6 +295,7 @@ def test_hostile_pages_end_in_an_outcome(name: str) -> None:
     found = read_page(name, HOSTILE[name])
     assert isinstance(found, Article | Skipped)
     assert "root:" not in str(found)
+    recognises(HOSTILE[name][:HEAD])
 
 
 def test_a_page_too_large_is_skipped_but_images_inside_it_do_not_count() -> None:
