@@ -24,6 +24,10 @@ EXPRESSIONS = {
     "published_precision": "article.published_precision",
     "day": "date(article.day * 86400, 'unixepoch')",
     "outlet": "outlet.name",
+    "origin": "origin.name",
+    "origin_basis": "article.origin_basis",
+    "origin_confidence": "article.origin_confidence",
+    "original": "article.original",
     "language": "language.name",
     "language_basis": "article.language_basis",
     "language_confidence": "article.language_confidence",
@@ -42,6 +46,7 @@ _JOINS = """
     from article join version on version.id = article.version
     left join site on site.id = article.site_id
     left join outlet on outlet.id = article.outlet_id
+    left join origin on origin.id = article.origin_id
     left join section on section.id = article.section_id
     left join language on language.id = article.language_id
     left join source on source.id = article.source_id
@@ -145,6 +150,11 @@ def _record(
         "published": values["published"],
         "published_precision": values["published_precision"],
         "outlet": values["outlet"],
+        "origin": values["origin"],
+        "origin_basis": values["origin_basis"],
+        "origin_evidence": values["origin_evidence"],
+        "origin_confidence": values["origin_confidence"],
+        "original": values["original"],
         "byline": values["byline"],
         "credits": values["credits"],
         "language": values["language"],
