@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from ingest.readers import vocabulary as words
-from ingest.readers.lines import Line, Meta, is_finished, is_paragraph
+from ingest.readers.lines import Line, Meta, crumbs, fold, is_finished, is_paragraph
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,11 +49,45 @@ def take_apart(found: list[Line]) -> Parts:
     if not dated and any(line.signed for line in found):
         found = [line.as_dated() for line in found]
         groups = _groups(found)
+    if (at := _single(found)) is not None:
+        return _one_post(found, groups, at)
     if _leads(found, groups):
         return _under_headlines(found, groups)
     if _precedes(found, groups):
         return _above_headlines(found, groups)
     return _below_texts(found, _anchors(found, groups))
+
+
+def _single(found: list[Line]) -> int | None:
+    """Where the headline of a page of one post stands, as the path to it names it."""
+    for number, line in enumerate(found):
+        if line.kind == "crumbs":
+            title = fold(crumbs(line.text)[-1]).rstrip(".")
+            near = range(number + 1, min(number + 9, len(found)))
+            return next((n for n in near if title and found[n].folded.startswith(title)), None)
+    return None
+
+
+def _one_post(found: list[Line], groups: Sequence[Group], at: int) -> Parts:
+    """The one post whose headline stands there; dates in its text are not its own."""
+    path = max(n for n, line in enumerate(found[:at]) if line.kind == "crumbs")
+    text = at + 1 + first_paragraph(found[at + 1 :])
+    over = [group for group in groups if group.strong and group.start > text]
+    end = min([_first_end(found, text), *(group.start for group in over)])
+    above = [group for group in groups if at < group.start < text]
+    metas = [group.meta for group in (*above, *over[:1]) if group in above or group.start == end]
+    beside = {n for group in above for n in range(group.start, group.end)}
+    lines = [line for n, line in enumerate(found[:end]) if n > path and n not in beside]
+    parts = Parts([Block(lines, _both(metas), cut=end == len(found))], found[end:])
+    return parts
+
+
+def _both(metas: Sequence[Meta]) -> Meta:
+    """What several lines beside one article say of it, the first word on each thing."""
+    dated = next((meta for meta in metas if meta.published), Meta())
+    comments = next((meta.comments for meta in metas if meta.comments is not None), None)
+    author = next((meta.author for meta in metas if meta.author), None)
+    return Meta(dated.published, dated.precision, comments, author)
 
 
 def _groups(found: list[Line]) -> list[Group]:
@@ -82,15 +116,12 @@ def _group(found: list[Line], start: int, end: int) -> Group | None:
     """The group these lines make, or None for one lone word such as "Email"."""
     run = found[start:end]
     metas = [line.meta for line in run if line.meta]
-    dated = next((meta for meta in metas if meta.published), Meta())
-    comments = next((meta.comments for meta in metas if meta.comments is not None), None)
-    author = next((meta.author for meta in metas if meta.author), None)
     networks = sum(line.networks for line in run)
     more = any(line.kind == "more" for line in run)
     if not metas and not more and networks < 2:
         return None
-    meta = Meta(dated.published, dated.precision, comments, author)
-    return Group(start, end, meta, comments is not None or networks > 1 or more, more)
+    meta = _both(metas)
+    return Group(start, end, meta, meta.comments is not None or networks > 1 or more, more)
 
 
 def _leads(found: list[Line], groups: Sequence[Group]) -> bool:
@@ -111,8 +142,8 @@ def _leads(found: list[Line], groups: Sequence[Group]) -> bool:
 
 def _opens(found: list[Line], group: Group) -> bool:
     """Whether running text begins right after a group."""
-    after = found[group.end : group.end + 1]
-    return bool(after) and after[0].kind == "text" and is_paragraph(after[0].text)
+    after = found[group.end].text if group.end < len(found) else ""
+    return is_paragraph(after) and found[group.end].kind == "text" and not after[0].islower()
 
 
 def _precedes(found: list[Line], groups: Sequence[Group]) -> bool:
@@ -239,7 +270,13 @@ def _first_end(segment: Sequence[Line], after: int) -> int:
 
 def _under_headlines(found: list[Line], groups: Sequence[Group]) -> Parts:
     heads = [group for group in groups if group.meta.published and _opens(found, group)]
-    starts = [_head(found, group) for group in heads]
+    starts = [_headline(found, group) for group in heads]
+    above = [
+        found[start - 1] if start and _may_name(found[start - 1]) else None for start in starts
+    ]
+    names = [line.folded for line in above if line]
+    if len(names) == len(starts) or len(set(names)) < len(names):
+        starts = [start - bool(line) for start, line in zip(starts, above, strict=True)]
     return _cut_at(found, groups, heads, starts)
 
 
@@ -257,7 +294,7 @@ def _cut_at(
         body = found[group.end : stop]
         is_last = stop == len(found)
         end = _last_end(body, groups, group.end) if is_last else _end(body)
-        more = any(line.kind == "more" for line in body[:end])
+        more = any(one.more and group.end <= one.start <= group.end + end for one in groups)
         inside = {
             number
             for one in groups
@@ -280,14 +317,19 @@ def _last_end(body: list[Line], groups: Sequence[Group], offset: int) -> int:
     return min([_first_end(body, text), *strong])
 
 
-def _head(found: list[Line], group: Group) -> int:
-    """Where the heading over a dated line begins: the headline, and a section above it."""
+def _headline(found: list[Line], group: Group) -> int:
+    """The line over a date that is no author's name."""
     start = max(group.start - 1, 0)
     while start and found[start].author:
         start -= 1
-    above = found[start - 1] if start else None
-    short = above and above.kind == "text" and len(above.text.split()) <= 5
-    return start - 1 if above and short and not is_finished(above.text) else start
+    return start
+
+
+def _may_name(line: Line) -> bool:
+    """Whether a line may be a section's name over a headline."""
+    if line.kind != "text" or words.heading(line.text) in words.NAVIGATION:
+        return False
+    return len(line.text.split()) <= 5 and not is_finished(line.text)
 
 
 def stubs(rest: list[Line]) -> Iterator[tuple[str, Meta]]:

@@ -80,8 +80,11 @@ def lines(text: str) -> list[Line]:
     gap = False
     for raw in text.split("\n"):
         line = trim(raw)
-        if line:
-            found.append(_line(line, gap, len(found)))
+        teaser = words.TEASER.search(line)
+        for part in (line[: teaser.start(1)].rstrip(), teaser[1]) if teaser else (line,):
+            if part:
+                found.append(_line(part, gap, len(found)))
+                gap = False
         gap = not line
     return _shares(found)
 
@@ -199,11 +202,11 @@ def site_of(found: list[Line]) -> tuple[str | None, str | None]:
 
 def _name(found: list[Line], rights: list[str]) -> str | None:
     first = next((line for line in found if line.kind != "captured"), None)
-    if first and first.kind == "text" and not is_paragraph(first.text):
+    menu = first and words.heading(first.text) in words.NAVIGATION
+    if first and first.kind == "text" and not menu and not is_paragraph(first.text):
         counts = Counter(line.folded for line in found)
         stated = any(first.folded in fold(text) for text in rights)
-        second = found[found.index(first) + 1 : found.index(first) + 2]
-        if stated or counts[first.folded] > 1 or (second and second[0].kind == "bullet"):
+        if stated or counts[first.folded] > 1 or _is_menu(found, found.index(first) + 1):
             return first.text
     for text in rights:
         last = [match.end() for match in _YEAR.finditer(text)]
@@ -211,3 +214,10 @@ def _name(found: list[Line], rights: list[str]) -> str | None:
         if name := name.strip(words.SEPARATORS):
             return name
     return None
+
+
+def _is_menu(found: list[Line], number: int) -> bool:
+    """Whether a menu begins at a line."""
+    return number < len(found) and (
+        found[number].kind == "bullet" or words.heading(found[number].text) in words.NAVIGATION
+    )

@@ -173,14 +173,19 @@ def _breaks_off(plain: str, place: int, starts: dict[str, list[str]]) -> bool:
         return False
     for text in starts.get(_key(rest, 0), ()):
         boundary = text[len(rest) : len(rest) + 1]
-        if text != plain[place : place + _WINDOW] and text.startswith(rest) and boundary == " ":
+        if (
+            text != plain[place : place + _WINDOW]
+            and text.startswith(rest)
+            and boundary
+            and boundary in " ,;:"
+        ):
             return True
     return False
 
 
 def _drop_lines(pieces: Sequence[Piece], headline: str) -> None:
     lines = list(kept(pieces))
-    spaced = sum(piece.gap for piece in lines) * 2 > len(lines)
+    spaced = sum(piece.gap for piece in lines) * 3 > len(lines)
     title = fold(headline)
     for number, piece in enumerate(lines):
         above = lines[number - 1] if number else None

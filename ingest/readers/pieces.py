@@ -66,7 +66,7 @@ def join(pieces: Sequence[Piece]) -> tuple[str, tuple[Removed, ...]]:
 def _parts(above: Piece, below: Piece, spaced: bool) -> bool:
     """Whether a new paragraph begins although no blank line says so."""
     if not is_paragraph(below.text):
-        return False
+        return is_full(above.text) and is_finished(below.text)
     heading = (
         (above.gap or not spaced)
         and len(above.text.split()) <= 12

@@ -126,6 +126,12 @@ MORE = re.compile(
 )
 """The line that ends a teaser."""
 
+TEASER = re.compile(
+    r"[.…\]?!]\s+((?:Read [Mm]ore|Continue [Rr]eading|READ MORE|ادامه مطلب|بیشتر بخوانید"
+    r"|اقرأ المزيد|قراءة المزيد|Lexo më shumë)[\W_]{0,9})$"
+)
+"""The same at the end of a line, where it is a link and no part of the sentence."""
+
 RIGHTS = re.compile(
     r"^(?:\(c\)|copyright\b).*\d{4}|\ball rights? reserved\b"
     r"|^[@©]\s*(?:19|20)\d\d|të gjitha të drejtat"
