@@ -5,8 +5,9 @@ import re
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
+from os.path import commonprefix
 
-from clippings.folding import fold_headline
+from clippings.folding import fold_headline, tokens
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,20 +28,29 @@ _ACRONYM = re.compile(r"[A-Za-z/]{2,5}")
 _ARTICLE = re.compile(r"^(?:the|die|der|das|le|la|el|il)\s+", re.IGNORECASE)
 
 _BODY = re.compile(
-    r"""\b(?:news|agency|agencies|wire|press|times|post|herald|tribune|journal|gazette|courier|record
-    |daily|weekly|monitor|observer|standard|telegraph|guardian|mirror|bulletin|chronicle|dispatch
-    |review|broadcasting|television|tv|radio|magazine|newspaper|agjencia|gazeta|radio|portali
-    |televizioni)\b
-    |خبرگزاری|خبرگزاري|روزنامه|پایگاه\ خبری|هفته‌نامه|ماهنامه|شبکه|وكالة|صحيفة|جريدة|قناة|موقع|مجلة""",
+    r"""\b(?:news|(?:press|content|wire|telegraph\w*|information)\ agency|wire|press|times|post|herald
+    |tribune|journal|gazette|courier|record|daily|weekly|monthly|quarterly|monitor|observer|standard
+    |telegraph|guardian|mirror|bulletin|chronicle|dispatch|review|digest|examiner|sentinel|globe
+    |inquirer|mail|echo|express|argus|advocate|messenger|broadcasting|television|tv|radio|magazine
+    |newspaper|agjencia\ e\ lajmeve|gazeta|gazet[ëe]n|revista|portali|televizioni|e\ p[ëe]r(?:ditshm|javshm|muajshm)\w+)\b
+    |خبرگزاری|خبرگزاري|روزنامه|پایگاه\ خبری|هفته‌نامه|هفته\ ?نامه|ماهنامه|ماه‌نامه|فصلنامه|نشریه|مجله|شبکه|رادیو|وب‌سایت
+    |وكالة|صحيفة|جريدة|قناة|موقع|مجلة|إذاعة|اذاعة|أسبوعية""",
     re.IGNORECASE | re.VERBOSE,
 )
 """Words by which a name says of itself that it is the name of a body that publishes."""
 
 _LEADS = re.compile(
-    r"^(?:خبرگزاری|خبرگزاري|روزنامه|پایگاه خبری|وكالة أنباء|وكالة|صحيفة|جريدة|موقع|agjencia|gazeta"
-    r"|portali)\s+",
+    r"^(?:خبرگزاری|خبرگزاري|روزنامهٔ?|روزنامه‌ی|پایگاه خبری|سایت|وب‌سایت|شبکهٔ?|هفته‌نامهٔ?|نشریهٔ?|وكالة أنباء"
+    r"|وكالة|صحيفة|جريدة|قناة|موقع|مجلة|إذاعة|agjencia e lajmeve|agjencia|agjencis[ëe]|gazeta"
+    r"|gazet[ëe]s|gazet[ëe]n|portali|e p[ëe]r(?:ditshmja|javshmja|muajshmja)|revista|news agency)\s+",
     re.IGNORECASE,
 )
+_TAILS = re.compile(
+    r"(?:\s+(?:news|inc\.?|persian|arabic|international|service|web ?site|online|فارسی|عربي|عربی"
+    r"|للأنباء|نیوز|نيوز|news agency|newspaper|persian service))+$|(?:['’]s|-\w{1,4})$",
+    re.IGNORECASE,
+)
+_PARTICLES = frozenset("the of and i e të së te se al".split())
 
 
 @cache
@@ -63,7 +73,8 @@ def shipped() -> tuple[Outlet, ...]:
 def known(name: str) -> str | None:
     """The usual name of the outlet that goes under this one, or None."""
     name = name.strip(" \t.,;:()[]«»\"'“”‘’/")
-    for spelling in (name, _LEADS.sub("", name)):
+    bare = _LEADS.sub("", name)
+    for spelling in (name, bare, _TAILS.sub("", name), _TAILS.sub("", bare)):
         found = _by_name().get(_key(spelling))
         if found is not None and _as_written(spelling, found[1]):
             return found[0]
@@ -109,3 +120,50 @@ def _by_domain() -> dict[str, str]:
 def same(name: str, other: str) -> bool:
     """Whether two names are spellings of one."""
     return _key(name) == _key(other)
+
+
+def is_news_agency(name: str) -> bool:
+    """Whether the outlet of this usual name is described as a news agency."""
+    kind = next((outlet.kind for outlet in shipped() if outlet.name == name), None)
+    return kind == "news agency" or bool(re.search(r"(?:News|Press) Agency|خبرگزاری|^وكالة", name))
+
+
+def own(words: str, carrier: str | None) -> bool:
+    """Whether these words name the carrier: in full, in another case, or "the Herald" alone."""
+    if not carrier:
+        return False
+    said = [word for word in tokens(_LEADS.sub("", words)) if word not in _PARTICLES]
+    whole = [word for word in tokens(_LEADS.sub("", carrier)) if word not in _PARTICLES]
+    if not said or len(said) > len(whole):
+        return False
+    if len(said) == len(whole):
+        return all(_one_word(one, other) for one, other in zip(said, whole, strict=True))
+    return said == whole[-len(said) :] and bool(_BODY.search(whole[-1]))
+
+
+def _one_word(one: str, other: str) -> bool:
+    """Whether two words are one in different cases: "zërin" and "zëri"."""
+    shared = len(commonprefix([one, other]))
+    return one == other or (shared >= 3 and max(len(one), len(other)) - shared <= 2)
+
+
+def leads(name: str) -> bool:
+    """Whether a name begins with what it is, as Persian and Arabic ones do: "خبرگزاری …"."""
+    return bool(_LEADS.match(name))
+
+
+def named_in(text: str) -> set[str]:
+    """The shipped outlets that a text names."""
+    return {
+        _by_name()[key][0]
+        for match in _anyone().finditer(text)
+        if (key := _key(match.group())) in _by_name()
+    }
+
+
+@cache
+def _anyone() -> re.Pattern[str]:
+    names = {alias for outlet in shipped() for alias in (*outlet.aliases, outlet.name)}
+    plain = {name for name in names if len(name) > 4 or name.isupper()}
+    every = "|".join(map(re.escape, sorted(plain, key=len, reverse=True)))
+    return re.compile(rf"(?<!\w)(?:{every})(?!\w)")

@@ -8,36 +8,31 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from clippings import outlets
+from clippings import credit_lines, datelines, outlets, standing
 from clippings.archive import Derived
 from clippings.article import Article
-from clippings.provenance_rules import RULES, Rule
+from clippings.provenance_rtl import RIGHT_TO_LEFT
+from clippings.provenance_rules import INFERRED, LATIN, STATED, Rule
+from clippings.signatures import signed_by
+from clippings.standing import Line
 
-NAME, VERSION = "origin", "1"
+NAME, VERSION = "origin", "2"
 
-_HEAD, _TAIL = 2, 5
-"""Paragraphs from either end in which credits stand."""
-
-_PICTURE = re.compile(
-    r"\b(?:photo|photograph|picture|image|graphic|video|fotoja?|foto)\b|عکس|تصویر|صورة|الصورة|تصوير",
+_LEAD = 3
+"""Paragraphs in which a text says how it came about."""
+_CAPITALS = re.compile(r"(?:By |BY )?[^\Wa-z]+(?:[ .'’-]+[^\Wa-z]+)+")
+_LABEL = re.compile(r"^([^\W\d_][^:\n]{0,40}):\s", re.MULTILINE)
+_NOT_THE_WRITER = re.compile(
+    r"letters? to the editor|to the editors? of|posted by|distributed by|provided by|see also|read more"
+    r"|https?://|@|all rights reserved|follow us|subscribe",
     re.IGNORECASE,
 )
-"""A line on the pictures says nothing of the text."""
-
-_CAPITALS = re.compile(r"(?:By |BY )?[^\Wa-z]+(?:[ .'’-]+[^\Wa-z]+)+")
-
-_LABEL = re.compile(r"^[^\W\d_][^:\n]{0,40}:\s", re.MULTILINE)
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """A line of an article, and where it stands."""
-
-    text: str
-    where: str
-    """"headline", "credit", "first paragraph", "last paragraph" or "paragraph 3"."""
-    edge: bool
-    """Whether credits may stand there."""
+_BRACKET = re.compile(r"(?:[(\[/]\s*(?P<name>[^\n/()\[\]]{2,40}?)\s*[/)\]]|\s[–—-]\s?(?P<dash>[A-Z]{2,6}))\W*$")
+_GENERIC = re.compile(
+    r"(?:the )?(?:news )?(?:agenc(?:y|ies)|staff|wires?|wire services|websites?|internet|media|reports?|press|author|editor)"
+    r"|وكالات|الوكالات|مواقع|متابعات|خبرگزاری.?ها|رسانه.?ها|سایت.?ها|اینترنت|وبسایت|agjenci\w*|mediat?",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,73 +52,151 @@ def origins(articles: Sequence[Article]) -> list[Derived]:
 
 def origin(article: Article) -> Derived:
     """Who wrote an article first; unknown where nothing says so."""
-    best: Found | None = None
-    for found in _findings(article):
-        if best is None or found.confidence > best.confidence:
-            best = found
+    if article.stub:
+        return Derived(None, None, "unknown")
+    lines = standing.edges(article)
+    rules = RIGHT_TO_LEFT if standing.right_to_left(article) else LATIN
+    best = _surest(_stated(article, lines, rules)) or _surest(_suggested(article, lines, rules))
     if best is None:
         return Derived(None, None, "unknown")
     return Derived(best.name, best.confidence, best.basis, best.evidence)
 
 
-def _findings(article: Article) -> Iterator[Found]:
-    if article.stub:
-        return
-    yield from _house_style(article)
-    interview = len(_LABEL.findall(article.text)) >= 2
-    for line in _lines(article):
-        if _PICTURE.search(line.text[:60]) and line.edge and len(line.text) < 120:
-            continue
-        for rule in RULES:
-            if rule.fits(line.edge, line.where, interview):
-                yield from _applied(rule, line, article)
+def _surest(findings: Iterator[Found]) -> Found | None:
+    best: Found | None = None
+    for found in findings:
+        if best is None or found.confidence > best.confidence:
+            best = found
+    return best
 
 
-def _house_style(article: Article) -> Iterator[Found]:
+def _stated(article: Article, lines: Sequence[Line], rules: Sequence[Rule]) -> Iterator[Found]:
+    """What credit lines, datelines, headings and signatures say."""
+    yield from _credited(article, lines, rules)
+    if told := datelines.agency(article, lines):
+        yield Found(told[0], STATED, 0.96, told[1])
+    yield from _by_rules(article, lines, [rule for rule in rules if rule.basis == STATED])
+    if signed := signed_by(article, lines):
+        yield Found(signed[0], STATED, 0.85, signed[1])
+
+
+def _credited(article: Article, lines: Sequence[Line], rules: Sequence[Rule]) -> Iterator[Found]:
+    for line in lines:
+        for text in standing.credits_in(line):
+            if standing.is_picture(text) or _NOT_THE_WRITER.search(text):
+                continue
+            if line.alone and (name := credit_lines.outlet_of(text, article.outlet, line.block)):
+                yield Found(name, STATED, 0.95, f"{text} ({line.where})")
+            elif line.tail and (name := _bracketed(text)):
+                yield Found(name, STATED, 0.9, f"{text} ({line.where})")
+
+
+def _bracketed(text: str) -> str | None:
+    """The agency in brackets at the end of a line: "… on Friday. (Reuters)"."""
+    match = _BRACKET.search(text)
+    name = match and (match["name"] or match["dash"])
+    return outlets.known(name) if name else None
+
+
+def _suggested(article: Article, lines: Sequence[Line], rules: Sequence[Rule]) -> Iterator[Found]:
+    """What a house style or a self-reference makes likely."""
+    yield from _house_style(article, lines)
+    yield from _interviewer(article)
+    yield from _by_rules(article, lines, [rule for rule in rules if rule.basis == INFERRED])
+
+
+def _house_style(article: Article, lines: Sequence[Line]) -> Iterator[Found]:
     """A byline in capitals and " _ " for dashes: how the Associated Press sends its copy."""
-    byline = next((one.text for one in article.credits if _CAPITALS.fullmatch(one.text)), None)
-    if byline and article.text.count(" _ ") >= 2:
-        yield Found("Associated Press", "inferred", 0.6, f'{byline} (credit), " _ " for dashes')
+    if article.text.count(" _ ") >= 2:
+        for line in lines:
+            if line.where != "headline" and line.alone and _CAPITALS.fullmatch(line.text):
+                yield Found("Associated Press", INFERRED, 0.6, f'{line.text} ({line.where}), " _ " for dashes')
+                return
 
 
-def _lines(article: Article) -> Iterator[Line]:
-    """Headline, credits, paragraphs; single lines of a paragraph where it has several."""
-    yield Line(article.headline, "headline", False)
-    for credit in article.credits:
-        yield Line(credit.text, "credit", True)
-    paragraphs = [part.strip() for part in article.text.split("\n\n") if part.strip()]
-    last = len(paragraphs) - 1
-    for number, paragraph in enumerate(paragraphs):
-        where = {0: "first paragraph", last: "last paragraph"}.get(
-            number, f"paragraph {number + 1}"
-        )
-        edge = number < _HEAD or number > last - _TAIL
-        for line in paragraph.split("\n") if edge else [paragraph]:
-            yield Line(line.strip(), where, edge)
+def _interviewer(article: Article) -> Iterator[Found]:
+    """The carrier that asks the questions under its own name."""
+    labels = [label for label in _LABEL.findall(article.text) if outlets.own(label, article.outlet)]
+    if len(labels) >= 2 and article.outlet:
+        yield Found(article.outlet, INFERRED, 0.6, f"{labels[0]}: … {labels[1]}:")
 
 
-def _applied(rule: Rule, line: Line, article: Article) -> Iterator[Found]:
-    for match in rule.pattern.finditer(line.text):
-        name = rule.name or _named(rule, match["name"], article)
-        if name is None or (rule.after and rule.after.match(line.text, match.end())):
+def _by_rules(article: Article, lines: Sequence[Line], rules: Sequence[Rule]) -> Iterator[Found]:
+    for rule in rules:
+        for text, where in _where(rule, article, lines):
+            found = _applied(rule, text, where, article)
+            if found is not None:
+                yield found
+                break
+
+
+def _where(rule: Rule, article: Article, lines: Sequence[Line]) -> Iterator[tuple[str, str]]:
+    """The passages in which a form may stand, each with the name of its place."""
+    parts = standing.paragraphs(article)
+    if rule.where == "any":
+        yield article.text, "text"
+    elif rule.where == "heading":
+        yield article.headline, "headline"
+        yield from ((line.text, line.where) for line in lines[1:] if line.head)
+    elif rule.where == "opening":
+        yield from ((part, "first paragraph") for part in parts[:1])
+    elif rule.where == "lead" or (rule.where == "interview" and _is_interview(article)):
+        yield from ((part, f"paragraph {number}") for number, part in enumerate(parts[:_LEAD], 1))
+    elif rule.where == "interview":
+        yield from ((part, "first paragraph") for part in parts[:1])
+    else:
+        for line in lines:
+            yield from ((text, line.where) for text in standing.credits_in(line))
+
+
+def _is_interview(article: Article) -> bool:
+    return len(_LABEL.findall(article.text)) >= 2
+
+
+def _applied(rule: Rule, text: str, where: str, article: Article) -> Found | None:
+    if rule.where == "line" and (standing.is_picture(text) or _NOT_THE_WRITER.search(text)):
+        return None
+    for match in rule.pattern.finditer(text):
+        name = _meant(rule, match, article)
+        if name is None or not _believed(rule, name, article):
             continue
-        words = match.group() if len(line.text) > 160 else line.text
-        yield Found(name, rule.basis, rule.confidence, f"{words.strip()} ({line.where})")
-        return
+        evidence = match.group() if len(text) > 200 else text
+        return Found(name, rule.basis, rule.confidence, f"{evidence.strip()} ({where})")
+    return None
+
+
+def _meant(rule: Rule, match: re.Match[str], article: Article) -> str | None:
+    if rule.own == "is":
+        return article.outlet
+    if rule.name:
+        return rule.name
+    return _named(rule, match["name"], article)
 
 
 def _named(rule: Rule, words: str, article: Article) -> str | None:
     """The outlet meant by these words; None where they may well name something else."""
-    words = re.sub(r"\s+", " ", words).strip(' .,;:–—-«»"“”()[]/')
-    if not words:
+    words = re.sub(r"\s+", " ", words).strip(' .,;:–—-«»"“”‘’„()[]/')
+    if not words or _GENERIC.fullmatch(words):
         return None
-    if rule.own:
-        return article.outlet
+    if outlets.own(words, article.outlet):
+        return article.outlet if rule.own in ("may", "must") else None
+    if rule.own == "must":
+        return None
     found = outlets.known(words)
     if found is not None:
         return found
-    if article.outlet and outlets.same(words, article.outlet):
-        return article.outlet
-    if rule.trusts or (rule.body and outlets.says_it_publishes(words)):
+    if rule.trusts or credit_lines.publishes(words):
         return words
     return None
+
+
+def _believed(rule: Rule, name: str, article: Article) -> bool:
+    """Whether a form that may merely cite an outlet is enough for this one."""
+    if not (rule.weak or rule.told) or name == article.outlet:
+        return True
+    return not (rule.told and not outlets.is_news_agency(name)) and not _others(article, name)
+
+
+def _others(article: Article, name: str) -> bool:
+    """Whether the text names another outlet than this, so that one of them is merely cited."""
+    return any(other != name for other in outlets.named_in(article.text))

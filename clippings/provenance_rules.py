@@ -1,7 +1,7 @@
-"""The forms in which texts say where they come from: a sorted table, one form a row.
+"""The forms in which texts say where they come from, English and Albanian: a sorted table.
 
-Forms met on real pages and in the style guides of newsrooms: agency datelines, credit lines, open
-letters, interviews, "Source:" lines, and the house styles of the big agencies.
+Forms met on real pages and in the style guides of newsrooms: credit lines, reprints, open letters,
+interviews, "Source:" lines, the house styles of the big agencies. `provenance_rtl` has the others.
 """
 
 import re
@@ -17,205 +17,293 @@ class Rule:
     pattern: re.Pattern[str]
     basis: str
     confidence: float
-    where: str = "edge"
-    """"edge" (first and last paragraphs, credits), "first", "credit", "headline" or "any"."""
+    where: str = "line"
+    """"line" (a credit line at either end), "heading" (headline and first line), "lead" (first
+    paragraphs), "any" (the whole text)."""
     name: str | None = None
     """The origin it means, where it has no `name` group."""
     trusts: bool = False
-    """Whether a name that is in no table is believed as it stands."""
-    body: bool = False
-    """Whether a name that calls itself an agency, a paper … is believed."""
-    own: bool = False
-    """Whether it means the carrier itself."""
-    interview: bool = False
-    """Whether it counts only in an interview."""
-    after: re.Pattern[str] | None = None
-    """What must not follow."""
-
-    def fits(self, edge: bool, where: str, interview: bool) -> bool:
-        """Whether the form may stand in such a place of such an article."""
-        if self.interview and not interview:
-            return False
-        if self.where == "edge":
-            return edge
-        if self.where == "first":
-            return where in ("first paragraph", "credit")
-        return self.where in ("any", where) and (self.where != "any" or where != "headline")
+    """Whether a name that is in no table and does not call itself an outlet is believed."""
+    own: str = "may"
+    """Whether the name "may" be the carrier's, "must" be it, is "never" it, or "is" it."""
+    weak: bool = False
+    """Whether a text that names another outlet too is not believed."""
+    told: bool = False
+    """Whether it is what is told to an outlet: believed of the carrier and, where the text names no
+    other outlet, of an agency."""
 
 
-def _form(pattern: str, basis: str, confidence: float, flags: int = 0, **more: object) -> Rule:
-    return Rule(re.compile(pattern, re.VERBOSE | flags), basis, confidence, **more)  # type: ignore[arg-type]
+def form(pattern: str, basis: str, confidence: float, flags: int = 0, **more: object) -> Rule:
+    """A rule of the table."""
+    return Rule(re.compile(pattern, flags), basis, confidence, **more)  # type: ignore[arg-type]
 
 
 _I = re.IGNORECASE
-_MONTH = r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*"
-_WORD = r"[^\W\d_a-zà-öø-ÿ][\w.&’'-]*"
-_TITLE = rf"(?:[Tt]he\ )?{_WORD}(?:\ (?:(?:of|for|the|and|al|e|i|të|de)\ )?{_WORD}){{0,6}}"
-_NAME = rf"(?P<name>{_TITLE})"
-_PERSON = rf"{_WORD}(?:\ {_WORD}){{1,3}}"
-_RTL = r"(?P<name>[^\n.:؛،,()«»–—\d-]{2,45}?)"
-_DAY = r"(?:\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/. ]\w+[-/. ]\d{4}|\w+\ \d{1,2},\ \d{4}|[۰-۹٠-٩]{1,4}[/ -]\w+[/ -][۰-۹٠-٩]{1,4})"
-_DASH = r"\s*[–—―_-]{1,2}\s*"
-
-_APPOSITION = re.compile(
-    r",? (?:a|an|the|which|one of|Iran’s|Iran's|Iraq’s)\b.{0,60}?(?:agency|newspaper|daily|website|broadcaster|channel|paper|station)|,? (?:that|in a report)"
+WORD = r"[^\W\d_a-zà-öø-ÿ][\w.&’'/-]*"
+TITLE = (
+    rf"(?:[Tt]he )?{WORD}(?: (?:(?:of|for|in|and|to|the|al|e|i|të|de|së) )?(?:(?:the|të) )?{WORD}){{0,7}}"
 )
+PERSON = rf"{WORD}(?: {WORD}){{1,3}}"
+_NAME = rf"[\"“”„‘'«]?(?P<name>{TITLE})"
+_LANGUAGE = (
+    r"(?!(?:the )?(?:original )?(?:English|Arabic|Persian|Farsi|French|German|Albanian|Turkish|Kurdish|Spanish"
+    r"|Italian|Russian|Hebrew|Chinese|Greek|Serbian)\b)"
+)
+_THIS = r"(?i:this|the|these)\s(?:\w+\s)?(?:article|story|report|piece|interview|text|column|essay|commentary|item|dispatch)s?"
+_CAME = (
+    r"(?:appeared|published|ran|printed|reprinted|republished|posted|carried|broadcast|aired|came)"
+)
+_AGO = r"(?! in (?:19|20)\d\d\b)(?!,? (?:an?|the|one of) (?:\w+[ -]){0,4}(?:agency|newspaper|daily|weekly|website|broadcaster|channel|paper|station|magazine))"
+_THE = rf"(?P<name>[Tt]he {WORD}(?: {WORD}){{0,3}})"
+_SOME = rf"(?P<name>{WORD}(?: (?:of )?{WORD}){{0,3}})"
+_ORGANISATION = r"(?P<name>[^\n:;,]{3,80}?)"
 
-RULES = (
-    # Credit lines and datelines
-    _form(rf"^{_NAME}{_DASH}{_DAY}\.?$", STATED, 0.97, trusts=True),
-    _form(rf"^{_RTL}{_DASH}{_DAY}$", STATED, 0.95, trusts=True),
-    _form(
-        rf"^(?:[^\W\d_][\w.,’'/ -]{{1,50}}?\ ?)?\(\s*{_NAME}\s*\)\s*(?:[–—-]{{1,2}}|:)\s",
+LATIN = (
+    # A chain: the first of it wrote.
+    form(
+        rf"\binterview (?:\w+ )?(?:with|to|by|for|in) (?:the )?{_NAME}\b.{{0,60}}?\b(?:translated|condensed|republished|excerpted|abridged)",
+        STATED,
+        0.98,
+        where="lead",
+    ),
+    # Reprints
+    form(
+        rf"\b{_THIS} (?:was |were |is |has been |had )?(?:first |originally )?{_CAME} (?:first |originally )?"
+        rf"(?:in|on|by|at|from|as .{{1,30}} in) {_NAME}",
+        STATED,
+        0.97,
+        trusts=True,
+        own="never",
+    ),
+    form(
+        rf"^\W*(?i:(?:first|originally|previously) {_CAME}|{_CAME} (?:first|originally)) (?:in|on|by|at|with) {_NAME}",
+        STATED,
+        0.97,
+        trusts=True,
+        own="never",
+    ),
+    form(
+        rf"\b(?i:reprinted|republished|reproduced|adapted|excerpted|abridged|condensed|shortened|taken|reposted|cross-posted)"
+        rf"(?i:(?:,? (?:with|by) (?:the )?(?:kind )?permission)? (?:of|from)"
+        rf"(?: (?:an?|the) (?:\w+ )?(?:article|report|dispatch|story|piece|text) (?:by|in|of|from))?) {_NAME}",
+        STATED,
+        0.97,
+        trusts=True,
+        own="never",
+    ),
+    form(
+        rf"\b[Tt]ranslated(?: and (?:condensed|abridged|adapted|shortened|edited))? from {_LANGUAGE}(?i:(?:an? \w+ (?:by|in|of) )?){_NAME}",
+        STATED,
+        0.97,
+        trusts=True,
+        own="never",
+    ),
+    form(
+        rf"\b(?i:with|by) (?i:the )?(?i:kind )?(?i:permission|courtesy|arrangement) (?i:of|from|with) {_NAME}",
         STATED,
         0.96,
-        where="first",
         trusts=True,
+        own="never",
     ),
-    _form(
-        rf"^[^\W\d_][\w.’' -]{{1,40}},\ (?:{_MONTH}\.?\ \d{{1,2}}|\d{{1,2}}\ \w+)(?:,?\ \d{{4}})?,?\ [/(]{_NAME}[/)]",
-        STATED,
-        0.96,
-        where="first",
-        trusts=True,
-    ),
-    _form(
-        rf"^[\w\s’'-]{{2,40}},?\s*\d{{0,2}}\s*\w*\s*/{_NAME}/",
-        STATED,
-        0.96,
-        where="first",
-        trusts=True,
-    ),
-    _form(
-        rf"^[^\n.:،()]{{2,30}}[\s،,–—-]+\(?\s*{_RTL}\s*\)?\s*(?:[–—:]|\s-)\s",
-        STATED,
-        0.93,
-        where="first",
-        body=True,
-    ),
-    _form(rf"^\(?\s*{_RTL}\s*\)?\s*(?:[–—:]|\s-)\s", STATED, 0.92, where="first", body=True),
-    _form(rf"[/(]\s*(?P<name>[^\n/()]{{2,40}}?)\s*[/)]\.?$", STATED, 0.85, body=True),
-    _form(
-        rf"{_NAME}\ (?:staff\ |news\ )?(?:writers?|reporters?|correspondents?|journalists?)\ {_PERSON}"
-        r".{0,80}?contributed",
+    form(
+        rf"^\W*(?i:excerpts?|extracts?|summary|an? (?:excerpt|extract|summary)) (?i:from|of) (?i:an? |the )?"
+        rf"(?:\w+ )?(?:report|article|statement|study|paper|press release)s? (?:by|of|from|in) {_NAME}",
         STATED,
         0.95,
-        body=True,
+        trusts=True,
+        own="never",
     ),
-    _form(
-        rf"^(?:By|BY)\ {_PERSON}(?:\ and\ {_PERSON})?(?:,|\ \||\ /|{_DASH}|\ of|\ for)\s*{_NAME}\.?$",
+    form(
+        rf"(?:\([cC]\)|©|\b[Cc]opyright\b)(?: ?(?:\([cC]\)|©))?[ ,]*(?:\d{{4}}(?: ?[–-] ?\d{{4}})?)?[ ,.]*(?:by )?{_NAME}",
         STATED,
-        0.95,
-        body=True,
+        0.955,
+        own="never",
     ),
-    _form(
-        rf"^(?:By|BY)\ {_NAME}(?:\ (?:staff|Staff|desk|Desk|reporters?))?\.?$",
+    form(
+        rf"^{PERSON} (?:is|was) (?:a|an|the) [\w -]{{3,40}} (?:of|at|for|with|in) {_NAME}, where (?:a|an|this|the)\b.{{0,60}}\b(?:published|appeared)",
         STATED,
         0.9,
-        body=True,
+        trusts=True,
     ),
-    # "Source: …" in the languages met, and reprints
-    _form(
-        r"^\W*(?:sources?|via|courtesy\ of|credit|burimi|marrë\ nga|منبع|المصدر|مصدر|به\ نقل\ از|برگرفته\ از"
-        r"|نقل\ از|نقلاً?\ عن|نقلا\ً?\ عن)\s*:?\s*(?P<name>[^\n:؛]{2,50}?)\W*$",
+    # "Source: …"
+    form(
+        rf"^\W*(?i:sources?|via|courtesy of|credit|from|text|story by|news source|original source"
+        rf"|burimi|marr[ëe] nga|sipas burimit)\s*(?:(?i: of text))?\s*:\s*{_NAME}",
+        STATED,
+        0.955,
+        trusts=True,
+        own="never",
+    ),
+    form(rf"^\W*(?i:via|courtesy of) {_NAME}\W*$", STATED, 0.95, trusts=True, own="never"),
+    form(
+        rf"^\W*(?i:END)\s*/\s*{_NAME}\W*$",
+        STATED,
+        0.955,
+        trusts=True,
+    ),
+    # Open letters and statements
+    form(
+        rf"^(?i:an? )?(?i:open letter) (?i:of|from|by) (?i:the )?{_ORGANISATION}\s+(?i:to)\b",
         STATED,
         0.95,
-        _I,
+        where="heading",
         trusts=True,
     ),
-    _form(
-        rf"(?:article|story|report|piece|interview|text|column)\ (?:was\ |is\ )?(?:first|originally)?\s?"
-        rf"(?:appeared|published|ran|reprinted|republished)\ (?:first\ |originally\ )?(?:in|on|by|at|from)\ {_NAME}",
-        STATED,
-        0.96,
-        trusts=True,
-    ),
-    _form(
-        rf"^(?:[Ff]irst|[Oo]riginally)\ (?:published|appeared)\ (?:in|on|by|at)\ {_NAME}",
-        STATED,
-        0.96,
-        trusts=True,
-    ),
-    _form(
-        rf"^(?:[Rr]eprinted|[Rr]epublished|[Tt]ranslated|[Aa]dapted)\ from\ (?:the\ \w+\ of\ )?{_NAME}",
+    form(
+        rf"^(?:[Pp]ress )?(?i:statement|communiqu[ée]|declaration|press release|appeal)"
+        rf" (?i:(?:issued |released |made )?(?:by|of|from)) (?i:the )?(?P<name>{TITLE}?)(?= on the| on [A-Z]| about| regarding| concerning| at the| to |[.,:]|$)",
         STATED,
         0.94,
+        where="heading",
         trusts=True,
     ),
-    _form(
-        r"^(?:ترجمه(?:\ شده)?|ترجمة)\s*(?:از|عن|:)\s*(?P<name>[^\n:؛،]{2,45}?)\W*$",
+    form(
+        rf"^(?i:let[ëe]r e hapur) (?:(?:nga|prej) )?(?P<name>{TITLE})(?= (?:për|drejtuar|drejt)\b|$)",
         STATED,
-        0.9,
-        body=True,
-    ),
-    # Open letters
-    _form(
-        r"^(?:an?\ )?open\ letter\ (?:of|from|by)\ (?:the\ )?(?P<name>[^\n:;]{3,80}?)\s+to\b",
-        STATED,
-        0.95,
-        _I,
-        where="first",
+        0.93,
+        where="heading",
         trusts=True,
     ),
-    _form(
-        r"^(?:an?\ )?open\ letter\ (?:of|from|by)\ (?:the\ )?(?P<name>[^\n:;]{3,80}?)\s+to\b",
+    form(
+        rf"^(?i:deklarat[ëe]|komunikat[ëe]?|njoftim) (?i:(?:shtypi |p[ëe]r shtyp )?(?:e|i|nga|prej) )(?P<name>{TITLE})",
         STATED,
-        0.95,
-        _I,
-        where="headline",
-        trusts=True,
-    ),
-    _form(
-        r"^نامه‌?\ ?(?:ی\ )?سرگشاده‌?\ ?(?:ی\ )?(?P<name>[^\n:؛]{3,60}?)\s+(?:به|خطاب)\b",
-        STATED,
-        0.95,
-        where="first",
-        trusts=True,
-    ),
-    _form(
-        r"^رسالة\ مفتوحة\ من\ (?P<name>[^\n:؛]{3,60}?)\s+إلى\b",
-        STATED,
-        0.95,
-        where="first",
-        trusts=True,
-    ),
-    _form(
-        r"^letër\ e\ hapur\ (?:nga\ |e\ |prej\ )(?P<name>[^\n:;]{3,60}?)\s+(?:për|drejtuar)\b",
-        STATED,
-        0.95,
-        _I,
-        where="first",
+        0.92,
+        where="heading",
         trusts=True,
     ),
     # Interviews and one's own people
-    _form(
-        rf"\binterview\ (?:\w+\ )?(?:with|to|by)\ (?:the\ )?{_NAME}",
+    form(
+        rf"\b[Ii]nterview (?:\w+ )?(?:with|to|by) (?:the )?{_NAME}{_AGO}",
         STATED,
         0.9,
-        where="any",
-        body=True,
-        interview=True,
+        where="interview",
     ),
-    _form(r"\bour\ (?:own\ )?(?:correspondent|reporter|staff)(?P<name>\b)", STATED, 0.85, own=True),
+    form(
+        rf"^(?i:an? )?(?i:exclusive )?[Ii]nterview (?:with|to|by|for|given to) (?:the )?{_NAME}{_AGO}",
+        STATED,
+        0.9,
+        where="heading",
+    ),
+    form(
+        rf"\b(?:{PERSON},? (?:told|tells) (?:the )?(?P<name>{TITLE}) in an? (?:\w+ )?interview)",
+        STATED,
+        0.7,
+        where="interview",
+    ),
+    form(
+        r"^\W*(?:[Bb]y|[Ff]rom) our (?:own |special |foreign |staff )?(?:\w+ )?(?:correspondent|reporter|staff)",
+        STATED,
+        0.93,
+        own="is",
+    ),
+    form(
+        r"^\W*(?:[Oo]ur|[Tt]he [\w ]{3,20}’s) (?:own |special )?(?:\w+ )?(?:correspondent|reporter)s?(?: \w+ \w+)?(?: in [A-Z]\w+)? (?:reports?|writes?)\b",
+        STATED,
+        0.9,
+        own="is",
+    ),
+    form(
+        r"^\W*(?:[Nn]ga|[Pp]rej) (?:korrespondent\w*|i d[ëe]rguari|e d[ëe]rguara|gazetar\w*|reporter\w*)(?: \w+)? (?:ynë|yn[ëe]|jon[ëe]|tan[ëe])",
+        STATED,
+        0.93,
+        own="is",
+    ),
+    form(
+        rf"\b(?P<name>(?:{WORD} ){{0,3}}{WORD}) (?:staff |news )?(?:writer|reporter|correspondent|journalist)s? {PERSON}",
+        STATED,
+        0.86,
+        where="any",
+        own="must",
+    ),
+    form(
+        rf"\b(?P<name>(?:{WORD} ){{1,3}}|[A-Z]{{2,5}} |Reuters )(?:staff |news )?(?:writer|reporter|correspondent|journalist)s? {PERSON}.{{0,80}}?contributed",
+        STATED,
+        0.95,
+        own="never",
+    ),
+    form(
+        rf"^\W*(?i:reporting|reported|words|written|prepared|report|story|text) (?i:for|by) (?:the )?{_NAME}:",
+        STATED,
+        0.93,
+    ),
+    form(
+        rf"^\W*(?:Përgatiti|Shkroi|Shkruan|Raportoi|Intervist\w+|Reportazh\w*)(?: ekskluzive)? (?:për|nga) [\"“„«]?(?P<name>{TITLE})",
+        STATED,
+        0.93,
+    ),
+    # Albanian periodicals by their kind
+    form(
+        rf"(?i:marr[ëe]|p[ëe]rkthyer|shk[ëe]putur|botuar(?: p[ëe]r her[ëe] t[ëe] par[ëe])?|ribotuar|p[ëe]rshtatur)"
+        rf" (?:nga|n[ëe]|prej) (?:(?:e p[ëe]r\w+|gazet\w+|revist\w+|portal\w+|agjenci\w+(?: e lajmeve)?) )?{_NAME}",
+        STATED,
+        0.97,
+        trusts=True,
+        own="never",
+    ),
+    form(
+        rf"^Intervist[ëe]\b.{{0,60}}?\b(?:dh[ëe]n[ëe]|p[ëe]r|me) (?:(?:s[ëe]|t[ëe]) )?(?:p[ëe]r\w+ |gazet\w+ |revist\w+ |agjenci\w+ |televizion\w+ |radio\w* )?[\"“„«](?P<name>{TITLE})",
+        STATED,
+        0.97,
+        trusts=True,
+    ),
+    form(
+        rf"\b(?:n[ëe] nj[ëe]|Intervist[ëe]) (?:intervist[ëe] )?(?:p[ëe]r|dh[ëe]n[ëe]|me) (?:(?:s[ëe]|t[ëe]) )?(?P<name>(?:agjenci\w+|gazet\w+|revist\w+|televizion\w+|portal\w+)(?: e lajmeve)? [\"“„«]?{TITLE})",
+        STATED,
+        0.88,
+        where="lead",
+    ),
     # House styles
-    _form(r"^\(?Writing\ by\ .{3,80};\s*Editing\ by\ ", INFERRED, 0.75, _I, name="Reuters"),
-    _form(r"^\(?Reporting\ by\ .{3,120}", INFERRED, 0.65, _I, name="Reuters"),
-    # Self-reference
-    _form(
-        rf"(?i:pressed|asked|interviewed|contacted|reached|obtained|reviewed|seen)\ by\ (?P<name>[Tt]he\ {_WORD}(?:\ {_WORD}){{0,3}})",
+    form(r"^\(?Writing by .{3,80};\s*(?:Additional .{3,60};\s*)?Editing by ", INFERRED, 0.75, _I, name="Reuters"),
+    form(r"^\((?:Additional )?Reporting by .{3,120}", INFERRED, 0.7, _I, name="Reuters"),
+    form(r"^(?:Additional )?Reporting by .{3,120}", INFERRED, 0.65, _I, name="Reuters"),
+    form(r"^\((?:Edited|Editing) by .{3,120}\)", INFERRED, 0.6, _I, name="Reuters"),
+    form(r"^(?:/?Enditem|/?Enditems|Endi)\W*$", INFERRED, 0.6, name="Xinhua News Agency"),
+    # Self-reference: surest where the name is the carrier's
+    form(
+        rf"\b(?i:pressed|asked|interviewed|contacted|reached|obtained|reviewed|seen|questioned|viewed|spoken to)"
+        rf" (?:\w+ )?by {_SOME}{_AGO}",
+        INFERRED,
+        0.61,
+        where="any",
+        weak=True,
+    ),
+    form(
+        rf"\b(?i:pressed|asked|interviewed|contacted|reached|obtained|reviewed|seen|questioned|viewed)"
+        rf" (?:\w+ )?by {_THE}{_AGO}",
+        INFERRED,
+        0.62,
+        where="any",
+    ),
+    form(rf"\b(?:[Aa] copy of which|shared with|provided to|made available to|leaked to) {_THE}", INFERRED, 0.6, where="any", weak=True),
+    form(rf"(?:^|[,.—–] )(?P<name>[Tt]he {WORD}(?: {WORD}){{0,3}}) (?:has|had) (?:learned|seen|obtained|learnt|reviewed)\b", INFERRED, 0.61, re.MULTILINE, where="any"),
+    form(rf"(?<!had )\b(?:told|tells|tell|spoke to|spoke with|telling) (?P<name>{TITLE}){_AGO}", INFERRED, 0.55, where="any", told=True),
+    form(
+        r"\ban? (?P<name>Reuters|AP|AFP|Associated Press|Xinhua|Anadolu|dpa|Agence France-Presse) (?:witness|reporter|correspondent|journalist|photographer)s?(?: \w+){0,4} (?:said|saw|reported|heard|counted|at the scene)",
         INFERRED,
         0.6,
         where="any",
-        trusts=True,
-        after=_APPOSITION,
+        weak=True,
     ),
-    _form(
-        rf"\b(?:told|tells)\ (?P<name>{_TITLE})",
+    form(
+        rf"\b(?:siguroi|ka siguruar|kan[ëe] siguruar|disponon|ka m[ëe]suar|m[ëe]son|zbuloi|ka par[ëe]|zot[ëe]ron) (?:ekskluzivisht )?(?P<name>{TITLE})",
+        INFERRED,
+        0.62,
+        where="any",
+        weak=True,
+    ),
+    form(
+        rf"\b(?:i|u) (?:tha|than[ëe]|tregoi|deklaroi|rr[ëe]feu)(?: (?:ai|ajo|ata))? (?P<name>(?:agjencis[ëe]|gazet[ëe]s)? ?{TITLE})",
         INFERRED,
         0.55,
         where="any",
-        body=True,
-        after=_APPOSITION,
+        told=True,
+    ),
+    form(
+        rf"\b(?:tha|than[ëe]|tregoi|deklaroi|rr[ëe]feu|foli|flet|shprehet) (?:\w+ )?p[ëe]r (?P<name>{TITLE})",
+        INFERRED,
+        0.58,
+        where="any",
+        told=True,
     ),
 )
-"""Every form; of several that are found in one article the surest decides."""
+"""The forms in Latin script; of several that are found in one article the surest decides."""
