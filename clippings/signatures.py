@@ -63,3 +63,8 @@ def _is_title(text: str) -> bool:
 def _only_a_date(text: str) -> bool:
     rest, found = credit_lines.without_date(text)
     return bool(found) and not rest.strip(" ,.،")
+
+
+def is_body(text: str) -> bool:
+    """Whether a name says that it is an organisation's."""
+    return bool(_ORGANISATION.search(text))
