@@ -9,11 +9,15 @@ from clippings.provenance_rules import PERSON, TITLE
 _WORDS = 16
 """A longer line is a sentence."""
 
-_SPLIT = re.compile(r"\s*(?:[|،,;/()\[\]؛•·]|\s[–—_-]{1,2}\s?|[–—]|(?<=[\u0621-\u06d3])-)\s*|\s+(?:and|dhe)\s+agencies")
+_SPLIT = re.compile(
+    r"\s*(?:[|،,;/()\[\]؛•·]|\s[–—_-]{1,2}\s?|[–—]|(?<=[\u0621-\u06d3])-)\s*|\s+(?:and|dhe)\s+agencies"
+)
 _BY = re.compile(
     r"^(?:[Bb]y|BY|[Ww]ritten by|Nga|Shkruar nga|Shkruan|Autor|Words|Text|بقلم|به قلم|نوشته|نوشتهٔ|نویسنده|كتب|كتبت)\s*:?\s+"
 )
-_FOR = re.compile(r"\s+(?:for|of|at|from|për)\s+(?=(?:the |The )?[^\W\d_a-z])|[Ss]pecial (?:to|for) (?:the )?")
+_FOR = re.compile(
+    r"\s+(?:for|of|at|from|për)\s+(?=(?:the |The )?[^\W\d_a-z])|[Ss]pecial (?:to|for) (?:the )?"
+)
 _JOB = (
     r"(?:(?:staff|special|senior|chief|foreign|medical|sports|diplomatic|business|political|news|our|own) )*"
     r"(?:writers?|reporters?|correspondents?|staff|editors?|desks?|bureau|contributors?|journalists?|columnists?)"

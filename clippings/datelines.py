@@ -9,8 +9,12 @@ from clippings.standing import Line, right_to_left
 
 _LENGTH = 140
 _PLACE = r"[^\W\d_a-z][\w.’'-]*(?:[ ,]{1,2}[\w.’'-]+){0,5}"
-_BRACKETS = re.compile(r"^(?P<place>[^()\[\]\n]{0,60}?)[(\[]\s*(?P<name>[^()\[\]\n]{2,40}?)\s*[)\]]\s*(?P<dash>[-–—_:])?")
-_SLASHES = re.compile(r"^(?P<place>[^/\n]{2,60}?)\s*/\s*(?P<name>[^/\n]{2,40}?)\s*/\.?\s*(?P<dash>[-–—_])?")
+_BRACKETS = re.compile(
+    r"^(?P<place>[^()\[\]\n]{0,60}?)[(\[]\s*(?P<name>[^()\[\]\n]{2,40}?)\s*[)\]]\s*(?P<dash>[-–—_:])?"
+)
+_SLASHES = re.compile(
+    r"^(?P<place>[^/\n]{2,60}?)\s*/\s*(?P<name>[^/\n]{2,40}?)\s*/\.?\s*(?P<dash>[-–—_])?"
+)
 _SEPARATOR = re.compile(r"\s[–—_-]{1,2}\s?|[–—]|/\s?|:\s|،\s?|,\s|(?<=[\u0621-\u06d3])-\s?")
 _CODE = re.compile(r"[A-Z]{2,6}|[A-Z][a-z]+[A-Z]\w+")
 
@@ -36,7 +40,11 @@ def _marked(text: str, carrier: str | None) -> tuple[str, str] | None:
         place = place.strip(" ,.")
         if not _is_place(place) or not (match["dash"] or dated or form is _SLASHES):
             continue
-        name = _agency(match["name"], carrier, place.isupper() or bool(match["dash"] and re.search(r"\d", match["place"])))
+        name = _agency(
+            match["name"],
+            carrier,
+            place.isupper() or bool(match["dash"] and re.search(r"\d", match["place"])),
+        )
         if name:
             return name, match.group()
     return None

@@ -15,8 +15,12 @@ from clippings.standing import Line
 _PARTICLE = r"(?:al|el|de|del|della|da|di|van|von|der|den|bin|ibn|bint|la|le|ter|e|i|abu|umm)"
 _TOKEN = rf"(?:(?:{_PARTICLE}[-’' ])?[^\W\d_a-zà-öø-ÿ][\w’'.-]*)"
 _LATIN = re.compile(rf"{_TOKEN}(?: (?:{_PARTICLE} )?{_TOKEN}){{1,3}}")
-_RIGHT = re.compile(r"[\u0621-\u06d3][\u0621-\u06d3\u064b-\u0655\u200c]*(?:[ -][\u0621-\u06d3\u064b-\u0655\u200c.]+){1,3}")
-_AND = re.compile(r"\s*(?:,|،|;|؛|&)\s*|\s+(?:and|dhe|with)\s+|\s+و\s+|\s+و(?=[\u0621-\u06d3]{3,} [\u0621-\u06d3]{3,}$)")
+_RIGHT = re.compile(
+    r"[\u0621-\u06d3][\u0621-\u06d3\u064b-\u0655\u200c]*(?:[ -][\u0621-\u06d3\u064b-\u0655\u200c.]+){1,3}"
+)
+_AND = re.compile(
+    r"\s*(?:,|،|;|؛|&)\s*|\s+(?:and|dhe|with)\s+|\s+و\s+|\s+و(?=[\u0621-\u06d3]{3,} [\u0621-\u06d3]{3,}$)"
+)
 _IN = re.compile(r"\s+(?:in|reporting from|at|në|در|في)\s+")
 _NO_NAME = frozenset(
     """admin administrator editor webmaster staff agencies agency correspondent reporter writer news
@@ -29,8 +33,7 @@ _NO_NAME = frozenset(
     ادمین مدیر سایت تحریریه سردبیر گروه خبر خبرنگار خبرگزاری روزنامه پیام انتهای پایان کلیه حقوق منبع ترجمه
     از به در که را با است شد می این آن برای های تماس ما خدا والسلام سپاس احترام دفتر انجمن شورا عکس متن
     المحرر التحرير وكالات وكالة صحيفة مجلة موقع قناة مراسل مراسلنا المصدر جميع الحقوق حقوق من في على إلى عن مع
-    وتفضلوا بقبول الاحترام التحية انتهى المدير هذا هذه التي الذي كان قال مكتب لجنة رابطة جمعية ترجمة"""
-    .split()
+    وتفضلوا بقبول الاحترام التحية انتهى المدير هذا هذه التي الذي كان قال مكتب لجنة رابطة جمعية ترجمة""".split()
 )
 
 _ROLES: tuple[tuple[str, str], ...] = (
@@ -69,7 +72,9 @@ _LABELLED = re.compile(
 _CONTRIBUTED = re.compile(
     r"(?P<who>[^.]{3,120}?)(?: in (?P<place>[^.]{2,40}?))? (?:also )?contributed(?: reporting| additional reporting)?(?: (?:to|from)\b|\W*$)"
 )
-_REPORTED_FROM = re.compile(rf"(?P<who>{_TOKEN}(?: {_TOKEN}){{0,3}}) reported from (?P<place>[^.]{{2,80}})")
+_REPORTED_FROM = re.compile(
+    rf"(?P<who>{_TOKEN}(?: {_TOKEN}){{0,3}}) reported from (?P<place>[^.]{{2,80}})"
+)
 _ABOUT = re.compile(
     rf"^(?P<who>{_TOKEN}(?: {_TOKEN}){{1,3}}),? (?:is|was) (?:an?|the) (?:[\w-]+ ){{0,4}}?(?:journalist|writer|reporter|fellow|author|columnist"
     r"|correspondent|professor|researcher|editor|analyst|student|lecturer|novelist)\b(?:[^.]{0,60}?\b(?:based|living|who lives|working) in (?P<place>[A-Z]\w+(?: [A-Z]\w+)?))?"
@@ -77,6 +82,7 @@ _ABOUT = re.compile(
 _OWN_REPORTER = re.compile(
     rf"(?P<own>(?:{_TOKEN} ){{1,3}})(?:staff )?(?:writer|reporter|correspondent) (?P<who>{_TOKEN} {_TOKEN})"
 )
+_REPORTER = re.compile(r"(?:writer|reporter|correspondent) [A-Z]")
 _TRANSLATED = re.compile(
     r"(?:translated|p[ëe]rktheu|p[ëe]rkthyer)\b[^.]{0,80}? (?:by|nga) (?P<who>[^.,;()]{3,60})|"
     r"(?:ترجمه|ترجمها|ترجمته)[^.]{0,40}? (?P<arabic>[^\s.]+ [^\s.]+)\W*$|"
@@ -84,7 +90,9 @@ _TRANSLATED = re.compile(
     re.IGNORECASE,
 )
 _ROW = re.compile(r"\s*[,،|/]\s*|\s+[–—-]\s+|(?<=[\u0621-\u06d3])-(?=[\u0621-\u06d3])")
-_CLAUSE = re.compile(r"\s*;\s*|\s+[–—-]\s+(?=(?:تحرير|إعداد|ترجمة|مراجعة|ترجمه|ترجم|عکس|ویر|Përk|P[eë]rk))|(?<=\w)\)\s*\(")
+_CLAUSE = re.compile(
+    r"\s*;\s*|\s+[–—-]\s+(?=(?:تحرير|إعداد|ترجمة|مراجعة|ترجمه|ترجم|عکس|ویر|Përk|P[eë]rk))|(?<=\w)\)\s*\("
+)
 _BRACKETS = re.compile(r"\([^()]{0,80}\)")
 
 
@@ -130,7 +138,9 @@ def _told(text: str, carrier: str | None) -> Iterator[Person]:
         elif match := _ABOUT.match(clause):
             yield Person(match["who"], "writing", match["place"])
         if match := _TRANSLATED.search(clause):
-            yield from _persons(match["who"] or match["arabic"] or match["persian"], "translation", carrier)
+            yield from _persons(
+                match["who"] or match["arabic"] or match["persian"], "translation", carrier
+            )
 
 
 def _is_label(match: re.Match[str]) -> bool:
@@ -143,7 +153,9 @@ def _is_label(match: re.Match[str]) -> bool:
 
 
 def _contributors(match: re.Match[str], carrier: str | None) -> Iterator[Person]:
-    who = re.sub(r"^.*\b(?:writers?|reporters?|correspondents?|staff|journalists?)\s+", "", match["who"])
+    who = re.sub(
+        r"^.*\b(?:writers?|reporters?|correspondents?|staff|journalists?)\s+", "", match["who"]
+    )
     for person in _persons(who, "contributing", carrier):
         yield replace(person, place=person.place or match["place"])
 
@@ -154,7 +166,7 @@ def _signed(line: Line, after: Line | None, article: Article) -> Iterator[Person
     parts = [part for part in _ROW.split(bare) if part]
     if not 1 <= len(parts) <= 3 or len(bare) > 70 or _CLOSED(bare):
         return
-    if right(bare) and line.text.rstrip("»\"”").endswith((".", "؟", "!", "،")):
+    if right(bare) and line.text.rstrip('»"”').endswith((".", "؟", "!", "،")):
         return
     named = [part for part in parts if _is_person(_IN.split(part)[0], article)]
     others = [part for part in parts if part not in named]
@@ -181,7 +193,9 @@ def _may_stand_by(part: str) -> bool:
     """Whether a part of a line may be a place, an outlet or a job beside a name."""
     if right(part):
         return len(part.split()) <= 3
-    return bool(outlets.known(part) or credit_lines.publishes(part) or _LATIN.fullmatch(f"A {part}"))
+    return bool(
+        outlets.known(part) or credit_lines.publishes(part) or _LATIN.fullmatch(f"A {part}")
+    )
 
 
 def right(text: str) -> bool:
@@ -217,6 +231,8 @@ def _plausible(name: str, line: Line, after: Line | None, article: Article) -> b
 
 def _from_text(article: Article) -> Iterator[Person]:
     """The carrier's own reporter whom a sentence names."""
+    if not _REPORTER.search(article.text):
+        return
     for match in _OWN_REPORTER.finditer(article.text):
         if outlets.own(match["own"].strip(), article.outlet) and _is_person(match["who"], article):
             yield Person(match["who"], "reporting")
@@ -227,10 +243,12 @@ def _persons(text: str, role: str | None, carrier: str | None) -> Iterator[Perso
     bare = _BRACKETS.sub(" ", credit_lines.without_date(text)[0]).strip(" .()[]")
     bare = re.sub(r"^(?:për|for|برای) (?:[a-zà-ÿ]\S* )+", "", bare)
     bare = re.split(r"\s+(?:للنشرة|لموقعنا|for the|për|برای)\b", bare)[0]
-    pieces = [one for part in re.split(r"\s*[/|]\s*|\s+[–—-]\s+|\.\s+", bare) for one in _AND.split(part)]
+    pieces = [
+        one for part in re.split(r"\s*[/|]\s*|\s+[–—-]\s+|\.\s+", bare) for one in _AND.split(part)
+    ]
     place = None
     for piece in pieces:
-        name, *where = _IN.split(piece.strip(" .:\"“”«»"), maxsplit=1)
+        name, *where = _IN.split(piece.strip(' .:"“”«»'), maxsplit=1)
         if _is_name(name, carrier):
             place = where[0].strip() if where else None
             yield Person(_ordinary(name), role, place)

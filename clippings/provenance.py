@@ -5,7 +5,7 @@ outlet ("X reported that …", "told X, a news agency") is not being written by 
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from clippings import credit_lines, datelines, outlets, standing
@@ -18,6 +18,9 @@ from clippings.standing import Line
 
 NAME, VERSION = "origin", "2"
 
+Passages = tuple[str, Sequence[tuple[str, str]]]
+"""Words in small letters, and the passages they come from, each with the name of its place."""
+
 _LEAD = 3
 """Paragraphs in which a text says how it came about."""
 _CAPITALS = re.compile(r"(?:By |BY )?[^\Wa-z]+(?:[ .'’-]+[^\Wa-z]+)+")
@@ -27,7 +30,9 @@ _NOT_THE_WRITER = re.compile(
     r"|https?://|@|all rights reserved|follow us|subscribe",
     re.IGNORECASE,
 )
-_BRACKET = re.compile(r"(?:[(\[/]\s*(?P<name>[^\n/()\[\]]{2,40}?)\s*[/)\]]|\s[–—-]\s?(?P<dash>[A-Z]{2,6}))\W*$")
+_BRACKET = re.compile(
+    r"(?:[(\[/]\s*(?P<name>[^\n/()\[\]]{2,40}?)\s*[/)\]]|\s[–—-]\s?(?P<dash>[A-Z]{2,6}))\W*$"
+)
 _GENERIC = re.compile(
     r"(?:the )?(?:news )?(?:agenc(?:y|ies)|staff|wires?|wire services|websites?|internet|media|reports?|press|author|editor)"
     r"|وكالات|الوكالات|مواقع|متابعات|خبرگزاری.?ها|رسانه.?ها|سایت.?ها|اینترنت|وبسایت|agjenci\w*|mediat?",
@@ -56,7 +61,9 @@ def origin(article: Article) -> Derived:
         return Derived(None, None, "unknown")
     lines = standing.edges(article)
     rules = RIGHT_TO_LEFT if standing.right_to_left(article) else LATIN
-    best = _surest(_stated(article, lines, rules)) or _surest(_suggested(article, lines, rules))
+    passages = _passages(article, lines)
+    best = _surest(_stated(article, lines, passages, rules))
+    best = best or _surest(_suggested(article, lines, passages, rules))
     if best is None:
         return Derived(None, None, "unknown")
     return Derived(best.name, best.confidence, best.basis, best.evidence)
@@ -70,20 +77,25 @@ def _surest(findings: Iterator[Found]) -> Found | None:
     return best
 
 
-def _stated(article: Article, lines: Sequence[Line], rules: Sequence[Rule]) -> Iterator[Found]:
+def _stated(
+    article: Article,
+    lines: Sequence[Line],
+    passages: Mapping[str, Passages],
+    rules: Sequence[Rule],
+) -> Iterator[Found]:
     """What credit lines, datelines, headings and signatures say."""
-    yield from _credited(article, lines, rules)
+    yield from _credited(article, lines)
     if told := datelines.agency(article, lines):
         yield Found(told[0], STATED, 0.96, told[1])
-    yield from _by_rules(article, lines, [rule for rule in rules if rule.basis == STATED])
+    yield from _by_rules(article, passages, rules, STATED)
     if signed := signed_by(article, lines):
         yield Found(signed[0], STATED, 0.85, signed[1])
 
 
-def _credited(article: Article, lines: Sequence[Line], rules: Sequence[Rule]) -> Iterator[Found]:
+def _credited(article: Article, lines: Sequence[Line]) -> Iterator[Found]:
     for line in lines:
         for text in standing.credits_in(line):
-            if standing.is_picture(text) or _NOT_THE_WRITER.search(text):
+            if not _may_credit(text):
                 continue
             if line.alone and (name := credit_lines.outlet_of(text, article.outlet, line.block)):
                 yield Found(name, STATED, 0.95, f"{text} ({line.where})")
@@ -98,11 +110,16 @@ def _bracketed(text: str) -> str | None:
     return outlets.known(name) if name else None
 
 
-def _suggested(article: Article, lines: Sequence[Line], rules: Sequence[Rule]) -> Iterator[Found]:
+def _suggested(
+    article: Article,
+    lines: Sequence[Line],
+    passages: Mapping[str, Passages],
+    rules: Sequence[Rule],
+) -> Iterator[Found]:
     """What a house style or a self-reference makes likely."""
     yield from _house_style(article, lines)
     yield from _interviewer(article)
-    yield from _by_rules(article, lines, [rule for rule in rules if rule.basis == INFERRED])
+    yield from _by_rules(article, passages, rules, INFERRED)
 
 
 def _house_style(article: Article, lines: Sequence[Line]) -> Iterator[Found]:
@@ -110,7 +127,12 @@ def _house_style(article: Article, lines: Sequence[Line]) -> Iterator[Found]:
     if article.text.count(" _ ") >= 2:
         for line in lines:
             if line.where != "headline" and line.alone and _CAPITALS.fullmatch(line.text):
-                yield Found("Associated Press", INFERRED, 0.6, f'{line.text} ({line.where}), " _ " for dashes')
+                yield Found(
+                    "Associated Press",
+                    INFERRED,
+                    0.6,
+                    f'{line.text} ({line.where}), " _ " for dashes',
+                )
                 return
 
 
@@ -121,32 +143,45 @@ def _interviewer(article: Article) -> Iterator[Found]:
         yield Found(article.outlet, INFERRED, 0.6, f"{labels[0]}: … {labels[1]}:")
 
 
-def _by_rules(article: Article, lines: Sequence[Line], rules: Sequence[Rule]) -> Iterator[Found]:
+def _by_rules(
+    article: Article, passages: Mapping[str, Passages], rules: Sequence[Rule], basis: str
+) -> Iterator[Found]:
     for rule in rules:
-        for text, where in _where(rule, article, lines):
+        small, places = passages[rule.where]
+        if rule.basis != basis or not any(word in small for word in rule.words):
+            continue
+        for text, where in places:
             found = _applied(rule, text, where, article)
             if found is not None:
                 yield found
                 break
 
 
-def _where(rule: Rule, article: Article, lines: Sequence[Line]) -> Iterator[tuple[str, str]]:
-    """The passages in which a form may stand, each with the name of its place."""
-    parts = standing.paragraphs(article)
-    if rule.where == "any":
-        yield article.text, "text"
-    elif rule.where == "heading":
-        yield article.headline, "headline"
-        yield from ((line.text, line.where) for line in lines[1:] if line.head)
-    elif rule.where == "opening":
-        yield from ((part, "first paragraph") for part in parts[:1])
-    elif rule.where == "lead" or (rule.where == "interview" and _is_interview(article)):
-        yield from ((part, f"paragraph {number}") for number, part in enumerate(parts[:_LEAD], 1))
-    elif rule.where == "interview":
-        yield from ((part, "first paragraph") for part in parts[:1])
-    else:
-        for line in lines:
-            yield from ((text, line.where) for text in standing.credits_in(line))
+def _passages(article: Article, lines: Sequence[Line]) -> Mapping[str, Passages]:
+    """For each place a form may stand in: its passages, and all their words in small letters."""
+    parts = [
+        (part, f"paragraph {number}")
+        for number, part in enumerate(standing.paragraphs(article)[:_LEAD], 1)
+    ]
+    told = [(text, line.where) for line in lines for text in standing.credits_in(line)]
+    heads = [(line.text, line.where) for line in lines[1:] if line.head]
+    places = {
+        "any": [(article.text, "text")],
+        "heading": [(article.headline, "headline"), *heads],
+        "opening": parts[:1],
+        "lead": parts,
+        "interview": parts if _is_interview(article) else parts[:1],
+        "line": [one for one in told if _may_credit(one[0])],
+    }
+    return {
+        where: ("\n".join(text for text, _ in found).lower(), found)
+        for where, found in places.items()
+    }
+
+
+def _may_credit(text: str) -> bool:
+    """Whether a sentence may say who wrote: none on the pictures, none that only distributes."""
+    return not standing.is_picture(text) and not _NOT_THE_WRITER.search(text)
 
 
 def _is_interview(article: Article) -> bool:
@@ -154,8 +189,6 @@ def _is_interview(article: Article) -> bool:
 
 
 def _applied(rule: Rule, text: str, where: str, article: Article) -> Found | None:
-    if rule.where == "line" and (standing.is_picture(text) or _NOT_THE_WRITER.search(text)):
-        return None
     for match in rule.pattern.finditer(text):
         name = _meant(rule, match, article)
         if name is None or not _believed(rule, name, article):

@@ -17,6 +17,8 @@ class Rule:
     pattern: re.Pattern[str]
     basis: str
     confidence: float
+    words: tuple[str, ...]
+    """One of these stands wherever the form does, in small letters: looked for first, being quick."""
     where: str = "line"
     """"line" (a credit line at either end), "heading" (headline and first line), "lead" (first
     paragraphs), "any" (the whole text)."""
@@ -33,16 +35,17 @@ class Rule:
     other outlet, of an agency."""
 
 
-def form(pattern: str, basis: str, confidence: float, flags: int = 0, **more: object) -> Rule:
+def form(
+    pattern: str, basis: str, confidence: float, flags: int = 0, *, words: str, **more: object
+) -> Rule:
     """A rule of the table."""
-    return Rule(re.compile(pattern, flags), basis, confidence, **more)  # type: ignore[arg-type]
+    hints = tuple(words.split("|"))
+    return Rule(re.compile(pattern, flags), basis, confidence, hints, **more)  # type: ignore[arg-type]
 
 
 _I = re.IGNORECASE
 WORD = r"[^\W\d_a-zà-öø-ÿ][\w.&’'/-]*"
-TITLE = (
-    rf"(?:[Tt]he )?{WORD}(?: (?:(?:of|for|in|and|to|the|al|e|i|të|de|së) )?(?:(?:the|të) )?{WORD}){{0,7}}"
-)
+TITLE = rf"(?:[Tt]he )?{WORD}(?: (?:(?:of|for|in|and|to|the|al|e|i|të|de|së) )?(?:(?:the|të) )?{WORD}){{0,7}}"
 PERSON = rf"{WORD}(?: {WORD}){{1,3}}"
 _NAME = rf"[\"“”„‘'«]?(?P<name>{TITLE})"
 _LANGUAGE = (
@@ -65,6 +68,7 @@ LATIN = (
         STATED,
         0.98,
         where="lead",
+        words="interview",
     ),
     # Reprints
     form(
@@ -74,6 +78,7 @@ LATIN = (
         0.97,
         trusts=True,
         own="never",
+        words="appear|publish| ran |print|carried|posted|broadcast|aired|came",
     ),
     form(
         rf"^\W*(?i:(?:first|originally|previously) {_CAME}|{_CAME} (?:first|originally)) (?:in|on|by|at|with) {_NAME}",
@@ -81,6 +86,7 @@ LATIN = (
         0.97,
         trusts=True,
         own="never",
+        words="first|originally|previously",
     ),
     form(
         rf"\b(?i:reprinted|republished|reproduced|adapted|excerpted|abridged|condensed|shortened|taken|reposted|cross-posted)"
@@ -90,6 +96,7 @@ LATIN = (
         0.97,
         trusts=True,
         own="never",
+        words="printed|republished|reproduced|adapted|excerpted|abridged|condensed|shortened|taken|reposted|cross-posted",
     ),
     form(
         rf"\b[Tt]ranslated(?: and (?:condensed|abridged|adapted|shortened|edited))? from {_LANGUAGE}(?i:(?:an? \w+ (?:by|in|of) )?){_NAME}",
@@ -97,6 +104,7 @@ LATIN = (
         0.97,
         trusts=True,
         own="never",
+        words="translated",
     ),
     form(
         rf"\b(?i:with|by) (?i:the )?(?i:kind )?(?i:permission|courtesy|arrangement) (?i:of|from|with) {_NAME}",
@@ -104,6 +112,7 @@ LATIN = (
         0.96,
         trusts=True,
         own="never",
+        words="permission|courtesy|arrangement",
     ),
     form(
         rf"^\W*(?i:excerpts?|extracts?|summary|an? (?:excerpt|extract|summary)) (?i:from|of) (?i:an? |the )?"
@@ -112,18 +121,21 @@ LATIN = (
         0.95,
         trusts=True,
         own="never",
+        words="excerpt|extract|summary",
     ),
     form(
         rf"(?:\([cC]\)|©|\b[Cc]opyright\b)(?: ?(?:\([cC]\)|©))?[ ,]*(?:\d{{4}}(?: ?[–-] ?\d{{4}})?)?[ ,.]*(?:by )?{_NAME}",
         STATED,
         0.955,
         own="never",
+        words="(c)|©|copyright",
     ),
     form(
         rf"^{PERSON} (?:is|was) (?:a|an|the) [\w -]{{3,40}} (?:of|at|for|with|in) {_NAME}, where (?:a|an|this|the)\b.{{0,60}}\b(?:published|appeared)",
         STATED,
         0.9,
         trusts=True,
+        words="where a",
     ),
     # "Source: …"
     form(
@@ -133,13 +145,22 @@ LATIN = (
         0.955,
         trusts=True,
         own="never",
+        words=":",
     ),
-    form(rf"^\W*(?i:via|courtesy of) {_NAME}\W*$", STATED, 0.95, trusts=True, own="never"),
+    form(
+        rf"^\W*(?i:via|courtesy of) {_NAME}\W*$",
+        STATED,
+        0.95,
+        trusts=True,
+        own="never",
+        words="via|courtesy",
+    ),
     form(
         rf"^\W*(?i:END)\s*/\s*{_NAME}\W*$",
         STATED,
         0.955,
         trusts=True,
+        words="end",
     ),
     # Open letters and statements
     form(
@@ -148,6 +169,7 @@ LATIN = (
         0.95,
         where="heading",
         trusts=True,
+        words="open letter",
     ),
     form(
         rf"^(?:[Pp]ress )?(?i:statement|communiqu[ée]|declaration|press release|appeal)"
@@ -156,6 +178,7 @@ LATIN = (
         0.94,
         where="heading",
         trusts=True,
+        words="statement|communiqu|declaration|release|appeal",
     ),
     form(
         rf"^(?i:let[ëe]r e hapur) (?:(?:nga|prej) )?(?P<name>{TITLE})(?= (?:për|drejtuar|drejt)\b|$)",
@@ -163,6 +186,7 @@ LATIN = (
         0.93,
         where="heading",
         trusts=True,
+        words="hapur",
     ),
     form(
         rf"^(?i:deklarat[ëe]|komunikat[ëe]?|njoftim) (?i:(?:shtypi |p[ëe]r shtyp )?(?:e|i|nga|prej) )(?P<name>{TITLE})",
@@ -170,6 +194,7 @@ LATIN = (
         0.92,
         where="heading",
         trusts=True,
+        words="deklarat|komunikat|njoftim",
     ),
     # Interviews and one's own people
     form(
@@ -177,36 +202,42 @@ LATIN = (
         STATED,
         0.9,
         where="interview",
+        words="interview",
     ),
     form(
         rf"^(?i:an? )?(?i:exclusive )?[Ii]nterview (?:with|to|by|for|given to) (?:the )?{_NAME}{_AGO}",
         STATED,
         0.9,
         where="heading",
+        words="interview",
     ),
     form(
         rf"\b(?:{PERSON},? (?:told|tells) (?:the )?(?P<name>{TITLE}) in an? (?:\w+ )?interview)",
         STATED,
         0.7,
         where="interview",
+        words="interview",
     ),
     form(
         r"^\W*(?:[Bb]y|[Ff]rom) our (?:own |special |foreign |staff )?(?:\w+ )?(?:correspondent|reporter|staff)",
         STATED,
         0.93,
         own="is",
+        words="our ",
     ),
     form(
         r"^\W*(?:[Oo]ur|[Tt]he [\w ]{3,20}’s) (?:own |special )?(?:\w+ )?(?:correspondent|reporter)s?(?: \w+ \w+)?(?: in [A-Z]\w+)? (?:reports?|writes?)\b",
         STATED,
         0.9,
         own="is",
+        words="our |’s ",
     ),
     form(
         r"^\W*(?:[Nn]ga|[Pp]rej) (?:korrespondent\w*|i d[ëe]rguari|e d[ëe]rguara|gazetar\w*|reporter\w*)(?: \w+)? (?:ynë|yn[ëe]|jon[ëe]|tan[ëe])",
         STATED,
         0.93,
         own="is",
+        words="ynë|yne|tonë|jonë|tanë|jone|tone|tane",
     ),
     form(
         rf"\b(?P<name>(?:{WORD} ){{0,3}}{WORD}) (?:staff |news )?(?:writer|reporter|correspondent|journalist)s? {PERSON}",
@@ -214,22 +245,26 @@ LATIN = (
         0.86,
         where="any",
         own="must",
+        words="writer |reporter |correspondent |journalist |writers |reporters |correspondents ",
     ),
     form(
         rf"\b(?P<name>(?:{WORD} ){{1,3}}|[A-Z]{{2,5}} |Reuters )(?:staff |news )?(?:writer|reporter|correspondent|journalist)s? {PERSON}.{{0,80}}?contributed",
         STATED,
         0.95,
         own="never",
+        words="contributed",
     ),
     form(
         rf"^\W*(?i:reporting|reported|words|written|prepared|report|story|text) (?i:for|by) (?:the )?{_NAME}:",
         STATED,
         0.93,
+        words="for |by ",
     ),
     form(
         rf"^\W*(?:Përgatiti|Shkroi|Shkruan|Raportoi|Intervist\w+|Reportazh\w*)(?: ekskluzive)? (?:për|nga) [\"“„«]?(?P<name>{TITLE})",
         STATED,
         0.93,
+        words="përgatiti|shkroi|shkruan|raportoi|intervist|reportazh",
     ),
     # Albanian periodicals by their kind
     form(
@@ -239,25 +274,62 @@ LATIN = (
         0.97,
         trusts=True,
         own="never",
+        words="marr|rkthyer|putur|botuar|rshtatur",
     ),
     form(
         rf"^Intervist[ëe]\b.{{0,60}}?\b(?:dh[ëe]n[ëe]|p[ëe]r|me) (?:(?:s[ëe]|t[ëe]) )?(?:p[ëe]r\w+ |gazet\w+ |revist\w+ |agjenci\w+ |televizion\w+ |radio\w* )?[\"“„«](?P<name>{TITLE})",
         STATED,
         0.97,
         trusts=True,
+        words="intervist",
     ),
     form(
         rf"\b(?:n[ëe] nj[ëe]|Intervist[ëe]) (?:intervist[ëe] )?(?:p[ëe]r|dh[ëe]n[ëe]|me) (?:(?:s[ëe]|t[ëe]) )?(?P<name>(?:agjenci\w+|gazet\w+|revist\w+|televizion\w+|portal\w+)(?: e lajmeve)? [\"“„«]?{TITLE})",
         STATED,
         0.88,
         where="lead",
+        words="intervist|në një|ne nje",
     ),
     # House styles
-    form(r"^\(?Writing by .{3,80};\s*(?:Additional .{3,60};\s*)?Editing by ", INFERRED, 0.75, _I, name="Reuters"),
-    form(r"^\((?:Additional )?Reporting by .{3,120}", INFERRED, 0.7, _I, name="Reuters"),
-    form(r"^(?:Additional )?Reporting by .{3,120}", INFERRED, 0.65, _I, name="Reuters"),
-    form(r"^\((?:Edited|Editing) by .{3,120}\)", INFERRED, 0.6, _I, name="Reuters"),
-    form(r"^(?:/?Enditem|/?Enditems|Endi)\W*$", INFERRED, 0.6, name="Xinhua News Agency"),
+    form(
+        r"^\(?Writing by .{3,80};\s*(?:Additional .{3,60};\s*)?Editing by ",
+        INFERRED,
+        0.75,
+        _I,
+        name="Reuters",
+        words="writing by",
+    ),
+    form(
+        r"^\((?:Additional )?Reporting by .{3,120}",
+        INFERRED,
+        0.7,
+        _I,
+        name="Reuters",
+        words="reporting by",
+    ),
+    form(
+        r"^(?:Additional )?Reporting by .{3,120}",
+        INFERRED,
+        0.65,
+        _I,
+        name="Reuters",
+        words="reporting by",
+    ),
+    form(
+        r"^\((?:Edited|Editing) by .{3,120}\)",
+        INFERRED,
+        0.6,
+        _I,
+        name="Reuters",
+        words="edited by|editing by",
+    ),
+    form(
+        r"^(?:/?Enditem|/?Enditems|Endi)\W*$",
+        INFERRED,
+        0.6,
+        name="Xinhua News Agency",
+        words="endi|enditem",
+    ),
     # Self-reference: surest where the name is the carrier's
     form(
         rf"\b(?i:pressed|asked|interviewed|contacted|reached|obtained|reviewed|seen|questioned|viewed|spoken to)"
@@ -266,6 +338,7 @@ LATIN = (
         0.61,
         where="any",
         weak=True,
+        words=" by ",
     ),
     form(
         rf"\b(?i:pressed|asked|interviewed|contacted|reached|obtained|reviewed|seen|questioned|viewed)"
@@ -273,16 +346,39 @@ LATIN = (
         INFERRED,
         0.62,
         where="any",
+        words=" by the ",
     ),
-    form(rf"\b(?:[Aa] copy of which|shared with|provided to|made available to|leaked to) {_THE}", INFERRED, 0.6, where="any", weak=True),
-    form(rf"(?:^|[,.—–] )(?P<name>[Tt]he {WORD}(?: {WORD}){{0,3}}) (?:has|had) (?:learned|seen|obtained|learnt|reviewed)\b", INFERRED, 0.61, re.MULTILINE, where="any"),
-    form(rf"(?<!had )\b(?:told|tells|tell|spoke to|spoke with|telling) (?P<name>{TITLE}){_AGO}", INFERRED, 0.55, where="any", told=True),
+    form(
+        rf"\b(?:[Aa] copy of which|shared with|provided to|made available to|leaked to) {_THE}",
+        INFERRED,
+        0.6,
+        where="any",
+        weak=True,
+        words="shared with|provided to|copy of|made available|leaked to",
+    ),
+    form(
+        rf"(?:^|[,.—–] )(?P<name>[Tt]he {WORD}(?: {WORD}){{0,3}}) (?:has|had) (?:learned|seen|obtained|learnt|reviewed)\b",
+        INFERRED,
+        0.61,
+        re.MULTILINE,
+        where="any",
+        words="learned|seen|obtained|learnt|reviewed",
+    ),
+    form(
+        rf"(?<!had )\b(?:told|tells|tell|spoke to|spoke with|telling) (?P<name>{TITLE}){_AGO}",
+        INFERRED,
+        0.55,
+        where="any",
+        told=True,
+        words="told|tell|spoke",
+    ),
     form(
         r"\ban? (?P<name>Reuters|AP|AFP|Associated Press|Xinhua|Anadolu|dpa|Agence France-Presse) (?:witness|reporter|correspondent|journalist|photographer)s?(?: \w+){0,4} (?:said|saw|reported|heard|counted|at the scene)",
         INFERRED,
         0.6,
         where="any",
         weak=True,
+        words="reuters|ap |afp|associated|xinhua|anadolu|dpa|agence",
     ),
     form(
         rf"\b(?:siguroi|ka siguruar|kan[ëe] siguruar|disponon|ka m[ëe]suar|m[ëe]son|zbuloi|ka par[ëe]|zot[ëe]ron) (?:ekskluzivisht )?(?P<name>{TITLE})",
@@ -290,6 +386,7 @@ LATIN = (
         0.62,
         where="any",
         weak=True,
+        words="sigur|dispon|mësuar|mesuar|mëson|meson|zbuloi|parë|pare|zotëron|zoteron",
     ),
     form(
         rf"\b(?:i|u) (?:tha|than[ëe]|tregoi|deklaroi|rr[ëe]feu)(?: (?:ai|ajo|ata))? (?P<name>(?:agjencis[ëe]|gazet[ëe]s)? ?{TITLE})",
@@ -297,6 +394,7 @@ LATIN = (
         0.55,
         where="any",
         told=True,
+        words="i tha|u tha|tregoi|deklaroi|rrëfeu|rrefeu",
     ),
     form(
         rf"\b(?:tha|than[ëe]|tregoi|deklaroi|rr[ëe]feu|foli|flet|shprehet) (?:\w+ )?p[ëe]r (?P<name>{TITLE})",
@@ -304,6 +402,7 @@ LATIN = (
         0.58,
         where="any",
         told=True,
+        words="tha|tregoi|deklaroi|rrëfeu|rrefeu|foli|flet|shprehet",
     ),
 )
 """The forms in Latin script; of several that are found in one article the surest decides."""

@@ -37,7 +37,9 @@ def signed_by(article: Article, lines: Sequence[Line]) -> tuple[str, str] | None
     """The organisation whose letter or statement this is by its signature, and that line."""
     tails = [line for line in lines if line.tail and line.alone and line.where != "credit"][-4:]
     first = next((line.text for line in lines if line.head), "")
-    letter = bool(_LETTER.search(article.headline) or _LETTER.search(first[:120]) or _ADDRESS.match(first))
+    letter = bool(
+        _LETTER.search(article.headline) or _LETTER.search(first[:120]) or _ADDRESS.match(first)
+    )
     for number, line in enumerate(tails):
         bare, dated = credit_lines.without_date(line.text)
         bare = bare.split(",")[0].split("،")[0].strip(" .–—-")

@@ -54,7 +54,9 @@ def edges(article: Article) -> list[Line]:
             split = part.split("\n")
             alone = len(split) > 1 or len(part) < 120
             block = len(split) > 1 and all(len(one) < 70 for one in split)
-            lines += [Line(one.strip(), place, head, tail, alone, block) for one in split if one.strip()]
+            lines += [
+                Line(one.strip(), place, head, tail, alone, block) for one in split if one.strip()
+            ]
     return lines
 
 
