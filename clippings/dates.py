@@ -97,6 +97,12 @@ def fold(text: str) -> str:
     return text.translate(_FOLD)
 
 
+def is_month(word: str) -> bool:
+    """Whether a word is the name of a month of the Gregorian calendar, or of a day of the week."""
+    bare = fold(word).strip(" .,").lower()
+    return MONTHS.get(bare, ("", 0))[0] == "gregorian" or bool(WEEKDAY.fullmatch(bare))
+
+
 def search(text: str) -> Found | None:
     """The first date in the text, by the most precise form that fits."""
     folded = fold(text)

@@ -23,7 +23,7 @@ _FORM = re.compile(
     re.IGNORECASE,
 )
 _HERE = re.compile(
-    r"\b(?:posted|updated|modified|captured|accessed|retrieved|archived|last|event|deadline|born|died|since|until)\b"
+    r"\b(?:posted|updated|modified|captured|accessed|retrieved|archived|last|event|deadline|born|died|since|until)\b|@"
     r"|به‌?روز|آخرین|تحديث|p[ëe]rdit[ëe]suar|postuar",
     re.IGNORECASE,
 )

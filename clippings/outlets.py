@@ -25,7 +25,7 @@ class Outlet:
 
 
 _ACRONYM = re.compile(r"[A-Za-z/]{2,5}")
-_ARTICLE = re.compile(r"^(?:the|die|der|das|le|la|el|il)\s+", re.IGNORECASE)
+_ARTICLE = re.compile(r"^(?:[Tt]he|THE|[Dd]ie|[Dd]er|[Dd]as|[Ll]e|[Ll]a|[Ee]l|[Ii]l)\s+")
 
 _BODY = re.compile(
     r"""\b(?:news|(?:press|content|wire|telegraph\w*|information)\ agency|wire|press|times|post|herald

@@ -178,7 +178,7 @@ def _signed(line: Line, after: Line | None, article: Article) -> Iterator[Person
     if outlet_beside and len(parts) == 2 and not re.search("[,،|]", bare):
         return  # "PLACE – AGENCY"
     name, place = (*_IN.split(re.sub(r" and agencies$", "", named[0])), None)[:2]
-    role = None
+    role = "photography" if outlet_beside and re.search(r"\S/\S", bare) else None
     if len(parts) == 3 and outlet_beside and parts[2] == named[-1] and right(parts[2]):
         name, role = named[-1], "reporting"
     elif len(others) == 0 and len(parts) == 2 and right(bare):

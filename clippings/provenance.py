@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from clippings import credit_lines, datelines, outlets, standing
+from clippings import credit_lines, datelines, dates, outlets, standing
 from clippings.archive import Derived
 from clippings.article import Article
 from clippings.provenance_rtl import RIGHT_TO_LEFT
@@ -23,6 +23,7 @@ Passages = tuple[str, Sequence[tuple[str, str]]]
 
 _LEAD = 3
 """Paragraphs in which a text says how it came about."""
+_SHORT = 80
 _CAPITALS = re.compile(r"(?:By |BY )?[^\Wa-z]+(?:[ .'’-]+[^\Wa-z]+)+")
 _LABEL = re.compile(r"^([^\W\d_][^:\n]{0,40}):\s", re.MULTILINE)
 _NOT_THE_WRITER = re.compile(
@@ -63,10 +64,21 @@ def origin(article: Article) -> Derived:
     rules = RIGHT_TO_LEFT if standing.right_to_left(article) else LATIN
     passages = _passages(article, lines)
     best = _surest(_stated(article, lines, passages, rules))
-    best = best or _surest(_suggested(article, lines, passages, rules))
+    best = best or _surest(_likely(article, _suggested(article, lines, passages, rules)))
     if best is None:
         return Derived(None, None, "unknown")
     return Derived(best.name, best.confidence, best.basis, best.evidence)
+
+
+def _likely(article: Article, findings: Iterator[Found]) -> Iterator[Found]:
+    """What is only suggested; of a carrier with a newsroom of its own nothing but itself.
+
+    A paper that is in the table cites others in the very words by which these speak of themselves.
+    """
+    newsroom = bool(article.outlet and outlets.known(article.outlet))
+    for found in findings:
+        if not newsroom or found.name in (article.outlet, outlets.known(article.outlet or "")):
+            yield found
 
 
 def _surest(findings: Iterator[Found]) -> Found | None:
@@ -97,10 +109,18 @@ def _credited(article: Article, lines: Sequence[Line]) -> Iterator[Found]:
         for text in standing.credits_in(line):
             if not _may_credit(text):
                 continue
-            if line.alone and (name := credit_lines.outlet_of(text, article.outlet, line.block)):
+            name = credit_lines.outlet_of(text, article.outlet, line.block) if line.alone else None
+            if name and not (line.tail and _one_of_many(article, name)):
                 yield Found(name, STATED, 0.95, f"{text} ({line.where})")
             elif line.tail and (name := _bracketed(text)):
                 yield Found(name, STATED, 0.9, f"{text} ({line.where})")
+
+
+def _one_of_many(article: Article, name: str) -> bool:
+    """Whether lines of names credit several outlets: a review of the press, each passage signed."""
+    short = (part for part in standing.paragraphs(article)[1:] if len(part) < _SHORT)
+    names = (credit_lines.outlet_of(part, article.outlet) for part in short if "\n" not in part)
+    return any(other and other != name for other in names)
 
 
 def _bracketed(text: str) -> str | None:
@@ -209,7 +229,7 @@ def _meant(rule: Rule, match: re.Match[str], article: Article) -> str | None:
 def _named(rule: Rule, words: str, article: Article) -> str | None:
     """The outlet meant by these words; None where they may well name something else."""
     words = re.sub(r"\s+", " ", words).strip(' .,;:–—-«»"“”‘’„()[]/')
-    if not words or _GENERIC.fullmatch(words):
+    if not words or _GENERIC.fullmatch(words) or dates.is_month(words.split()[0]):
         return None
     if outlets.own(words, article.outlet):
         return article.outlet if rule.own in ("may", "must") else None
