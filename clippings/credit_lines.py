@@ -73,6 +73,11 @@ def outlet_of(text: str, carrier: str | None, block: bool = False) -> str | None
     return name if wanted[what] else None
 
 
+def is_byline(text: str) -> bool:
+    """Whether a line begins as one that says by whom the text is."""
+    return bool(_BY.match(text))
+
+
 def _parts(text: str) -> Iterator[str]:
     by = bool(_BY.match(text))
     text = _BY.sub("", text)

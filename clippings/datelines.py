@@ -38,6 +38,8 @@ def _marked(text: str, carrier: str | None) -> tuple[str, str] | None:
             continue
         place, dated = credit_lines.without_date(match["place"])
         place = place.strip(" ,.")
+        if form is _SLASHES and not (place.isupper() or dated or re.search(r"\d", place)):
+            continue
         if not _is_place(place) or not (match["dash"] or dated or form is _SLASHES):
             continue
         name = _agency(

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
-from clippings import credit_lines, dates, standing
+from clippings import credit_lines, dates, signatures, standing
 from clippings.archive import Derived
 from clippings.article import Article
 from clippings.standing import Line
@@ -77,9 +77,10 @@ def _is_form(text: str, line: Line, article: Article) -> bool:
 
 def _is_credit(text: str, line: Line, article: Article) -> bool:
     """Whether a line of names credits an outlet, with the date beside it."""
-    rest, _ = credit_lines.without_date(text)
-    short = len(rest.replace(",", " ").split()) <= _WORDS
-    return short and line.alone and not rest.rstrip(" ,").endswith(("؟", "?", "!"))
+    if not line.alone or len(text.split()) > _WORDS + 4:
+        return False
+    named = credit_lines.outlet_of(text, article.outlet, block=True)
+    return bool(named or credit_lines.is_byline(text) or signatures.is_body(text))
 
 
 def _is_alone(text: str, line: Line, article: Article) -> bool:
@@ -96,7 +97,7 @@ def _in_dateline(text: str) -> tuple[str, str] | None:
     before, after = text[: found.start], text[found.end : found.end + 3]
     names = re.split(r"[\s,()–—-]+", before.strip())
     placed = all(not name or not name[0].islower() for name in names) and len(names) <= 6
-    ends = re.match(r"\s*[(/–—:.-]", after)
+    ends = re.match(r"\s*[(/–—:.-]", after) or (names[0].isupper() and not after)
     return (found.iso[:10], text[: found.end]) if placed and ends else None
 
 

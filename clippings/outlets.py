@@ -147,6 +147,26 @@ def _one_word(one: str, other: str) -> bool:
     return one == other or (shared >= 3 and max(len(one), len(other)) - shared <= 2)
 
 
+_CUT = re.compile(
+    r"['’]s? (?=[^\W\d_a-z])| (?:in|for|to|from|and|at|on) |\s(?:از|به|در|با|عن|في|إلى)\s"
+)
+_INNER = re.compile(
+    r"(?:^|\s)((?:خبرگزاری|خبرگزاري|روزنامه|پایگاه خبری|وكالة|صحيفة|قناة|مجلة)\s.+)"
+)
+
+
+def bare(words: str) -> str:
+    """The name of an outlet in these words, which may go on: "Fars News Agency in Tabriz"."""
+    first = _CUT.split(words, maxsplit=1)[0]
+    inner = _INNER.search(first)
+    for shorter in (words, first, inner.group(1) if inner else ""):
+        if shorter and known(shorter):
+            return shorter
+    if inner:
+        return inner.group(1)
+    return first if leads(first) else words
+
+
 def leads(name: str) -> bool:
     """Whether a name begins with what it is, as Persian and Arabic ones do: "خبرگزاری …"."""
     return bool(_LEADS.match(name))

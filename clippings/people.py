@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from clippings import credit_lines, outlets, signatures, standing
 from clippings.article import Article, Person
+from clippings.folding import fold
 from clippings.standing import Line
 
 _PARTICLE = r"(?:al|el|de|del|della|da|di|van|von|der|den|bin|ibn|bint|la|le|ter|e|i|abu|umm)"
@@ -23,7 +24,8 @@ _AND = re.compile(
 )
 _IN = re.compile(r"\s+(?:in|reporting from|at|në|در|في)\s+")
 _NO_NAME = frozenset(
-    """admin administrator editor webmaster staff agencies agency correspondent reporter writer news
+    fold(
+        """admin administrator editor webmaster staff agencies agency correspondent reporter writer news
     monday tuesday wednesday thursday friday saturday sunday january february march april may june
     july august september october november december no not the of to for we us our now all war peace
     stop end free is are update breaking editorial opinion report reports photo transcript note notes
@@ -33,7 +35,8 @@ _NO_NAME = frozenset(
     ادمین مدیر سایت تحریریه سردبیر گروه خبر خبرنگار خبرگزاری روزنامه پیام انتهای پایان کلیه حقوق منبع ترجمه
     از به در که را با است شد می این آن برای های تماس ما خدا والسلام سپاس احترام دفتر انجمن شورا عکس متن
     المحرر التحرير وكالات وكالة صحيفة مجلة موقع قناة مراسل مراسلنا المصدر جميع الحقوق حقوق من في على إلى عن مع
-    وتفضلوا بقبول الاحترام التحية انتهى المدير هذا هذه التي الذي كان قال مكتب لجنة رابطة جمعية ترجمة""".split()
+    وتفضلوا بقبول الاحترام التحية انتهى المدير هذا هذه التي الذي كان قال مكتب لجنة رابطة جمعية ترجمة"""
+    ).split()
 )
 
 _ROLES: tuple[tuple[str, str], ...] = (
@@ -86,7 +89,7 @@ _REPORTER = re.compile(r"(?:writer|reporter|correspondent) [A-Z]")
 _TRANSLATED = re.compile(
     r"(?:translated|p[ëe]rktheu|p[ëe]rkthyer)\b[^.]{0,80}? (?:by|nga) (?P<who>[^.,;()]{3,60})|"
     r"(?:ترجمه|ترجمها|ترجمته)[^.]{0,40}? (?P<arabic>[^\s.]+ [^\s.]+)\W*$|"
-    r"(?:ترجم[هۀ]\u0654?|برگردان)(?: از)? (?P<persian>[^\s.،؛]+(?: [^\s.،؛]+){1,2})\W*$",
+    r"(?:^|[–—؛،.-]\s)(?:ترجم[هۀ]\u0654?|برگردان)(?: از)? (?P<persian>[^\s.،؛]+(?: [^\s.،؛]+){1,2})\W*$",
     re.IGNORECASE,
 )
 _ROW = re.compile(r"\s*[,،|/]\s*|\s+[–—-]\s+|(?<=[\u0621-\u06d3])-(?=[\u0621-\u06d3])")
@@ -137,7 +140,7 @@ def _told(text: str, carrier: str | None) -> Iterator[Person]:
             yield Person(match["who"], "reporting", match["place"])
         elif match := _ABOUT.match(clause):
             yield Person(match["who"], "writing", match["place"])
-        if match := _TRANSLATED.search(clause):
+        if len(clause) < 160 and (match := _TRANSLATED.search(clause)):
             yield from _persons(
                 match["who"] or match["arabic"] or match["persian"], "translation", carrier
             )
@@ -185,7 +188,7 @@ def _signed(line: Line, after: Line | None, article: Article) -> Iterator[Person
         place = parts[1]
     if place is None and after is not None and after.block and line.block:
         place = _place_below(after, article)
-    if right(name) or _plausible(name, line, after, article):
+    if _plausible(name, place, line, article):
         yield Person(name, role, place)
 
 
@@ -221,8 +224,13 @@ def _place_below(after: Line, article: Article) -> str | None:
     return bare if single else None
 
 
-def _plausible(name: str, line: Line, after: Line | None, article: Article) -> bool:
-    """Whether a line of capitalised words is a name and not a slogan or a heading."""
+def _plausible(name: str, place: str | None, line: Line, article: Article) -> bool:
+    """Whether a line is a name and not a slogan, a verse or a heading, which take up the text."""
+    if right(name):
+        if place is not None and len(place.split()) > 2 or len(name.split()) > 3:
+            return False
+        rest = f"{article.headline}\n{article.text.replace(line.text, '', 1)}"
+        return not any(word in rest for word in name.split() if len(word) > 2)
     if name.isupper():
         small = set(re.findall(r"[^\W\d_]+", article.text))
         return not any(word.lower() in small for word in re.split(r"[\W_]+", name) if len(word) > 3)
@@ -248,6 +256,7 @@ def _persons(text: str, role: str | None, carrier: str | None) -> Iterator[Perso
     ]
     place = None
     for piece in pieces:
+        piece = re.split(r"\w['’]s? (?=[^\W\d_a-z]\w+ [^\W\d_a-z])", piece)[-1]
         name, *where = _IN.split(piece.strip(' .:"“”«»'), maxsplit=1)
         if _is_name(name, carrier):
             place = where[0].strip() if where else None
@@ -262,7 +271,7 @@ def _is_name(text: str, carrier: str | None) -> bool:
     form = _RIGHT if right(text) else _LATIN
     if not form.fullmatch(text) or "@" in text:
         return False
-    words = re.split(r"[\s_-]+", text.casefold())
+    words = re.split(r"[\s_-]+", fold(text.casefold()))
     if _NO_NAME.intersection(words) or outlets.own(text, carrier):
         return False
     return not (outlets.known(text) or outlets.says_it_publishes(text) or signatures.is_body(text))

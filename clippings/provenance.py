@@ -32,11 +32,12 @@ _NOT_THE_WRITER = re.compile(
     re.IGNORECASE,
 )
 _BRACKET = re.compile(
-    r"(?:[(\[/]\s*(?P<name>[^\n/()\[\]]{2,40}?)\s*[/)\]]|\s[–—-]\s?(?P<dash>[A-Z]{2,6}))\W*$"
+    r"(?:^|[.!?؟\"”»]\s*)(?:[(\[/]\s*(?P<name>[^\n/()\[\]]{2,40}?)\s*[/)\]]|\s[–—-]\s?(?P<dash>[A-Z]{2,6}))\W*$"
 )
 _GENERIC = re.compile(
-    r"(?:the )?(?:news )?(?:agenc(?:y|ies)|staff|wires?|wire services|websites?|internet|media|reports?|press|author|editor)"
-    r"|وكالات|الوكالات|مواقع|متابعات|خبرگزاری.?ها|رسانه.?ها|سایت.?ها|اینترنت|وبسایت|agjenci\w*|mediat?",
+    r".*(?:content agency|syndicat\w*|creators|features)|(?:the )?(?:news )?(?:agenc(?:y|ies)|staff|wires?|wire services|websites?|internet|media|reports?|author|editor|news|press|times|post|herald|tribune"
+    r"|journal|gazette|daily|weekly|magazine|paper|newspaper|radio|television|tv|network|channel|observer|standard|monthly|telegraph)"
+    r"|وكالات|الوكالات|مواقع|متابعات|خبرگزاری.?ها|رسانه.?ها|سایت.?ها|اینترنت|وبسایت|agjenci\w*|mediat?|gazet\w*|portali?|revist\w*",
     re.IGNORECASE,
 )
 
@@ -49,6 +50,8 @@ class Found:
     basis: str
     confidence: float
     evidence: str
+    by_rule_of_house: bool = False
+    """Whether a house style speaks for it, not a mention of its name."""
 
 
 def origins(articles: Sequence[Article]) -> list[Derived]:
@@ -73,12 +76,31 @@ def origin(article: Article) -> Derived:
 def _likely(article: Article, findings: Iterator[Found]) -> Iterator[Found]:
     """What is only suggested; of a carrier with a newsroom of its own nothing but itself.
 
-    A paper that is in the table cites others in the very words by which these speak of themselves.
+    A paper cites others in the very words by which these speak of themselves. One that is not in
+    the table may have taken over a text that speaks of one outlet alone, and more than once.
     """
-    newsroom = bool(article.outlet and outlets.known(article.outlet))
+    newsroom = _has_newsroom(article)
+    known = bool(article.outlet and outlets.known(article.outlet))
     for found in findings:
         if not newsroom or found.name in (article.outlet, outlets.known(article.outlet or "")):
             yield found
+        elif not known and found.by_rule_of_house:
+            yield found
+        elif not known and _recurs(article, found.name) and not _others(article, found.name):
+            yield found
+
+
+def _recurs(article: Article, name: str) -> bool:
+    """Whether a text names the same outlet again, in full or by its last word."""
+    return article.text.count(name.split()[-1]) > 1
+
+
+def _has_newsroom(article: Article) -> bool:
+    """Whether the carrier is an outlet that writes, by the table or by its name."""
+    return bool(
+        article.outlet
+        and (outlets.known(article.outlet) or outlets.says_it_publishes(article.outlet))
+    )
 
 
 def _surest(findings: Iterator[Found]) -> Found | None:
@@ -151,7 +173,7 @@ def _house_style(article: Article, lines: Sequence[Line]) -> Iterator[Found]:
                     "Associated Press",
                     INFERRED,
                     0.6,
-                    f'{line.text} ({line.where}), " _ " for dashes',
+                    f'{line.text} ({line.where}), " _ " for dashes', True
                 )
                 return
 
@@ -214,7 +236,8 @@ def _applied(rule: Rule, text: str, where: str, article: Article) -> Found | Non
         if name is None or not _believed(rule, name, article):
             continue
         evidence = match.group() if len(text) > 200 else text
-        return Found(name, rule.basis, rule.confidence, f"{evidence.strip()} ({where})")
+        told = f"{evidence.strip()} ({where})"
+        return Found(name, rule.basis, rule.confidence, told, rule.name is not None)
     return None
 
 
@@ -228,11 +251,12 @@ def _meant(rule: Rule, match: re.Match[str], article: Article) -> str | None:
 
 def _named(rule: Rule, words: str, article: Article) -> str | None:
     """The outlet meant by these words; None where they may well name something else."""
-    words = re.sub(r"\s+", " ", words).strip(' .,;:–—-«»"“”‘’„()[]/')
-    if not words or _GENERIC.fullmatch(words) or dates.is_month(words.split()[0]):
-        return None
+    words = re.sub(r"\s+", " ", words).strip(' .,;:–—-«»"“”‘’„()[]/\u0654')
+    words = outlets.bare(words)
     if outlets.own(words, article.outlet):
         return article.outlet if rule.own in ("may", "must") else None
+    if not words or _GENERIC.fullmatch(words) or dates.is_month(words.split()[0]):
+        return None
     if rule.own == "must":
         return None
     found = outlets.known(words)
@@ -245,7 +269,11 @@ def _named(rule: Rule, words: str, article: Article) -> str | None:
 
 def _believed(rule: Rule, name: str, article: Article) -> bool:
     """Whether a form that may merely cite an outlet is enough for this one."""
-    if not (rule.weak or rule.told) or name == article.outlet:
+    if name == article.outlet:
+        return True
+    if rule.cites and _has_newsroom(article) and not _is_interview(article):
+        return False
+    if not (rule.weak or rule.told):
         return True
     return not (rule.told and not outlets.is_news_agency(name)) and not _others(article, name)
 

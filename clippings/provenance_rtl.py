@@ -86,7 +86,7 @@ RIGHT_TO_LEFT = (
         STATED,
         0.9,
         where="lead",
-        weak=True,
+        cites=True,
         words="حوار|مقابلة|حديث|تصريح|لقاء",
     ),
     form(
@@ -94,7 +94,7 @@ RIGHT_TO_LEFT = (
         STATED,
         0.88,
         where="lead",
-        weak=True,
+        cites=True,
         words="گفت|مصاحبه",
     ),
     # The agency's own reporter opens the story.

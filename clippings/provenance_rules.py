@@ -30,6 +30,8 @@ class Rule:
     """Whether the name "may" be the carrier's, "must" be it, is "never" it, or "is" it."""
     weak: bool = False
     """Whether a text that names another outlet too is not believed."""
+    cites: bool = False
+    """Whether a carrier with a newsroom of its own uses the same words of others."""
     told: bool = False
     """Whether it is what is told to an outlet: believed of the carrier and, where the text names no
     other outlet, of an agency."""
@@ -44,9 +46,10 @@ def form(
 
 
 _I = re.IGNORECASE
-WORD = r"[^\W\d_a-zà-öø-ÿ][\w.&’'/-]*"
+WORD = r"[^\W\d_a-zà-öø-ÿ](?:[\w&’'/-]|\.(?=\w))*"
+_INITIAL = r"[^\W\d_a-zà-öø-ÿ][\w.’'-]*"
 TITLE = rf"(?:[Tt]he )?{WORD}(?: (?:(?:of|for|in|and|to|the|al|e|i|të|de|së) )?(?:(?:the|të) )?{WORD}){{0,7}}"
-PERSON = rf"{WORD}(?: {WORD}){{1,3}}"
+PERSON = rf"{_INITIAL}(?: {_INITIAL}){{1,3}}"
 _NAME = rf"[\"“”„‘'«]?(?P<name>{TITLE})"
 _LANGUAGE = (
     r"(?!(?:the )?(?:original )?(?:English|Arabic|Persian|Farsi|French|German|Albanian|Turkish|Kurdish|Spanish"
@@ -139,7 +142,7 @@ LATIN = (
     ),
     # "Source: …"
     form(
-        rf"^\W*(?i:sources?|via|courtesy of|credit|from|text|story by|news source|original source"
+        rf"^\W*(?i:sources?|via|courtesy of|from|text|story by|news source|original source"
         rf"|burimi|marr[ëe] nga|sipas burimit)\s*(?:(?i: of text))?\s*:\s*{_NAME}",
         STATED,
         0.955,
@@ -202,6 +205,7 @@ LATIN = (
         STATED,
         0.9,
         where="interview",
+        cites=True,
         words="interview",
     ),
     form(
@@ -216,6 +220,7 @@ LATIN = (
         STATED,
         0.7,
         where="interview",
+        cites=True,
         words="interview",
     ),
     form(

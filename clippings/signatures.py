@@ -19,7 +19,7 @@ _ORGANISATION = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 _LETTER = re.compile(
-    r"open letter|statement|letter|appeal|declaration|communiqu|condemn|بیانیه|نامه|اطلاعیه|اعلامیه|بيان|رسالة|نداء|let[ëe]r|deklarat|komunikat|thirrje",
+    r"(?:\w+ ){0,2}(?:open letter|statement|letter|appeal|declaration|communiqu|condemn|بیانیه|نامه|اطلاعیه|اعلامیه|بيان|رسالة|نداء|let[ëe]r|deklarat|komunikat|thirrje)",
     re.IGNORECASE,
 )
 _ADDRESS = re.compile(
@@ -38,7 +38,7 @@ def signed_by(article: Article, lines: Sequence[Line]) -> tuple[str, str] | None
     tails = [line for line in lines if line.tail and line.alone and line.where != "credit"][-4:]
     first = next((line.text for line in lines if line.head), "")
     letter = bool(
-        _LETTER.search(article.headline) or _LETTER.search(first[:120]) or _ADDRESS.match(first)
+        _LETTER.match(article.headline) or _LETTER.match(first) or _ADDRESS.match(first)
     )
     for number, line in enumerate(tails):
         bare, dated = credit_lines.without_date(line.text)
@@ -59,6 +59,8 @@ def is_closing(text: str) -> bool:
 
 def _is_title(text: str) -> bool:
     arabic = re.match(r"[\u0621-\u06d3]", text)
+    if text.isupper() and len(text.split()) > 4:
+        return False
     return bool(arabic and len(text.split()) <= 7) or bool(re.fullmatch(TITLE, text))
 
 

@@ -18,6 +18,12 @@ _PICTURE = re.compile(
     r"|الصور|تصوير|عدسة)\b",
     re.IGNORECASE,
 )
+_AGENCY_PICTURE = re.compile(
+    r"\b(?:Getty|AP Photo|File Photo|EPA|Shutterstock|Photos?\)|Handout|via AP\b)"
+    r"|[^\W\d_]+ (?:[^\W\d_][\w.’'-]*)/(?:The )?(?:Reuters|AP|AFP|Associated Press|Bloomberg|Xinhua|TASS|IRNA|NurPhoto|Pool)\b"
+    r"|\b(?:Reuters|AP|AFP|Associated Press|EPA)/[^\W\d_]\w+ [^\W\d_]\w+",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +74,7 @@ def credits_in(line: Line) -> Iterator[str]:
 
 def is_picture(text: str) -> bool:
     """Whether a sentence is a credit of the pictures; it says nothing of the text."""
-    return bool(_PICTURE.match(text))
+    return bool(_PICTURE.match(text) or _AGENCY_PICTURE.search(text))
 
 
 def right_to_left(article: Article) -> bool:
