@@ -17,7 +17,7 @@ _LATER = timedelta(days=30)
 """A dateline without a year is of the published date's year only if that follows so soon."""
 _YEAR = re.compile(r"\d{4}")
 _FORM = re.compile(
-    r"\b(?:appeared|published|reprinted|republished|printed|translated|adapted|interview|broadcast|copyright|excerpt\w*|statement"
+    r"\b(?:sources?|burimi|appeared|published|reprinted|republished|printed|translated|adapted|interview|broadcast|copyright|excerpt\w*|statement"
     r"|botuar|marr[ëe]|intervist\w+|p[ëe]rkthyer|ribotuar)\b|\([cC]\)|©"
     r"|منتشر|چاپ|برگرفته|ترجم|مصاحبه|گفت.?وگو|نُ?شر|حوار|مقابلة|نقلا|منبع|المصدر|بتاريخ|مورخ",
     re.IGNORECASE,
@@ -80,12 +80,12 @@ def _is_credit(text: str, line: Line, article: Article) -> bool:
     if not line.alone or len(text.split()) > _WORDS + 4:
         return False
     named = credit_lines.outlet_of(text, article.outlet, block=True)
-    return bool(named or credit_lines.is_byline(text) or signatures.is_body(text))
+    return bool(named or credit_lines.is_byline(text) or signatures.is_signature(text))
 
 
 def _is_alone(text: str, line: Line, article: Article) -> bool:
     """Whether the date is all there is in the line."""
-    rest, _ = credit_lines.without_date(text)
+    rest = dates.WEEKDAY.sub("", dates.fold(credit_lines.without_date(text)[0]))
     return line.alone and not rest.strip(" ,.،|-–—")
 
 

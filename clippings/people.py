@@ -73,7 +73,7 @@ _LABELLED = re.compile(
     re.IGNORECASE,
 )
 _CONTRIBUTED = re.compile(
-    r"(?P<who>[^.]{3,120}?)(?: in (?P<place>[^.]{2,40}?))? (?:also )?contributed(?: reporting| additional reporting)?(?: (?:to|from)\b|\W*$)"
+    r"(?P<who>[^.]{3,160}?) (?:also )?contributed(?: reporting| additional reporting)?(?: (?:to|from)\b|\W*$)"
 )
 _REPORTED_FROM = re.compile(
     rf"(?P<who>{_TOKEN}(?: {_TOKEN}){{0,3}}) reported from (?P<place>[^.]{{2,80}})"
@@ -159,8 +159,7 @@ def _contributors(match: re.Match[str], carrier: str | None) -> Iterator[Person]
     who = re.sub(
         r"^.*\b(?:writers?|reporters?|correspondents?|staff|journalists?)\s+", "", match["who"]
     )
-    for person in _persons(who, "contributing", carrier):
-        yield replace(person, place=person.place or match["place"])
+    yield from _persons(who, "contributing", carrier)
 
 
 def _signed(line: Line, after: Line | None, article: Article) -> Iterator[Person]:

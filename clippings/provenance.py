@@ -8,12 +8,11 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from clippings import credit_lines, datelines, dates, outlets, standing
+from clippings import credit_lines, datelines, dates, outlets, signatures, standing
 from clippings.archive import Derived
 from clippings.article import Article
 from clippings.provenance_rtl import RIGHT_TO_LEFT
 from clippings.provenance_rules import INFERRED, LATIN, STATED, Rule
-from clippings.signatures import signed_by
 from clippings.standing import Line
 
 NAME, VERSION = "origin", "2"
@@ -35,7 +34,7 @@ _BRACKET = re.compile(
     r"(?:^|[.!?؟\"”»]\s*)(?:[(\[/]\s*(?P<name>[^\n/()\[\]]{2,40}?)\s*[/)\]]|\s[–—-]\s?(?P<dash>[A-Z]{2,6}))\W*$"
 )
 _GENERIC = re.compile(
-    r".*(?:content agency|syndicat\w*|creators|features)|(?:the )?(?:news )?(?:agenc(?:y|ies)|staff|wires?|wire services|websites?|internet|media|reports?|author|editor|news|press|times|post|herald|tribune"
+    r".*(?:content agency|writers group|syndicat\w*|creators|features)|(?:the )?(?:news )?(?:agenc(?:y|ies)|staff|wires?|wire services|websites?|internet|media|reports?|author|editor|news|press|times|post|herald|tribune"
     r"|journal|gazette|daily|weekly|magazine|paper|newspaper|radio|television|tv|network|channel|observer|standard|monthly|telegraph)"
     r"|وكالات|الوكالات|مواقع|متابعات|خبرگزاری.?ها|رسانه.?ها|سایت.?ها|اینترنت|وبسایت|agjenci\w*|mediat?|gazet\w*|portali?|revist\w*",
     re.IGNORECASE,
@@ -122,7 +121,7 @@ def _stated(
     if told := datelines.agency(article, lines):
         yield Found(told[0], STATED, 0.96, told[1])
     yield from _by_rules(article, passages, rules, STATED)
-    if signed := signed_by(article, lines):
+    if signed := signatures.signed_by(article, lines):
         yield Found(signed[0], STATED, 0.85, signed[1])
 
 
@@ -173,7 +172,8 @@ def _house_style(article: Article, lines: Sequence[Line]) -> Iterator[Found]:
                     "Associated Press",
                     INFERRED,
                     0.6,
-                    f'{line.text} ({line.where}), " _ " for dashes', True
+                    f'{line.text} ({line.where}), " _ " for dashes',
+                    True,
                 )
                 return
 
@@ -262,7 +262,10 @@ def _named(rule: Rule, words: str, article: Article) -> str | None:
     found = outlets.known(words)
     if found is not None:
         return found
-    if rule.trusts or credit_lines.publishes(words):
+    if words.endswith(("'s", "’s")):
+        return None
+    body = rule.body and signatures.is_signature(words)
+    if rule.trusts or body or credit_lines.publishes(words):
         return words
     return None
 

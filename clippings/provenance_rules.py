@@ -26,6 +26,8 @@ class Rule:
     """The origin it means, where it has no `name` group."""
     trusts: bool = False
     """Whether a name that is in no table and does not call itself an outlet is believed."""
+    body: bool = False
+    """Whether the name of an organisation is believed."""
     own: str = "may"
     """Whether the name "may" be the carrier's, "must" be it, is "never" it, or "is" it."""
     weak: bool = False
@@ -129,7 +131,7 @@ LATIN = (
     form(
         rf"(?:\([cC]\)|©|\b[Cc]opyright\b)(?: ?(?:\([cC]\)|©))?[ ,]*(?:\d{{4}}(?: ?[–-] ?\d{{4}})?)?[ ,.]*(?:by )?{_NAME}",
         STATED,
-        0.955,
+        0.88,
         own="never",
         words="(c)|©|copyright",
     ),
@@ -180,7 +182,7 @@ LATIN = (
         STATED,
         0.94,
         where="heading",
-        trusts=True,
+        body=True,
         words="statement|communiqu|declaration|release|appeal",
     ),
     form(

@@ -10,7 +10,7 @@ from clippings.standing import Line
 
 _ORGANISATION = re.compile(
     r"""\b(?:association|committee|council|secretariat|society|foundation|league|union|organi[sz]ation|front
-    |movement|network|coalition|federation|institute|centre|center|campaign|party|press\ office|office
+    |movement|network|coalition|federation|institute|centre|center|party|press\ office|office
     |community|commission|assembly|forum|group|families|survivors|mothers|alliance
     |bashk[ëe]sia|shoqata|komiteti|k[ëe]shilli|sekretariati|zyra|organizata|fondacioni|qendra|lidhja
     |bashkimi|unioni|l[ëe]vizja|partia|komuniteti|forumi|instituti)\b
@@ -37,14 +37,12 @@ def signed_by(article: Article, lines: Sequence[Line]) -> tuple[str, str] | None
     """The organisation whose letter or statement this is by its signature, and that line."""
     tails = [line for line in lines if line.tail and line.alone and line.where != "credit"][-4:]
     first = next((line.text for line in lines if line.head), "")
-    letter = bool(
-        _LETTER.match(article.headline) or _LETTER.match(first) or _ADDRESS.match(first)
-    )
+    letter = bool(_LETTER.match(article.headline) or _LETTER.match(first) or _ADDRESS.match(first))
     for number, line in enumerate(tails):
+        if not is_signature(line.text):
+            continue
         bare, dated = credit_lines.without_date(line.text)
         bare = bare.split(",")[0].split("،")[0].strip(" .–—-")
-        if not 1 < len(bare.split()) <= 9 or not _ORGANISATION.search(bare) or not _is_title(bare):
-            continue
         near = [one.text for one in tails[max(0, number - 1) : number + 2]]
         closed = any(_CLOSING.match(one) or _only_a_date(one) for one in near)
         if letter or closed or dated:
@@ -67,6 +65,12 @@ def _is_title(text: str) -> bool:
 def _only_a_date(text: str) -> bool:
     rest, found = credit_lines.without_date(text)
     return bool(found) and not rest.strip(" ,.،")
+
+
+def is_signature(text: str) -> bool:
+    """Whether a line, but for a place and a date, is the name of an organisation."""
+    bare = credit_lines.without_date(text)[0].split(",")[0].split("،")[0].strip(" .–—-")
+    return 1 < len(bare.split()) <= 9 and bool(_ORGANISATION.search(bare)) and _is_title(bare)
 
 
 def is_body(text: str) -> bool:
