@@ -10,7 +10,7 @@ _WORDS = 16
 """A longer line is a sentence."""
 
 _SPLIT = re.compile(
-    r"\s*(?:[|،,;/()\[\]؛•·]|\s[–—_-]{1,2}\s?|[–—]|(?<=[\u0621-\u06d3])-)\s*|\s+(?:and|dhe)\s+agencies"
+    r"(?<=[\u0621-\u06d3\u064b-\u0655»]):\s|\sـ\s|\s*(?:[|،,;/()\[\]؛•·]|\s[–—_-]{1,2}\s?|[–—]|(?<=[\u0621-\u06d3])-)\s*|\s+(?:and|dhe)\s+agencies"
 )
 _BY = re.compile(
     r"^(?:[Bb]y|BY|[Ww]ritten by|Nga|Shkruar nga|Shkruan|Autor|Words|Text|بقلم|به قلم|نوشته|نوشتهٔ|نویسنده|كتب|كتبت)\s*:?\s+"
@@ -58,7 +58,7 @@ def outlet_of(text: str, carrier: str | None, block: bool = False) -> str | None
     found: dict[str, str] = {}
     people = job = False
     for part in _parts(bare):
-        what, name, has_job = _told(part, carrier)
+        what, name, has_job = _told(part, carrier, bool(re.search('[«“"]', text)))
         if what == "else":
             return None
         job |= has_job
@@ -71,6 +71,19 @@ def outlet_of(text: str, carrier: str | None, block: bool = False) -> str | None
     signed = people or job
     wanted = {"known": True, "body": bool(dated) or signed or block, "own": signed}
     return name if wanted[what] else None
+
+
+_ADDRESS = re.compile(
+    r"^\W*(?:(?:original )?(?:source|link|article|url)|original|via|taken from|burimi|marr[ëe] nga|منبع|لینک|نشانی|المصدر|مصدر|رابط)"
+    r"[\s:]+(?:https?://)?(?:www\.)?(?P<domain>[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,6})(?:/\S*)?\W*$",
+    re.IGNORECASE,
+)
+
+
+def source_address(text: str) -> str | None:
+    """The outlet whose address a "Source: …" line gives; its domain where it is in no table."""
+    match = _ADDRESS.match(text)
+    return outlets.of_domain(match["domain"]) or match["domain"].lower() if match else None
 
 
 def is_byline(text: str) -> bool:
@@ -89,13 +102,13 @@ def _parts(text: str) -> Iterator[str]:
                     yield bare
 
 
-def _told(part: str, carrier: str | None) -> tuple[str, str | None, bool]:
+def _told(part: str, carrier: str | None, quoted: bool) -> tuple[str, str | None, bool]:
     """What a part is ("known", "body", "own", "person", "else"), its name, whether a job stands by."""
     bare = _BEFORE.sub("", _AFTER.sub("", part))
     job = bare != part
     if outlets.own(bare, carrier):
         return "own", carrier, job
-    name = outlets.known(bare)
+    name = outlets.known(bare) or (outlets.periodical(bare) if quoted else None)
     if name is None and _DOMAIN.fullmatch(bare):
         name = outlets.of_domain(bare)
     if name:

@@ -25,6 +25,7 @@ class Outlet:
 
 
 _ACRONYM = re.compile(r"[A-Za-z/]{2,5}")
+_ARABIC = re.compile(r"[\u0621-\u06d3]")
 _ARTICLE = re.compile(r"^(?:[Tt]he|THE|[Dd]ie|[Dd]er|[Dd]as|[Ll]e|[Ll]a|[Ee]l|[Ii]l)\s+")
 
 _BODY = re.compile(
@@ -79,6 +80,15 @@ def known(name: str) -> str | None:
         if found is not None and _as_written(spelling, found[1]):
             return found[0]
     return None
+
+
+def periodical(name: str) -> str | None:
+    """The usual name of the paper or station that is called so, where this is plainly one's name.
+
+    Many are everyday words, "the life" or "the east": not to be looked up in running text.
+    """
+    kinds = ("صحيفة", "روزنامه", "قناة", "خبرگزاری") if _ARABIC.match(name) else ()
+    return next((found for kind in kinds if (found := known(f"{kind} {name}"))), None)
 
 
 def of_domain(domain: str) -> str | None:

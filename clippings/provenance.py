@@ -128,6 +128,9 @@ def _stated(
 def _credited(article: Article, lines: Sequence[Line]) -> Iterator[Found]:
     for line in lines:
         for text in standing.credits_in(line):
+            address = credit_lines.source_address(text)
+            if address and address != article.outlet:
+                yield Found(address, STATED, 0.955, f"{text} ({line.where})")
             if not _may_credit(text):
                 continue
             name = credit_lines.outlet_of(text, article.outlet, line.block) if line.alone else None
@@ -262,6 +265,8 @@ def _named(rule: Rule, words: str, article: Article) -> str | None:
     found = outlets.known(words)
     if found is not None:
         return found
+    if rule.trusts and (paper := outlets.periodical(words)):
+        return paper
     if words.endswith(("'s", "’s")):
         return None
     body = rule.body and signatures.is_signature(words)

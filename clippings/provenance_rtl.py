@@ -33,12 +33,19 @@ RIGHT_TO_LEFT = (
         words="نشر|نُشر",
     ),
     form(
-        rf"^\W*(?:نقلاً?|نقلا|منقول|مأخوذ|مقتبس|مترجم|مترجمة|ترجمة)ً? (?:عن|من)[\s:]+{_NAME}",
+        rf"^\W*(?:نقل(?:ا|اً|ًا)?|منقول|مأخوذ|مقتبس|مترجم|مترجمة|ترجمة)ً? (?:عن|من)[\s:]+{_NAME}",
         STATED,
         0.97,
         trusts=True,
         own="never",
         words="نقل|منقول|مأخوذ|مقتبس|ترجم",
+    ),
+    form(
+        rf"(?:^\W*|[،.] ?)عن (?P<name>{_BODY_AR} [^\n.:؛،()«»\d]{{2,40}}?|[«\"][^»\"\n]{{2,30}}|[^\s.:؛،()«»\d]+)[»\"]?(?: \w+ية)?\W*$",
+        STATED,
+        0.94,
+        own="never",
+        words="عن",
     ),
     # "Source: …"
     form(
@@ -50,7 +57,7 @@ RIGHT_TO_LEFT = (
         words="منبع|نقل|برگرفته|مصدر|مصادر",
     ),
     form(
-        rf"^\W*(?:به نقل از|نقل از) {_NAME}\W*$",
+        rf"^\W*(?:به نقل از|نقل از) {_NAME}",
         STATED,
         0.95,
         trusts=True,
@@ -97,7 +104,14 @@ RIGHT_TO_LEFT = (
         cites=True,
         words="گفت|مصاحبه",
     ),
-    # The agency's own reporter opens the story.
+    # The agency's own reporter opens the story; one that passes on another's is its carrier.
+    form(
+        rf"^\W*(?:به گزارش )?(?P<carrier>[^\n.:؛،,()«»\"“”–—\d]{{2,40}}?) (?:به نقل از|به نقل از خبرنگار) {_SHORT}(?:،|,|؛|:)",
+        STATED,
+        0.94,
+        where="opening",
+        words="نقل از",
+    ),
     form(
         rf"^\W*به گزارش (?:خبرنگار|گروه \S+|سرویس \S+|خبرنگاران|گزارشگر) (?:(?:اجتماعی|سیاسی|فرهنگی|اقتصادی|ورزشی|بین.?الملل|حوزهٔ? \S+) )?(?:از )?{_SHORT}(?:،|,|؛|:)",
         STATED,
@@ -148,6 +162,14 @@ RIGHT_TO_LEFT = (
         where="heading",
         trusts=True,
         words="نامه",
+    ),
+    form(
+        r"^رسالة مفتوحة (?:إلى|الى) [^\n:؛]{3,60}? من (?P<name>[^\n:؛]{3,60})$",
+        STATED,
+        0.94,
+        where="heading",
+        body=True,
+        words="رسالة",
     ),
     form(
         r"^رسالة مفتوحة (?:من|يوجهها|توجهها) (?P<name>[^\n:؛]{3,60}?)\s+(?:إلى|الى)\b",

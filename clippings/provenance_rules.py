@@ -64,6 +64,7 @@ _CAME = (
 _AGO = r"(?! in (?:19|20)\d\d\b)(?!,? (?:an?|the|one of) (?:\w+[ -]){0,4}(?:agency|newspaper|daily|weekly|website|broadcaster|channel|paper|station|magazine))"
 _THE = rf"(?P<name>[Tt]he {WORD}(?: {WORD}){{0,3}})"
 _SOME = rf"(?P<name>{WORD}(?: (?:of )?{WORD}){{0,3}})"
+_DATED = r"[^\W\d_]+ \d{1,2},? \d{4}|\d{1,2} [^\W\d_]+ \d{4}"
 _ORGANISATION = r"(?P<name>[^\n:;,]{3,80}?)"
 
 LATIN = (
@@ -94,8 +95,8 @@ LATIN = (
         words="first|originally|previously",
     ),
     form(
-        rf"\b(?i:reprinted|republished|reproduced|adapted|excerpted|abridged|condensed|shortened|taken|reposted|cross-posted)"
-        rf"(?i:(?:,? (?:with|by) (?:the )?(?:kind )?permission)? (?:of|from)"
+        rf"\b(?i:reprinted|republished|reproduced|adapted|excerpted|abridged|condensed|shortened|summari[sz]ed|taken|reposted|cross-posted)"
+        rf"(?i:(?:,? (?:with|by) (?:the )?(?:kind )?(?:permission|courtesy))?,? (?:courtesy of|of|from|by)"
         rf"(?: (?:an?|the) (?:\w+ )?(?:article|report|dispatch|story|piece|text) (?:by|in|of|from))?) {_NAME}",
         STATED,
         0.97,
@@ -142,6 +143,57 @@ LATIN = (
         trusts=True,
         words="where a",
     ),
+    form(
+        rf"\b[Tt]ranslated (?:and (?:condensed|abridged|adapted|shortened|edited) )?by [^.;:]{{3,60}}? from {_LANGUAGE}{_NAME}",
+        STATED,
+        0.97,
+        trusts=True,
+        own="never",
+        words="translated",
+    ),
+    form(
+        rf"^\W*(?i:(?:an? )?(?:english |abridged )?(?:translation|version|reprint|copy) of (?:an?|the|this) [\w -]{{3,30}}? (?:in|from|by|of)) {_NAME}",
+        STATED,
+        0.97,
+        trusts=True,
+        own="never",
+        words="translation|version|reprint|copy",
+    ),
+    form(
+        rf"^\W*(?i:(?:as )?(?:published|printed|appeared|it appeared|seen) (?:in print )?(?:in|on|by) (?:the )?){_NAME}",
+        STATED,
+        0.95,
+        trusts=True,
+        own="never",
+        words="published|printed|appeared|seen",
+    ),
+    form(
+        rf"^\W*(?i:(?:an? |the )?(?:special |wire |news )?(?:report|dispatch|story|article|feature|analysis) (?:by|from|of)) (?:the )?{_NAME}\W*$",
+        STATED,
+        0.93,
+        own="never",
+        words="report|dispatch|story|article|feature|analysis",
+    ),
+    form(
+        rf"^\W*(?:From|from|FROM) (?:the )?{_NAME}(?:,? (?i:{_DATED}))?\W*$",
+        STATED,
+        0.93,
+        own="never",
+        words="from",
+    ),
+    form(
+        rf"^\W*(?i:(?:reporting|reported|written|words|text) by) {PERSON},? (?:for|of|at) (?:the )?{_NAME}",
+        STATED,
+        0.95,
+        words=" by ",
+    ),
+    form(
+        rf"^\W*(?i:on behalf of|for and on behalf of|for|signed,?) (?:the )?(?P<name>{TITLE})\W*$",
+        STATED,
+        0.9,
+        body=True,
+        words="behalf|for |signed",
+    ),
     # "Source: …"
     form(
         rf"^\W*(?i:sources?|via|courtesy of|from|text|story by|news source|original source"
@@ -168,6 +220,22 @@ LATIN = (
         words="end",
     ),
     # Open letters and statements
+    form(
+        rf"^(?i:an? )?(?i:open letter) (?i:to) [^\n;]{{3,80}}? (?:from|by) (?:the )?(?P<name>{TITLE})",
+        STATED,
+        0.94,
+        where="heading",
+        body=True,
+        words="open letter",
+    ),
+    form(
+        rf"^(?i:let[ëe]r e hapur) [^\n;]{{3,80}}? (?:nga|prej) (?P<name>{TITLE})",
+        STATED,
+        0.94,
+        where="heading",
+        body=True,
+        words="hapur",
+    ),
     form(
         rf"^(?i:an? )?(?i:open letter) (?i:of|from|by) (?i:the )?{_ORGANISATION}\s+(?i:to)\b",
         STATED,
@@ -275,13 +343,13 @@ LATIN = (
     ),
     # Albanian periodicals by their kind
     form(
-        rf"(?i:marr[ëe]|p[ëe]rkthyer|shk[ëe]putur|botuar(?: p[ëe]r her[ëe] t[ëe] par[ëe])?|ribotuar|p[ëe]rshtatur)"
+        rf"(?i:marr[ëe]|p[ëe]rkthyer|shk[ëe]putur|botu(?:ar|a)(?: p[ëe]r her[ëe] t[ëe] par[ëe]| m[ëe] par[ëe]| fillimisht)?|ribotuar|p[ëe]rshtatur)"
         rf" (?:nga|n[ëe]|prej) (?:(?:e p[ëe]r\w+|gazet\w+|revist\w+|portal\w+|agjenci\w+(?: e lajmeve)?) )?{_NAME}",
         STATED,
         0.97,
         trusts=True,
         own="never",
-        words="marr|rkthyer|putur|botuar|rshtatur",
+        words="marr|rkthyer|putur|botua|rshtatur",
     ),
     form(
         rf"^Intervist[ëe]\b.{{0,60}}?\b(?:dh[ëe]n[ëe]|p[ëe]r|me) (?:(?:s[ëe]|t[ëe]) )?(?:p[ëe]r\w+ |gazet\w+ |revist\w+ |agjenci\w+ |televizion\w+ |radio\w* )?[\"“„«](?P<name>{TITLE})",
@@ -322,6 +390,15 @@ LATIN = (
         name="Reuters",
         words="reporting by",
     ),
+    form(r"^Editing by .{3,120}", INFERRED, 0.6, _I, name="Reuters", words="editing by"),
+    form(
+        r"^[a-z]{2,4}(?:[-/][a-z]{2,4}){1,4}$",
+        INFERRED,
+        0.5,
+        name="Agence France-Presse",
+        words="-|/",
+    ),
+    form(r"^[A-Z]{2,4}(?:/[A-Z]{2,4}){1,3}$", INFERRED, 0.5, name="Press TV", words="/"),
     form(
         r"^\((?:Edited|Editing) by .{3,120}\)",
         INFERRED,
@@ -364,7 +441,7 @@ LATIN = (
         words="shared with|provided to|copy of|made available|leaked to",
     ),
     form(
-        rf"(?:^|[,.—–] )(?P<name>[Tt]he {WORD}(?: {WORD}){{0,3}}) (?:has|had) (?:learned|seen|obtained|learnt|reviewed)\b",
+        rf"(?:^|[,.—–?!”\"] )(?P<name>[Tt]he {WORD}(?: {WORD}){{0,3}}) (?:has|had) (?:learned|seen|obtained|learnt|reviewed)\b",
         INFERRED,
         0.61,
         re.MULTILINE,
