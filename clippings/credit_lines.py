@@ -123,6 +123,8 @@ def _told(part: str, carrier: str | None, quoted: bool) -> tuple[str, str | None
 
 def publishes(name: str) -> bool:
     """Whether these words are nothing but the name of what calls itself an outlet."""
-    if not outlets.says_it_publishes(name) or len(name.split()) > 6:
+    if not outlets.says_it_publishes(name) or not 1 < len(name.split()) <= 6 + name.count(" of "):
+        return False
+    if re.search(r" (?:in|by|from|to|on|for) ", name):
         return False
     return bool(_ARABIC.search(name)) or bool(re.fullmatch(TITLE, name))
