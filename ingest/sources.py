@@ -10,6 +10,9 @@ from typing import BinaryIO
 from clippings.errors import SourceError
 from ingest.outcomes import Skipped
 
+_BUFFER = 1 << 20
+"""Bytes read at a time: long lines are put together from fewer parts."""
+
 
 @dataclass(frozen=True, slots=True)
 class Source:
@@ -80,7 +83,7 @@ def _entry(path: Path, above: frozenset[tuple[int, int]]) -> Iterator[Source | S
 
 def _open(path: str) -> BinaryIO:
     try:
-        return Path(path).open("rb")
+        return Path(path).open("rb", buffering=_BUFFER)
     except OSError as error:
         raise _unreadable(path, error) from error
 

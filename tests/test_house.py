@@ -197,9 +197,10 @@ def test_the_wheel_carries_dashboard_settings_and_sample(packages: Path) -> None
     with zipfile.ZipFile(wheel) as archive:
         names = set(archive.namelist())
     samples = {
-        f"clippings/samples/pages/{path.name}"
+        f"clippings/samples/{path.relative_to(ROOT / 'data' / 'samples').as_posix()}"
         for path in tracked_files()
-        if path.parent == ROOT / "data" / "samples" / "pages"
+        if path.is_relative_to(ROOT / "data" / "samples")
+        and path.name not in ("README.md", "bible.md", "example.txt", "truth.csv")
     }
     assert samples
     assert samples | {"clippings/dashboard.py", "clippings/.streamlit/config.toml"} <= names

@@ -17,7 +17,8 @@ MODULES = [
 
 CORE = "clippings.article clippings.errors"
 TEXT = f"{CORE} clippings.folding"
-ARCHIVE = "clippings.archive clippings.archive.selection clippings.archive.query"  # never an engine
+# Never an engine.
+ARCHIVE = " ".join(f"clippings.archive{room}" for room in ("", ".selection", ".query", ".marking"))
 DERIVERS = "clippings.copies clippings.languages clippings.provenance clippings.topics"
 ANSWERS = "clippings.questions clippings.decisions clippings.derive clippings.exports"
 SHELL = "clippings.options clippings.places clippings.terminal"
@@ -78,9 +79,10 @@ ROOMS = (
     ),
     (
         "ingest.sample",
-        f"{CORE} {ARCHIVE} clippings.derive clippings.places ingest.load ingest.outcomes",
+        f"{CORE} {ARCHIVE} clippings.derive clippings.places ingest.load ingest.outcomes ingest.sample*",
         "",
     ),
+    ("ingest.sample.*", "clippings.places ingest.sample*", "persiantools"),
     (
         "ingest.cli",
         f"{CORE} {ARCHIVE} {SHELL} clippings.derive ingest.load ingest.outcomes ingest.readers",

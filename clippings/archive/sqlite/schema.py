@@ -74,6 +74,8 @@ def _articles(db: sqlite_utils.Database) -> None:
     )  # fmt: skip
     db.table("sighting").create_index(["article"])
     db.table("sighting").create_index(["load"])
+    # Records come without a capture, and there may be a million of them.
+    db.execute("create index idx_sighting_capture on sighting (capture) where capture is not null")
     db.execute(
         "create table article_key (key integer, article integer, primary key (key, article))"
         " without rowid"

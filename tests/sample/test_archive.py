@@ -1,0 +1,163 @@
+"""What the real readers make of the sample's pages, beside what must come out of them."""
+
+import csv
+import re
+from collections import Counter, defaultdict
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from clippings.archive import open_archive
+from clippings.archive.selection import Selection
+from clippings.article import Article
+from clippings.errors import ArchiveError
+from ingest.sample import build_sample
+from ingest.sample.__main__ import EXAMPLE
+from ingest.sample.pages import write_pages
+from ingest.sample.texts import blocks
+from ingest.sample.truth import digest, truth_table
+
+SAMPLES = Path(__file__).parents[2] / "data" / "samples"
+with (SAMPLES / "truth.csv").open(encoding="utf-8", newline="") as file:
+    TRUTH = list(csv.DictReader(file))
+WHOLE = {(row["outlet"], row["headline"]): row for row in TRUTH if not row["stub"]}
+
+# Captions inside a sentence that no reader can be sure of: it leaves them rather than lose a word.
+LEFT_IN = {
+    "The Guest Who Always Asks for Sugar",
+    "ضحضاح غلم يُقسَم خمس سنوات ويُغلَق ثلاثة أشهر في السنة",
+}
+
+
+@pytest.fixture(scope="module")
+def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("sample") / "sample.db"
+    build_sample(path)
+    return path
+
+
+@pytest.fixture(scope="module")
+def found(sample: Path) -> list[dict[str, Any]]:
+    with open_archive(sample) as archive:
+        return list(archive.records(Selection()))
+
+
+def test_the_pages_are_the_same_bytes_each_time(tmp_path: Path) -> None:
+    for name in ("one", "two"):
+        write_pages(SAMPLES, tmp_path / name)
+    files = sorted((tmp_path / "one").iterdir())
+    assert len(files) > 30
+    for file in files:
+        assert file.read_bytes() == (tmp_path / "two" / file.name).read_bytes()
+
+
+def test_what_is_kept_beside_the_texts_is_what_the_plan_makes(tmp_path: Path) -> None:
+    # After a change of texts or plan: python -m ingest.sample
+    assert (SAMPLES / "truth.csv").read_text("utf-8") == truth_table(SAMPLES)
+    write_pages(SAMPLES, tmp_path)
+    assert (SAMPLES / "example.txt").read_bytes() == (tmp_path / EXAMPLE).read_bytes()
+
+
+def test_every_article_comes_out_once_and_no_other(found: list[dict[str, Any]]) -> None:
+    got = Counter((article["outlet"], article["headline"]) for article in found)
+    assert got == Counter(WHOLE.keys())
+    assert 380 <= len(found) <= 480
+
+
+@pytest.mark.parametrize("field", ["published", "section", "language"])
+def test_what_stands_beside_each_article_comes_out(found: list[dict[str, Any]], field: str) -> None:
+    wrong = []
+    for article in found:
+        wanted = WHOLE[article["outlet"], article["headline"]][field]
+        if (article[field] or "") != wanted:
+            wrong.append((article["headline"], article[field], wanted))
+    assert wrong == []
+
+
+def test_the_text_of_each_article_comes_out_clean(found: list[dict[str, Any]]) -> None:
+    wrong = {
+        article["headline"]
+        for article in found
+        if digest(article["text"]) != WHOLE[article["outlet"], article["headline"]]["sha256"]
+    }
+    assert wrong <= LEFT_IN
+
+
+def test_no_two_articles_share_a_sentence_that_the_plan_does_not_explain(
+    found: list[dict[str, Any]],
+) -> None:
+    known = {one for block in blocks(SAMPLES).values() for part in block for one in sentences(part)}
+    where = defaultdict(set)
+    for article in found:
+        text = WHOLE[article["outlet"], article["headline"]]["text"]
+        for part in article["text"].split("\n\n"):
+            for sentence in set(sentences(part)) - known:
+                where[sentence].add(text)
+    assert {one: ids for one, ids in where.items() if len(ids) > 1} == {}
+
+
+def sentences(paragraph: str) -> list[str]:
+    found = re.split(r"(?<=[.!?؟…۔])[\"'”’»)]*\s+", paragraph)
+    return [sentence for sentence in found if sentence.count(" ") > 2]
+
+
+def test_articles_the_capture_ended_in_are_marked(found: list[dict[str, Any]]) -> None:
+    cut = {(article["outlet"], article["headline"]) for article in found if article["cut"]}
+    assert cut == {key for key, row in WHOLE.items() if row["cut"]}
+    assert cut
+
+
+def test_what_was_spilled_into_texts_is_kept_beside_them(found: list[dict[str, Any]]) -> None:
+    kinds = Counter(part["kind"] for article in found for part in article["removed"])
+    assert kinds["caption"] >= 20
+    assert kinds["markup"] >= 5
+    assert kinds["credit"] >= 80
+
+
+def test_brought_up_to_date_means_two_versions_of_one_article(
+    sample: Path, found: list[dict[str, Any]]
+) -> None:
+    with open_archive(sample) as archive:
+        counts = {
+            (article["outlet"], article["headline"]): len(archive.versions(article["id"]))
+            for article in found
+        }
+    assert counts == {key: int(row["versions"]) for key, row in WHOLE.items()}
+
+
+def test_posts_seen_only_in_a_list_are_stubs(sample: Path, found: list[dict[str, Any]]) -> None:
+    with open_archive(sample) as archive:
+        listed = {
+            (article["outlet"], article["headline"])
+            for article in archive.records(Selection(stubs=True))
+            if article.get("stub")
+        }
+    wanted = {(row["outlet"], row["headline"]) for row in TRUTH if row["stub"]}
+    assert listed == wanted
+    assert wanted
+
+
+def test_the_sample_is_built_at_a_relative_path_and_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    build_sample(Path("sample.db"))
+    built = (tmp_path / "sample.db").stat().st_mtime_ns
+    build_sample(Path("sample.db"))
+    assert (tmp_path / "sample.db").stat().st_mtime_ns == built
+    with open_archive(Path("sample.db")) as archive:
+        assert archive.count(Selection())["articles"].tolist() == [len(WHOLE)]
+        assert len(archive.loads()) == 1
+
+
+def test_the_sample_never_replaces_an_archive_of_ones_own(tmp_path: Path) -> None:
+    path = tmp_path / "own.db"
+    with open_archive(path, write=True) as archive:
+        load = archive.start_load("clippings add page.txt", "page.txt")
+        archive.save(load, [Article(headline="Mine", source="page.txt", text="All of it.")])
+        archive.finish_load(load, {})
+    with pytest.raises(ArchiveError, match="other articles"):
+        build_sample(path)
+    with open_archive(path) as archive:
+        assert archive.count(Selection())["articles"].tolist() == [1]
