@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
-from clippings import credit_lines, dates, signatures, standing
+from clippings import credit_lines, dates, letters, standing
 from clippings.archive import Derived
 from clippings.article import Article
 from clippings.standing import Line
@@ -80,7 +80,7 @@ def _is_credit(text: str, line: Line, article: Article) -> bool:
     if not line.alone or len(text.split()) > _WORDS + 4:
         return False
     named = credit_lines.outlet_of(text, article.outlet, block=True)
-    return bool(named or credit_lines.is_byline(text) or signatures.is_signature(text))
+    return bool(named or credit_lines.is_byline(text) or letters.is_signature(text))
 
 
 def _is_alone(text: str, line: Line, article: Article) -> bool:

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from clippings import credit_lines, outlets, signatures, standing
+from clippings import credit_lines, credits, letters, outlets, standing
 from clippings.article import Article, Person
 from clippings.folding import fold
 from clippings.standing import Line
@@ -121,7 +121,7 @@ def _from_lines(article: Article, lines: Sequence[Line]) -> Iterator[Person]:
             continue
         after = lines[number + 1] if number + 1 < len(lines) else None
         for text in standing.credits_in(line):
-            told = list(_told(text, article.outlet))
+            told = list(_told(text, article.outlet)) or _by_grammar(text, article.outlet)
             yield from told
             if not told and line.alone and text == line.text:
                 yield from _signed(line, after, article)
@@ -144,6 +144,13 @@ def _told(text: str, carrier: str | None) -> Iterator[Person]:
             yield from _persons(
                 match["who"] or match["arabic"] or match["persian"], "translation", carrier
             )
+
+
+def _by_grammar(text: str, carrier: str | None) -> list[Person]:
+    """The people of the credit that a line is for the readers, too."""
+    found = credits.certain(text)
+    people = found.people if found else ()
+    return [person for person in people if _is_name(person.name, carrier)]
 
 
 def _is_label(match: re.Match[str]) -> bool:
@@ -206,7 +213,7 @@ def right(text: str) -> bool:
 
 
 def _CLOSED(text: str) -> bool:
-    return signatures.is_closing(text) or "@" in text or "://" in text
+    return letters.is_closing(text) or "@" in text or "://" in text
 
 
 def _at_an_end(line: Line) -> bool:
@@ -273,7 +280,7 @@ def _is_name(text: str, carrier: str | None) -> bool:
     words = re.split(r"[\s_-]+", fold(text.casefold()))
     if _NO_NAME.intersection(words) or outlets.own(text, carrier):
         return False
-    return not (outlets.known(text) or outlets.says_it_publishes(text) or signatures.is_body(text))
+    return not (outlets.known(text) or outlets.says_it_publishes(text) or letters.is_body(text))
 
 
 def _ordinary(name: str) -> str:
@@ -282,28 +289,11 @@ def _ordinary(name: str) -> str:
 
 def _once(found: Sequence[Person], text: str) -> tuple[Person, ...]:
     """Each person once: a surname joins its full name, capitals yield to the usual form."""
-    kept: list[Person] = []
-    for person in found:
-        if person.name.isupper():
-            person = replace(person, name=_usual(person.name))
-        same = [number for number, other in enumerate(kept) if _same(person.name, other.name)]
-        if len(same) == 1:
-            kept[same[0]] = _joined(kept[same[0]], person)
-        elif not same:
-            kept.append(person)
-    return tuple(one for one in kept if " " in one.name or "\u200c" in one.name or len(found) > 1)
+    usual = (replace(one, name=_usual(one.name)) if one.name.isupper() else one for one in found)
+    people = credits.everyone(usual, text)
+    return tuple(one for one in people if " " in one.name or len(people) > 1)
 
 
 def _usual(name: str) -> str:
     """A name in capitals as it is usually written: "HALIMA DESREY" is Halima Desrey."""
     return re.sub(r"[^\W\d_]+", lambda word: word.group().capitalize(), name)
-
-
-def _same(one: str, other: str) -> bool:
-    one, other = one.casefold(), other.casefold()
-    return one == other or one.split()[-1:] == [other] or other.split()[-1:] == [one]
-
-
-def _joined(one: Person, other: Person) -> Person:
-    name = max(one.name, other.name, key=len)
-    return Person(name, one.role or other.role, one.place or other.place)

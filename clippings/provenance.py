@@ -8,14 +8,19 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from clippings import credit_lines, datelines, dates, outlets, signatures, standing
+from clippings import credit_lines, datelines, dates, letters, outlets, standing
 from clippings.archive import Derived
 from clippings.article import Article
+from clippings.provenance_albanian import ALBANIAN
+from clippings.provenance_english import ENGLISH
 from clippings.provenance_rtl import RIGHT_TO_LEFT
-from clippings.provenance_rules import INFERRED, LATIN, STATED, Rule
+from clippings.provenance_rules import INFERRED, STATED, Rule
+from clippings.provenance_suggested import SUGGESTED
 from clippings.standing import Line
 
 NAME, VERSION = "origin", "2"
+
+_LATIN = (*ENGLISH, *ALBANIAN, *SUGGESTED)
 
 Passages = tuple[str, Sequence[tuple[str, str]]]
 """Words in small letters, and the passages they come from, each with the name of its place."""
@@ -63,7 +68,7 @@ def origin(article: Article) -> Derived:
     if article.stub:
         return Derived(None, None, "unknown")
     lines = standing.edges(article)
-    rules = RIGHT_TO_LEFT if standing.right_to_left(article) else LATIN
+    rules = RIGHT_TO_LEFT if standing.right_to_left(article) else _LATIN
     passages = _passages(article, lines)
     best = _surest(_stated(article, lines, passages, rules))
     best = best or _surest(_likely(article, _suggested(article, lines, passages, rules)))
@@ -116,12 +121,12 @@ def _stated(
     passages: Mapping[str, Passages],
     rules: Sequence[Rule],
 ) -> Iterator[Found]:
-    """What credit lines, datelines, headings and signatures say."""
+    """What credit lines, datelines, headings and letters say."""
     yield from _credited(article, lines)
     if told := datelines.agency(article, lines):
         yield Found(told[0], STATED, 0.96, told[1])
     yield from _by_rules(article, passages, rules, STATED)
-    if signed := signatures.signed_by(article, lines):
+    if signed := letters.signed_by(article, lines):
         yield Found(signed[0], STATED, 0.85, signed[1])
 
 
@@ -269,7 +274,7 @@ def _named(rule: Rule, words: str, article: Article) -> str | None:
         return paper
     if words.endswith(("'s", "’s")):
         return None
-    body = rule.body and signatures.is_signature(words)
+    body = rule.body and letters.is_signature(words)
     if rule.trusts or body or credit_lines.publishes(words):
         return words
     return None
