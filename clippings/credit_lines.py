@@ -13,7 +13,8 @@ _SPLIT = re.compile(
     r"(?<=[\u0621-\u06d3\u064b-\u0655»]):\s|\sـ\s|\s*(?:[|،,;/()\[\]؛•·]|\s[–—_-]{1,2}\s?|[–—]|(?<=[\u0621-\u06d3])-)\s*|\s+(?:and|dhe)\s+agencies"
 )
 _BY = re.compile(
-    r"^(?:[Bb]y|BY|[Ww]ritten by|Nga|Shkruar nga|Shkruan|Autor|Words|Text|بقلم|به قلم|نوشته|نوشتهٔ|نویسنده|كتب|كتبت)\s*:?\s+"
+    r"^(?:[Bb]y|BY|[Ww]ritten by|Nga|Shkruar nga|Shkruan|Autor|Words|Text|بقلم|به قلم"
+    r"|نوشته|نوشتهٔ|نویسنده|كتب|كتبت)\s*:?\s+"
 )
 _FOR = re.compile(
     r"\s+(?:for|of|at|from|për)\s+(?=(?:the |The )?[^\W\d_a-z])|[Ss]pecial (?:to|for) (?:the )?"
@@ -24,11 +25,13 @@ _JOB = (
 )
 _AFTER = re.compile(rf"\s+{_JOB}$", re.IGNORECASE)
 _BEFORE = re.compile(
-    rf"^(?:{_JOB}(?: (?:of|for|at))?|gazetar\w* (?:e|i)|korrespondent\w* (?:e|i)|خبرنگار|مراسلة?|گزارشگر)\s+(?:the )?",
+    rf"^(?:{_JOB}(?: (?:of|for|at))?|gazetar\w* (?:e|i)|korrespondent\w* (?:e|i)|خبرنگار"
+    rf"|مراسلة?|گزارشگر)\s+(?:the )?",
     re.IGNORECASE,
 )
 _NOTHING = re.compile(
-    rf"(?:{_JOB}|and|agencies|with agencies|staff|\d{{1,2}}[.:]\d\d(?: ?(?:gmt|utc|est|bst|am|pm))?|gmt|utc|est|by|on|in|inc\.?|llc|ltd\.?|end|وكالات"
+    rf"(?:{_JOB}|and|agencies|with agencies|staff|\d{{1,2}}[.:]\d\d(?: ?(?:gmt|utc|est|bst"
+    rf"|am|pm))?|gmt|utc|est|by|on|in|inc\.?|llc|ltd\.?|end|وكالات"
     r"|م|هـ|ش|ه|exclusive|at|am|pm|photo|online|web)",
     re.IGNORECASE,
 )
@@ -74,7 +77,8 @@ def outlet_of(text: str, carrier: str | None, block: bool = False) -> str | None
 
 
 _ADDRESS = re.compile(
-    r"^\W*(?:(?:original )?(?:source|link|article|url)|original|via|taken from|burimi|marr[ëe] nga|منبع|لینک|نشانی|المصدر|مصدر|رابط)"
+    r"^\W*(?:(?:original )?(?:source|link|article|url)|original|via|taken from|burimi"
+    r"|marr[ëe] nga|منبع|لینک|نشانی|المصدر|مصدر|رابط)"
     r"[\s:]+(?:https?://)?(?:www\.)?(?P<domain>[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,6})(?:/\S*)?\W*$",
     re.IGNORECASE,
 )

@@ -53,7 +53,7 @@ def _marked(text: str, carrier: str | None) -> tuple[str, str] | None:
 
 
 def _is_place(text: str) -> bool:
-    return not text or len(text.split()) <= 5 and bool(re.match(r"[^\W_a-z]", text))
+    return not text or (len(text.split()) <= 5 and bool(re.match(r"[^\W_a-z]", text)))
 
 
 def _agency(words: str, carrier: str | None, trusted: bool) -> str | None:

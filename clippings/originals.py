@@ -28,7 +28,8 @@ _HERE = re.compile(
     re.IGNORECASE,
 )
 _DATELINE = re.compile(
-    r"^(?P<place>[^\W\d_a-z][^\d\n()–—/]{1,40}?)[,،]?\s+(?:(?P<month>[A-Z][a-z]{2,8})\.? (?P<day>\d{1,2})|(?P<day2>\d{1,2}) (?P<month2>[^\W\d_]{2,12}))"
+    r"^(?P<place>[^\W\d_a-z][^\d\n()–—/]{1,40}?)[,،]?\s+(?:(?P<month>[A-Z][a-z]{2,8})\.? (?P<day>\d{1,2})"
+    r"|(?P<day2>\d{1,2}) (?P<month2>[^\W\d_]{2,12}))"
     r"(?!,? ?\d{4})\.?,?\s*(?:[(/–—-]|--)"
 )
 _LENGTH = 140

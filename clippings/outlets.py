@@ -5,7 +5,6 @@ import re
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
-from os.path import commonprefix
 
 from clippings.folding import fold_headline, tokens
 
@@ -33,8 +32,10 @@ _BODY = re.compile(
     |tribune|journal|gazette|courier|record|daily|weekly|monthly|quarterly|monitor|observer|standard
     |telegraph|guardian|mirror|bulletin|chronicle|dispatch|review|digest|examiner|sentinel|globe
     |inquirer|mail|echo|express|argus|advocate|messenger|broadcasting|television|tv|radio|magazine
-    |newspaper|agjencia\ e\ lajmeve|gazeta|gazet[ëe]n|revista|portali|televizioni|e\ p[ëe]r(?:ditshm|javshm|muajshm)\w+)\b
-    |خبرگزاری|خبرگزاري|روزنامه|پایگاه\ خبری|هفته‌نامه|هفته\ ?نامه|ماهنامه|ماه‌نامه|فصلنامه|نشریه|مجله|شبکه|رادیو|وب‌سایت
+    |newspaper|agjencia\ e\ lajmeve|gazeta|gazet[ëe]n|revista|portali|televizioni
+    |e\ p[ëe]r(?:ditshm|javshm|muajshm)\w+)\b
+    |خبرگزاری|خبرگزاري|روزنامه|پایگاه\ خبری|هفته‌نامه|هفته\ ?نامه
+    |ماهنامه|ماه‌نامه|فصلنامه|نشریه|مجله|شبکه|رادیو|وب‌سایت
     |وكالة|صحيفة|جريدة|قناة|موقع|مجلة|إذاعة|اذاعة|أسبوعية""",
     re.IGNORECASE | re.VERBOSE,
 )
@@ -153,7 +154,10 @@ def own(words: str, carrier: str | None) -> bool:
 
 def _one_word(one: str, other: str) -> bool:
     """Whether two words are one in different cases: "zërin" and "zëri"."""
-    shared = len(commonprefix([one, other]))
+    shared = next(
+        (n for n, pair in enumerate(zip(one, other, strict=False)) if pair[0] != pair[1]), 99
+    )
+    shared = min(shared, len(one), len(other))
     return one == other or (shared >= 3 and max(len(one), len(other)) - shared <= 2)
 
 

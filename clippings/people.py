@@ -42,28 +42,37 @@ _NO_NAME = frozenset(
 _ROLES: tuple[tuple[str, str], ...] = (
     (
         "photography",
-        r"photo(?:graph)?s?(?: by)?|pictures?(?: by)?|photographer|images?(?: by)?|video(?: by)?|fotografit[ëe]?|fotot?"
+        r"photo(?:graph)?s?(?: by)?|pictures?(?: by)?|photographer|images?(?: by)?"
+        r"|video(?: by)?|fotografit[ëe]?|fotot?"
         r"|fotografi?|fotografoi|عکس(?:‌ها|ها)?|عکاس|تصویر|الصور[ةه]?|صور[ةه]?|تصوير|عدسة|المصور",
     ),
     (
         "editing",
-        r"(?:edited|editing) by|editor|redaktoi|redaktor(?:e|i)?|redaktimi|ویراستار|ویرایش|ویراسته|دبیر|تحرير|مراجعة|تدقيق|المحرر",
+        r"(?:edited|editing) by|editor|redaktoi|redaktor(?:e|i)?|redaktimi|ویراستار|ویرایش"
+        r"|ویراسته|دبیر|تحرير|مراجعة|تدقيق|المحرر",
     ),
     (
         "translation",
-        r"(?:translated|translation)(?: and [a-z]+)? by|translator|translation|p[ëe]rktheu(?: dhe \w+)?|p[ëe]rkthimi|p[ëe]rkthyes\w*"
-        r"|مترجم|ترجم[هۀ]\u0654?(?: و \S+)?|برگردان|برگرداننده|مترجمان|ترجمة|تعريب|ترجمها?|المترجم|المترجمة|عر[ّ]?به",
+        r"(?:translated|translation)(?: and [a-z]+)? by|translator|translation"
+        r"|p[ëe]rktheu(?: dhe \w+)?|p[ëe]rkthimi|p[ëe]rkthyes\w*"
+        r"|مترجم|ترجم[هۀ]\u0654?(?: و \S+)?|برگردان|برگرداننده|مترجمان|ترجمة|تعريب|ترجمها?"
+        r"|المترجم|المترجمة|عر[ّ]?به",
     ),
     ("contributing", r"with contributions? (?:by|from)|contributors?"),
     (
         "reporting",
-        r"(?:additional |further )?report(?:ed|ing)(?: and writing)?(?: by)?|reporter|correspondent|interview(?:ed|er)?(?: by)?|intervistoi|raportoi"
-        r"|reporter(?:e|i)|korrespondent\w*|خبرنگار|گزارشگر|مصاحبه(?:‌?گر|‌?کننده)?|گفت.?وگو(?: از)?|مراسلة?|المراسلة?|حاوره|حاورها|حاورته|حاورتها|أجرى الحوار|أجرت الحوار|حوار|أجراه|أجرته",
+        r"(?:additional |further )?report(?:ed|ing)(?: and writing)?(?: by)?|reporter"
+        r"|correspondent|interview(?:ed|er)?(?: by)?|intervistoi|raportoi"
+        r"|reporter(?:e|i)|korrespondent\w*|خبرنگار|گزارشگر|مصاحبه(?:‌?گر|‌?کننده)?"
+        r"|گفت.?وگو(?: از)?|مراسلة?|المراسلة?|حاوره|حاورها|حاورته|حاورتها|أجرى الحوار"
+        r"|أجرت الحوار|حوار|أجراه|أجرته",
     ),
     (
         "writing",
-        r"(?:written |words |story |text |posted |compiled )?by|as told to|words|text|story|author|writer|nga|shkruar nga|shkruan|shkroi|autor(?:i|e|ja)?"
-        r"|p[ëe]rgatiti|teksti|بقلم|به قلم|قلم|نوشت[هۀ]\u0654?|نویسنده\u0654?|نویسندگان|نگارنده|نگارش|گزارش(?: از)?|تهیه(?: و تنظیم)?|تهیه.?کننده|متن"
+        r"(?:written |words |story |text |posted |compiled )?by|as told to|words|text|story"
+        r"|author|writer|nga|shkruar nga|shkruan|shkroi|autor(?:i|e|ja)?"
+        r"|p[ëe]rgatiti|teksti|بقلم|به قلم|قلم|نوشت[هۀ]\u0654?|نویسنده\u0654?|نویسندگان"
+        r"|نگارنده|نگارش|گزارش(?: از)?|تهیه(?: و تنظیم)?|تهیه.?کننده|متن"
         r"|كتب|كتبت|كتبه|كتبها|إعداد|اعداد|أعده|أعدته|تقرير|الكاتبة?|نص",
     ),
 )
@@ -79,8 +88,11 @@ _REPORTED_FROM = re.compile(
     rf"(?P<who>{_TOKEN}(?: {_TOKEN}){{0,3}}) reported from (?P<place>[^.]{{2,80}})"
 )
 _ABOUT = re.compile(
-    rf"^(?P<who>{_TOKEN}(?: {_TOKEN}){{1,3}}),? (?:is|was) (?:an?|the) (?:[\w-]+ ){{0,4}}?(?:journalist|writer|reporter|fellow|author|columnist"
-    r"|correspondent|professor|researcher|editor|analyst|student|lecturer|novelist)\b(?:[^.]{0,60}?\b(?:based|living|who lives|working) in (?P<place>[A-Z]\w+(?: [A-Z]\w+)?))?"
+    rf"^(?P<who>{_TOKEN}(?: {_TOKEN}){{1,3}}),? (?:is|was) (?:an?"
+    rf"|the) (?:[\w-]+ ){{0,4}}?(?:journalist|writer|reporter|fellow|author|columnist"
+    r"|correspondent|professor|researcher|editor|analyst|student|lecturer"
+    r"|novelist)\b(?:[^.]{0,60}?\b(?:based|living|who lives"
+    r"|working) in (?P<place>[A-Z]\w+(?: [A-Z]\w+)?))?"
 )
 _OWN_REPORTER = re.compile(
     rf"(?P<own>(?:{_TOKEN} ){{1,3}})(?:staff )?(?:writer|reporter|correspondent) (?P<who>{_TOKEN} {_TOKEN})"
@@ -158,7 +170,11 @@ def _is_label(match: re.Match[str]) -> bool:
     if ":" in match["mark"]:
         return True
     word = match.group()[: match.start("rest")].strip().casefold()
-    bare = r"(?:.*\bby|nga|.*\bto|shkruan|shkroi|p[ëe]rktheu.*|redaktoi|intervistoi|p[ëe]rgatiti|بقلم|به قلم|نوشت[هۀ]\u0654?|ترجم[هۀ]\u0654?|ترجمة|إعداد|تحرير|كتب|كتبت|برگردان|تصوير|عدسة)"
+    bare = (
+        r"(?:.*\bby|nga|.*\bto|shkruan|shkroi|p[ëe]rktheu.*|redaktoi|intervistoi|p[ëe]rgatiti"
+        r"|بقلم|به قلم|نوشت[هۀ]\u0654?|ترجم[هۀ]\u0654?|ترجمة|إعداد|تحرير|كتب|كتبت|برگردان"
+        r"|تصوير|عدسة)"
+    )
     return len(match["rest"]) < 120 and bool(re.fullmatch(rf"\W*{bare}", word))
 
 
@@ -173,7 +189,7 @@ def _signed(line: Line, after: Line | None, article: Article) -> Iterator[Person
     """A name alone in its line: above a text, or as its last words."""
     bare = credit_lines.without_date(line.text)[0].strip(" ,–—-*")
     parts = [part for part in _ROW.split(bare) if part]
-    if not 1 <= len(parts) <= 3 or len(bare) > 70 or _CLOSED(bare):
+    if not 1 <= len(parts) <= 3 or len(bare) > 70 or _is_closing(bare):
         return
     if right(bare) and line.text.rstrip('»"”').endswith((".", "؟", "!", "،")):
         return
@@ -186,7 +202,8 @@ def _signed(line: Line, after: Line | None, article: Article) -> Iterator[Person
     outlet_beside = any(outlets.known(part) or outlets.leads(part) for part in others)
     if outlet_beside and len(parts) == 2 and not re.search("[,،|]", bare):
         return  # "PLACE – AGENCY"
-    name, place = (*_IN.split(re.sub(r" and agencies$", "", named[0])), None)[:2]
+    name, *where = _IN.split(re.sub(r" and agencies$", "", named[0]), maxsplit=1)
+    place = where[0] if where else None
     role = "photography" if outlet_beside and re.search(r"\S/\S", bare) else None
     if len(parts) == 3 and outlet_beside and parts[2] == named[-1] and right(parts[2]):
         name, role = named[-1], "reporting"
@@ -212,7 +229,7 @@ def right(text: str) -> bool:
     return bool(re.match(r"[\u0621-\u06d3]", text))
 
 
-def _CLOSED(text: str) -> bool:
+def _is_closing(text: str) -> bool:
     return letters.is_closing(text) or "@" in text or "://" in text
 
 
@@ -233,7 +250,7 @@ def _place_below(after: Line, article: Article) -> str | None:
 def _plausible(name: str, place: str | None, line: Line, article: Article) -> bool:
     """Whether a line is a name and not a slogan, a verse or a heading, which take up the text."""
     if right(name):
-        if place is not None and len(place.split()) > 2 or len(name.split()) > 3:
+        if (place is not None and len(place.split()) > 2) or len(name.split()) > 3:
             return False
         rest = f"{article.headline}\n{article.text.replace(line.text, '', 1)}"
         return not any(word in rest for word in name.split() if len(word) > 2)

@@ -39,7 +39,9 @@ _BRACKET = re.compile(
     r"(?:^|[.!?؟\"”»]\s*)(?:[(\[/]\s*(?P<name>[^\n/()\[\]]{2,40}?)\s*[/)\]]|\s[–—-]\s?(?P<dash>[A-Z]{2,6}))\W*$"
 )
 _GENERIC = re.compile(
-    r".*(?:content agency|writers group|syndicat\w*|creators|features)|(?:the )?(?:news )?(?:agenc(?:y|ies)|staff|wires?|wire services|websites?|internet|media|reports?|author|editor|news|press|times|post|herald|tribune"
+    r".*(?:content agency|writers group|syndicat\w*|creators|features)"
+    r"|(?:the )?(?:news )?(?:agenc(?:y|ies)|staff|wires?|wire services|websites?|internet"
+    r"|media|reports?|author|editor|news|press|times|post|herald|tribune"
     r"|journal|gazette|daily|weekly|magazine|paper|newspaper|radio|television|tv|network|channel|observer|standard|monthly|telegraph)"
     r"|وكالات|الوكالات|مواقع|متابعات|خبرگزاری.?ها|رسانه.?ها|سایت.?ها|اینترنت|وبسایت|agjenci\w*|mediat?|gazet\w*|portali?|revist\w*",
     re.IGNORECASE,
@@ -86,11 +88,11 @@ def _likely(article: Article, findings: Iterator[Found]) -> Iterator[Found]:
     newsroom = _has_newsroom(article)
     known = bool(article.outlet and outlets.known(article.outlet))
     for found in findings:
-        if not newsroom or found.name in (article.outlet, outlets.known(article.outlet or "")):
-            yield found
-        elif not known and found.by_rule_of_house:
-            yield found
-        elif not known and _recurs(article, found.name) and not _others(article, found.name):
+        own = not newsroom or found.name in (article.outlet, outlets.known(article.outlet or ""))
+        taken_over = found.by_rule_of_house or (
+            _recurs(article, found.name) and not _others(article, found.name)
+        )
+        if own or (taken_over and not known):
             yield found
 
 

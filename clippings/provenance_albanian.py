@@ -1,9 +1,6 @@
 """The forms in which Albanian texts say where they come from: a sorted table."""
 
-import re
-
 from clippings.provenance_rules import INFERRED, NAME, STATED, TITLE, form
-
 
 ALBANIAN = (
     form(

@@ -1,7 +1,5 @@
 """The forms in which English texts say where they come from: a sorted table."""
 
-import re
-
 from clippings.provenance_rules import NAME, PERSON, STATED, TITLE, WORD, form
 
 _LANGUAGE = (

@@ -85,7 +85,8 @@ ROOMS = (
     ("ingest.sources", f"{CORE} ingest.outcomes", ""),
     (
         "ingest.readers*",
-        f"{TEXT} clippings.credits clippings.dates ingest.dates ingest.extract ingest.outcomes ingest.readers* ingest.urls",
+        f"{TEXT} clippings.credits clippings.dates ingest.dates "
+        "ingest.extract ingest.outcomes ingest.readers* ingest.urls",
         f"{FRAMES} pyarrow",
     ),
     (
