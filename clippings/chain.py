@@ -10,7 +10,8 @@ from clippings.provenance import origin
 from clippings.provenance_rules import PERSON, TITLE
 
 _NAME = (
-    rf"(?:the )?[\"“«„]?(?P<name>[\u0621-\u06d3\u064b-\u0655\u200c]+(?: [\u0621-\u06d3\u064b-\u0655\u200c]+){{0,4}}"
+    rf"(?:the )?[\"“«„]?"
+    rf"(?P<name>[\u0621-\u06d3\u064b-\u0655\u200c]+(?: [\u0621-\u06d3\u064b-\u0655\u200c]+){{0,4}}"
     rf"|{TITLE})"
 )
 _VERBS = (

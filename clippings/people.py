@@ -11,11 +11,12 @@ from dataclasses import replace
 from clippings import credit_lines, credits, letters, outlets, standing
 from clippings.article import Article, Person
 from clippings.folding import fold
+from clippings.roles import LABELLED, NO_NAME, ROLES
 from clippings.standing import Line
 
 _PARTICLE = r"(?:al|el|de|del|della|da|di|van|von|der|den|bin|ibn|bint|la|le|ter|e|i|abu|umm)"
 _TOKEN = rf"(?:(?:{_PARTICLE}[-’' ])?[^\W\d_a-zà-öø-ÿ][\w’'.-]*)"
-_LATIN = re.compile(rf"{_TOKEN}(?: (?:{_PARTICLE} )?{_TOKEN}){{1,3}}")
+_LATIN = re.compile(rf"{_TOKEN}(?: (?:{_PARTICLE} ){{0,2}}{_TOKEN}){{1,3}}")
 _RIGHT = re.compile(
     r"[\u0621-\u06d3][\u0621-\u06d3\u064b-\u0655\u200c]*(?:[ -][\u0621-\u06d3\u064b-\u0655\u200c.]+){1,3}"
 )
@@ -23,66 +24,8 @@ _AND = re.compile(
     r"\s*(?:,|،|;|؛|&)\s*|\s+(?:and|dhe|with)\s+|\s+و\s+|\s+و(?=[\u0621-\u06d3]{3,} [\u0621-\u06d3]{3,}$)"
 )
 _IN = re.compile(r"\s+(?:in|reporting from|at|në|در|في)\s+")
-_NO_NAME = frozenset(
-    fold(
-        """admin administrator editor webmaster staff agencies agency correspondent reporter writer news
-    monday tuesday wednesday thursday friday saturday sunday january february march april may june
-    july august september october november december no not the of to for we us our now all war peace
-    stop end free is are update breaking editorial opinion report reports photo transcript note notes
-    early late evening morning press office service desk team website site rights reserved copyright
-    contact read more see also this that with from by our own na ne te per dhe nuk eshte jemi lini mos
-    pyetje pergjigje interviste redaksia agjencia lajme
-    ادمین مدیر سایت تحریریه سردبیر گروه خبر خبرنگار خبرگزاری روزنامه پیام انتهای پایان کلیه حقوق منبع ترجمه
-    از به در که را با است شد می این آن برای های تماس ما خدا والسلام سپاس احترام دفتر انجمن شورا عکس متن
-    المحرر التحرير وكالات وكالة صحيفة مجلة موقع قناة مراسل مراسلنا المصدر جميع الحقوق حقوق من في على إلى عن مع
-    وتفضلوا بقبول الاحترام التحية انتهى المدير هذا هذه التي الذي كان قال مكتب لجنة رابطة جمعية ترجمة"""
-    ).split()
-)
-
-_ROLES: tuple[tuple[str, str], ...] = (
-    (
-        "photography",
-        r"photo(?:graph)?s?(?: by)?|pictures?(?: by)?|photographer|images?(?: by)?"
-        r"|video(?: by)?|fotografit[ëe]?|fotot?"
-        r"|fotografi?|fotografoi|عکس(?:‌ها|ها)?|عکاس|تصویر|الصور[ةه]?|صور[ةه]?|تصوير|عدسة|المصور",
-    ),
-    (
-        "editing",
-        r"(?:edited|editing) by|editor|redaktoi|redaktor(?:e|i)?|redaktimi|ویراستار|ویرایش"
-        r"|ویراسته|دبیر|تحرير|مراجعة|تدقيق|المحرر",
-    ),
-    (
-        "translation",
-        r"(?:translated|translation)(?: and [a-z]+)? by|translator|translation"
-        r"|p[ëe]rktheu(?: dhe \w+)?|p[ëe]rkthimi|p[ëe]rkthyes\w*"
-        r"|مترجم|ترجم[هۀ]\u0654?(?: و \S+)?|برگردان|برگرداننده|مترجمان|ترجمة|تعريب|ترجمها?"
-        r"|المترجم|المترجمة|عر[ّ]?به",
-    ),
-    ("contributing", r"with contributions? (?:by|from)|contributors?"),
-    (
-        "reporting",
-        r"(?:additional |further )?report(?:ed|ing)(?: and writing)?(?: by)?|reporter"
-        r"|correspondent|interview(?:ed|er)?(?: by)?|intervistoi|raportoi"
-        r"|reporter(?:e|i)|korrespondent\w*|خبرنگار|گزارشگر|مصاحبه(?:‌?گر|‌?کننده)?"
-        r"|گفت.?وگو(?: از)?|مراسلة?|المراسلة?|حاوره|حاورها|حاورته|حاورتها|أجرى الحوار"
-        r"|أجرت الحوار|حوار|أجراه|أجرته",
-    ),
-    (
-        "writing",
-        r"(?:written |words |story |text |posted |compiled )?by|as told to|words|text|story"
-        r"|author|writer|nga|shkruar nga|shkruan|shkroi|autor(?:i|e|ja)?"
-        r"|p[ëe]rgatiti|teksti|بقلم|به قلم|قلم|نوشت[هۀ]\u0654?|نویسنده\u0654?|نویسندگان"
-        r"|نگارنده|نگارش|گزارش(?: از)?|تهیه(?: و تنظیم)?|تهیه.?کننده|متن"
-        r"|كتب|كتبت|كتبه|كتبها|إعداد|اعداد|أعده|أعدته|تقرير|الكاتبة?|نص",
-    ),
-)
-_LABELLED = re.compile(
-    r"^\W*(?:" + "|".join(f"(?P<{role}>{words})" for role, words in _ROLES) + r")"
-    r"(?P<for>\s+(?:for|of|për|i|e|برای|ل|لموقعنا)\s[^:\n]{2,40}(?=:)|\s[^:\n.،]{2,30}(?=:))?(?P<mark>\s*[:：]\s*|\s+|\u200c)(?P<rest>\S.*)$",
-    re.IGNORECASE,
-)
 _CONTRIBUTED = re.compile(
-    r"(?P<who>[^.]{3,160}?) (?:also )?contributed(?: reporting| additional reporting)?(?: (?:to|from)\b|\W*$)"
+    r"(?P<who>[^.]{3,160}?) (?:also )?contributed(?: reporting| additional reporting)?(?: to\b| from (?P<place>[A-Z][\w ]{1,40})|\W*$)"
 )
 _REPORTED_FROM = re.compile(
     rf"(?P<who>{_TOKEN}(?: {_TOKEN}){{0,3}}) reported from (?P<place>[^.]{{2,80}})"
@@ -106,7 +49,7 @@ _TRANSLATED = re.compile(
 )
 _ROW = re.compile(r"\s*[,،|/]\s*|\s+[–—-]\s+|(?<=[\u0621-\u06d3])-(?=[\u0621-\u06d3])")
 _CLAUSE = re.compile(
-    r"\s*;\s*|\s+[–—-]\s+(?=(?:تحرير|إعداد|ترجمة|مراجعة|ترجمه|ترجم|عکس|ویر|Përk|P[eë]rk))|(?<=\w)\)\s*\("
+    r"\s+[/|]\s+(?=\S+:)|\s*;\s*|\s+[–—-]\s+(?=(?:تحرير|إعداد|ترجمة|مراجعة|ترجمه|ترجم|عکس|ویر|Përk|P[eë]rk))|(?<=\w)\)\s*\("
 )
 _BRACKETS = re.compile(r"\([^()]{0,80}\)")
 
@@ -143,8 +86,8 @@ def _told(text: str, carrier: str | None) -> Iterator[Person]:
     """The people a sentence credits."""
     for clause in _CLAUSE.split(text):
         clause = clause.strip(" ()[]")
-        if (match := _LABELLED.match(clause)) and _is_label(match):
-            role = next(role for role, _ in _ROLES if match[role])
+        if (match := LABELLED.match(clause)) and _is_label(match):
+            role = next(role for role, _ in ROLES if match[role])
             yield from _persons(match["rest"], role, carrier)
         elif match := _CONTRIBUTED.match(clause):
             yield from _contributors(match, carrier)
@@ -182,7 +125,8 @@ def _contributors(match: re.Match[str], carrier: str | None) -> Iterator[Person]
     who = re.sub(
         r"^.*\b(?:writers?|reporters?|correspondents?|staff|journalists?)\s+", "", match["who"]
     )
-    yield from _persons(who, "contributing", carrier)
+    for person in _persons(who, "contributing", carrier):
+        yield replace(person, place=person.place or match["place"])
 
 
 def _signed(line: Line, after: Line | None, article: Article) -> Iterator[Person]:
@@ -207,7 +151,7 @@ def _signed(line: Line, after: Line | None, article: Article) -> Iterator[Person
     role = "photography" if outlet_beside and re.search(r"\S/\S", bare) else None
     if len(parts) == 3 and outlet_beside and parts[2] == named[-1] and right(parts[2]):
         name, role = named[-1], "reporting"
-    elif len(others) == 0 and len(parts) == 2 and right(bare):
+    elif not outlet_beside and len(parts) == 2 and right(bare):
         place = parts[1]
     if place is None and after is not None and after.block and line.block:
         place = _place_below(after, article)
@@ -295,7 +239,7 @@ def _is_name(text: str, carrier: str | None) -> bool:
     if not form.fullmatch(text) or "@" in text:
         return False
     words = re.split(r"[\s_-]+", fold(text.casefold()))
-    if _NO_NAME.intersection(words) or outlets.own(text, carrier):
+    if NO_NAME.intersection(words) or outlets.own(text, carrier):
         return False
     return not (outlets.known(text) or outlets.says_it_publishes(text) or letters.is_body(text))
 
