@@ -21,18 +21,18 @@ _FOR = re.compile(
 )
 _JOB = (
     r"(?:(?:staff|special|senior|chief|foreign|medical|sports|diplomatic|business|political|news|our|own) )*"
-    r"(?:writers?|reporters?|correspondents?|staff|editors?|desks?|bureau|contributors?|journalists?|columnists?)"
+    r"(?:writers?|reporters?|correspondents?|staff|editors?|desks?|bureau|contributors?|journalists?|columnists?|reports?)"
 )
 _AFTER = re.compile(rf"\s+{_JOB}$", re.IGNORECASE)
 _BEFORE = re.compile(
-    rf"^(?:{_JOB}(?: (?:of|for|at))?|gazetar\w* (?:e|i)|korrespondent\w* (?:e|i)|خبرنگار"
+    rf"^(?:an? (?=\w+ {_JOB})|{_JOB}(?: (?:of|for|at))?|gazetar\w* (?:e|i)|korrespondent\w* (?:e|i)|خبرنگار"
     rf"|مراسلة?|گزارشگر)\s+(?:the )?",
     re.IGNORECASE,
 )
 _NOTHING = re.compile(
     rf"(?:{_JOB}|and|agencies|with agencies|staff|\d{{1,2}}[.:]\d\d(?: ?(?:gmt|utc|est|bst"
     rf"|am|pm))?|gmt|utc|est|by|on|in|inc\.?|llc|ltd\.?|end|وكالات"
-    r"|م|هـ|ش|ه|exclusive|at|am|pm|photo|online|web)",
+    r"|(?:no|nr|issue|vol|p|page|faqe|شماره|العدد|عدد)\.? ?\d*|م|هـ|ش|ه|exclusive|at|am|pm|photo|online|web)",
     re.IGNORECASE,
 )
 _DOMAIN = re.compile(r"(?:www\.)?[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,6}")
@@ -88,6 +88,22 @@ def source_address(text: str) -> str | None:
     """The outlet whose address a "Source: …" line gives; its domain where it is in no table."""
     match = _ADDRESS.match(text)
     return outlets.of_domain(match["domain"]) or match["domain"].lower() if match else None
+
+
+_NO_NAME = re.compile(
+    r"(?:via|from|courtesy|source|credit|by|read|see|more|our|your|best|good|no|new|latest|follow|daily news)\b|عن |منبع|نقل",
+    re.IGNORECASE,
+)
+_MARKED = re.compile(r"[(\[].*[)\]]|[–—-]{1,2}\s*\S.*")
+
+
+def lone_body(text: str, carrier: str | None) -> str | None:
+    """The outlet whose name alone is the last line: "Noor Weekly", "(Noor Weekly)"."""
+    bare = text.strip(" ()[]–—-.*")
+    if ":" in bare or _NO_NAME.match(bare):
+        return None
+    alone = len(bare) < 60 and publishes(bare) and not outlets.own(bare, carrier)
+    return bare if alone and (_MARKED.fullmatch(text) or not text.endswith(".")) else None
 
 
 def is_byline(text: str) -> bool:

@@ -97,6 +97,8 @@ def _row_name(part: str, right: bool) -> str | None:
 def _fits(number: int, right: bool, first: str, separator: str, article: Article) -> bool:
     if number == 0:
         asked = len(re.findall(rf"^{re.escape(first)}:", article.text, re.MULTILINE)) > 1
-        return right and separator.strip() in ":–—-ـ" and not asked
+        dash = separator.strip() in ("-", "–", "—", "--")
+        agency_first = dash and outlets.is_news_agency(outlets.known(first) or "")
+        return (right and separator.strip() in ":–—-ـ" and not asked) or agency_first
     dash = separator.strip() in ("–", "—", "-", ":", "--", "_", "ـ")
     return dash and (right or first.isupper())

@@ -219,7 +219,9 @@ def _persons(text: str, role: str | None, carrier: str | None) -> Iterator[Perso
     bare = re.sub(r"^(?:për|for|برای) (?:[a-zà-ÿ]\S* )+", "", bare)
     bare = re.split(r"\s+(?:للنشرة|لموقعنا|for the|për|برای)\b", bare)[0]
     pieces = [
-        one for part in re.split(r"\s*[/|]\s*|\s+[–—-]\s+|\.\s+", bare) for one in _AND.split(part)
+        one
+        for part in re.split(r"\s*[/|]\s*|\s+[–—-]\s+|(?<=\w\w)\.\s+", bare)
+        for one in _AND.split(part)
     ]
     place = None
     for piece in pieces:

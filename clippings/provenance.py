@@ -16,6 +16,7 @@ from clippings.provenance_english import ENGLISH
 from clippings.provenance_rtl import RIGHT_TO_LEFT
 from clippings.provenance_rules import INFERRED, STATED, Rule
 from clippings.provenance_suggested import SUGGESTED
+from clippings.self_reference import self_reference
 from clippings.standing import Line
 
 NAME, VERSION = "origin", "2"
@@ -143,6 +144,8 @@ def _credited(article: Article, lines: Sequence[Line]) -> Iterator[Found]:
             name = credit_lines.outlet_of(text, article.outlet, line.block) if line.alone else None
             if name and not (line.tail and _one_of_many(article, name)):
                 yield Found(name, STATED, 0.95, f"{text} ({line.where})")
+            elif line is lines[-1] and (name := credit_lines.lone_body(text, article.outlet)):
+                yield Found(name, STATED, 0.84, f"{text} ({line.where})")
             elif line.tail and (name := _bracketed(text)):
                 yield Found(name, STATED, 0.9, f"{text} ({line.where})")
 
@@ -170,6 +173,8 @@ def _suggested(
     """What a house style or a self-reference makes likely."""
     yield from _house_style(article, lines)
     yield from _interviewer(article)
+    if (words := self_reference(article.text, article.outlet)) and article.outlet:
+        yield Found(article.outlet, INFERRED, 0.6, f"{words} (text)")
     yield from _by_rules(article, passages, rules, INFERRED)
 
 
@@ -189,10 +194,16 @@ def _house_style(article: Article, lines: Sequence[Line]) -> Iterator[Found]:
 
 
 def _interviewer(article: Article) -> Iterator[Found]:
-    """The carrier that asks the questions under its own name."""
-    labels = [label for label in _LABEL.findall(article.text) if outlets.own(label, article.outlet)]
-    if len(labels) >= 2 and article.outlet:
-        yield Found(article.outlet, INFERRED, 0.6, f"{labels[0]}: … {labels[1]}:")
+    """The outlet that asks the questions under its own name."""
+    asked: dict[str, list[str]] = {}
+    for label in _LABEL.findall(article.text):
+        own = outlets.own(label, article.outlet)
+        name = article.outlet if own else outlets.known(label)
+        if name:
+            asked.setdefault(name, []).append(label)
+    for name, labels in asked.items():
+        if len(labels) >= 2:
+            yield Found(name, INFERRED, 0.66, f"{labels[0]}: … {labels[1]}: (text)", True)
 
 
 def _by_rules(

@@ -41,13 +41,13 @@ ALBANIAN = (
         words="përgatiti|shkroi|shkruan|raportoi|intervist|reportazh",
     ),
     form(
-        rf"(?i:marr[ëe]|p[ëe]rkthyer|shk[ëe]putur|botu(?:ar|a)(?: p[ëe]r her[ëe] t[ëe] par[ëe]| m[ëe] par[ëe]| fillimisht)?|ribotuar|p[ëe]rshtatur)"
-        rf" (?:nga|n[ëe]|prej) (?:(?:e p[ëe]r\w+|gazet\w+|revist\w+|portal\w+|agjenci\w+(?: e lajmeve)?) )?{NAME}",
+        rf"(?i:marr[ëe]|huazuar|shqip[ëe]roi|p[ëe]rktheu|p[ëe]rkthyer|shk[ëe]putur|botu(?:ar|a)(?: p[ëe]r her[ëe] t[ëe] par[ëe]| m[ëe] par[ëe]| fillimisht)?|ribotuar|p[ëe]rshtatur)"
+        rf" (?:nga|n[ëe]|prej) (?:(?:faqja (?:zyrtare )?e|uebfaqja e|e p[ëe]r\w+|gazet\w+|revist\w+|portal\w+|agjenci\w+(?: e lajmeve)?) )?{NAME}",
         STATED,
         0.97,
         trusts=True,
         own="never",
-        words="marr|rkthyer|putur|botua|rshtatur",
+        words="marr|huazuar|shqip|rktheu|rkthyer|putur|botua|rshtatur",
     ),
     form(
         rf"^Intervist[ëe]\b.{{0,60}}?\b(?:dh[ëe]n[ëe]|p[ëe]r|me) (?:(?:s[ëe]|t[ëe]) )?(?:p[ëe]r\w+ |gazet\w+ |revist\w+ |agjenci\w+ |televizion\w+ |radio\w* )?[\"“„«](?P<name>{TITLE})",

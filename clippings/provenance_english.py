@@ -1,6 +1,6 @@
 """The forms in which English texts say where they come from: a sorted table."""
 
-from clippings.provenance_rules import NAME, PERSON, STATED, TITLE, WORD, form
+from clippings.provenance_rules import INFERRED, NAME, PERSON, STATED, TITLE, WORD, form
 
 _LANGUAGE = (
     r"(?!(?:the )?(?:original )?(?:English|Arabic|Persian|Farsi|French|German|Albanian|Turkish|Kurdish|Spanish"
@@ -141,10 +141,62 @@ ENGLISH = (
         body=True,
         words="behalf|for |signed",
     ),
+    form(
+        rf"\b(?:an?|the) (?:\w+ )?(?:article|interview|report|story|essay|text|column) (?:first |originally |that |which )*"
+        rf"(?:published|printed|appeared|posted|broadcast) (?:in|by|on|at) (?:the )?{NAME}\W*(?:on .{{3,30}}|{_DATED}|\(.{{3,30}}\))?\W*$",
+        STATED,
+        0.95,
+        trusts=True,
+        own="never",
+        words="published|printed|appeared|posted|broadcast",
+    ),
+    form(
+        rf"^\W*(?:From|from) (?:an?|the) (?:\w+ )?(?:report|article|archives?|statement|website|newsletter|study) (?:by|of|in|from) (?:the )?{NAME}",
+        STATED,
+        0.94,
+        trusts=True,
+        own="never",
+        words="from ",
+    ),
+    form(
+        rf"^\W*(?i:courtesy|credit|produced by|provided by|supplied by)[ :]+(?:the )?{NAME}\W*$",
+        STATED,
+        0.9,
+        own="never",
+        words="courtesy|credit|produced|provided|supplied",
+    ),
+    form(
+        rf"^{PERSON} (?:is|was) (?:an?|the) (?:\w+ ){{0,3}}(?:reporter|correspondent|staff writer|writer|columnist|editor|journalist) (?:for|at|with|of) (?:the )?{NAME}",
+        INFERRED,
+        0.6,
+        words="reporter|correspondent|writer|columnist|editor|journalist",
+    ),
+    form(
+        rf"^{PERSON} writes for (?:the )?{NAME}",
+        INFERRED,
+        0.6,
+        words="writes for",
+    ),
+    form(
+        rf"\b(?:[Tt]he )?(?P<name>(?:{WORD} ){{0,2}}{WORD})['’]s {PERSON} (?:reports?|writes|met|visited|spoke|went|found)\b",
+        STATED,
+        0.86,
+        where="any",
+        own="must",
+        words="’s |'s ",
+    ),
+    form(
+        r"\b(?:told|seen by|obtained by|shown to|contacted by|interviewed by) this (?:newspaper|paper|magazine|website|agency)",
+        INFERRED,
+        0.6,
+        where="any",
+        own="is",
+        words="this newspaper|this paper|this magazine|this website|this agency",
+    ),
     # "Source: …"
     form(
         rf"^\W*(?i:sources?|via|courtesy of|from|text|story by|news source|original source"
-        rf"|burimi|marr[ëe] nga|sipas burimit)\s*(?:(?i: of text))?\s*:\s*{NAME}",
+        rf"|burimi?(?: i lajmit)?|marr[ëe] nga|sipas burimit)\s*(?:(?i: of text))?\s*:\s*{NAME}",
         STATED,
         0.955,
         trusts=True,
