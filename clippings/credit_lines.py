@@ -19,6 +19,7 @@ _BY = re.compile(
 _FOR = re.compile(
     r"\s+(?:for|of|at|from|për)\s+(?=(?:the |The )?[^\W\d_a-z])|[Ss]pecial (?:to|for) (?:the )?"
 )
+_SIGNERS = re.compile(rf"{_FOR.pattern}|\s+(?:and|&|dhe)\s+")
 _JOB = (
     r"(?:(?:staff|special|senior|chief|foreign|medical|sports|diplomatic|business|political|news|our|own) )*"
     r"(?:writers?|reporters?|correspondents?|staff|editors?|desks?|bureau|contributors?|journalists?|columnists?|reports?)"
@@ -32,7 +33,7 @@ _BEFORE = re.compile(
 _NOTHING = re.compile(
     rf"(?:{_JOB}|and|agencies|with agencies|staff|\d{{1,2}}[.:]\d\d(?: ?(?:gmt|utc|est|bst"
     rf"|am|pm))?|gmt|utc|est|by|on|in|inc\.?|llc|ltd\.?|end|وكالات"
-    r"|(?:no|nr|issue|vol|p|page|faqe|شماره|العدد|عدد)\.? ?\d*|م|هـ|ش|ه|exclusive|at|am|pm|photo|online|web)",
+    r"|(?:no|nr|issue|vol|p|page|faqe|شماره|العدد|عدد)\u0654?\.? ?\d*|م|هـ|ش|ه|exclusive|at|am|pm|photo|online|web)",
     re.IGNORECASE,
 )
 _DOMAIN = re.compile(r"(?:www\.)?[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,6}")
@@ -115,7 +116,7 @@ def _parts(text: str) -> Iterator[str]:
     by = bool(_BY.match(text))
     text = _BY.sub("", text)
     for part in _SPLIT.split(text):
-        for one in _FOR.split(part) if by else [part]:
+        for one in _SIGNERS.split(part) if by else [part]:
             for bare in _IN.split(one or ""):
                 bare = bare.strip(" .:\"“”«»'*-–—")
                 if bare and not _NOTHING.fullmatch(bare):
@@ -126,6 +127,8 @@ def _told(part: str, carrier: str | None, quoted: bool) -> tuple[str, str | None
     """What a part is ("known", "body", "own", "person", "else"), its name, whether a job stands by."""
     bare = _BEFORE.sub("", _AFTER.sub("", part))
     job = bare != part
+    if job:
+        bare = re.sub(r"^(?:an?|the) ", "", bare)
     if outlets.own(bare, carrier):
         return "own", carrier, job
     name = outlets.known(bare) or (outlets.periodical(bare) if quoted else None)

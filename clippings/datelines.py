@@ -101,4 +101,4 @@ def _fits(number: int, right: bool, first: str, separator: str, article: Article
         agency_first = dash and outlets.is_news_agency(outlets.known(first) or "")
         return (right and separator.strip() in ":–—-ـ" and not asked) or agency_first
     dash = separator.strip() in ("–", "—", "-", ":", "--", "_", "ـ")
-    return dash and (right or first.isupper())
+    return (dash or (right and separator.strip() == "/")) and (right or first.isupper())

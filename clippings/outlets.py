@@ -49,7 +49,7 @@ _LEADS = re.compile(
 )
 _TAILS = re.compile(
     r"(?:\s+(?:news|inc\.?|persian|arabic|international|service|web ?site|online|فارسی|عربي|عربی"
-    r"|للأنباء|نیوز|نيوز|news agency|newspaper|persian service))+$|(?:['’]s|-\w{1,4})$",
+    r"|للأنباء|نیوز|نيوز|نت|اللندنية|اللبنانية|السعودية|المصرية|القطرية|الكويتية|العراقية|الإيرانية|الأردنية|news agency|newspaper|persian service))+$|(?:['’]s|-\w{1,4})$",
     re.IGNORECASE,
 )
 _PARTICLES = frozenset("the of and i e të së te se al".split())
@@ -74,7 +74,7 @@ def shipped() -> tuple[Outlet, ...]:
 
 def known(name: str) -> str | None:
     """The usual name of the outlet that goes under this one, or None."""
-    name = name.strip(" \t.,;:()[]«»\"'“”‘’/")
+    name = re.sub('[«»“”„"]', "", name).strip(" \t.,;:()[]'‘’/")
     bare = _LEADS.sub("", name)
     for spelling in (name, bare, _TAILS.sub("", name), _TAILS.sub("", bare)):
         found = _by_name().get(_key(spelling))
@@ -162,7 +162,7 @@ def _one_word(one: str, other: str) -> bool:
 
 
 _CUT = re.compile(
-    r"['’]s? (?=[^\W\d_a-z])| (?:in|for|to|from|and|at|on) |\s(?:از|به|در|با|عن|في|إلى)\s"
+    r"['’]s? (?=[^\W\d_a-z])| (?:in|for|to|from|and|at|on) | \+ |\s(?:از|به|در|با|عن|في|إلى)\s"
 )
 _INNER = re.compile(
     r"(?:^|\s)((?:خبرگزاری|خبرگزاري|روزنامه|پایگاه خبری|وكالة|صحيفة|قناة|مجلة)\s.+)"

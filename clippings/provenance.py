@@ -267,6 +267,9 @@ def _meant(rule: Rule, match: re.Match[str], article: Article) -> str | None:
         return article.outlet
     if rule.name:
         return rule.name
+    passes_on = match.groupdict().get("carrier")
+    if passes_on and not outlets.own(passes_on.removeprefix("به گزارش "), article.outlet):
+        return None
     return _named(rule, match["name"], article)
 
 

@@ -34,7 +34,7 @@ ENGLISH = (
         words="appear|publish| ran |print|carried|posted|broadcast|aired|came",
     ),
     form(
-        rf"^\W*(?i:(?:first|originally|previously) {_CAME}|{_CAME} (?:first|originally)) (?:in|on|by|at|with) {NAME}",
+        rf"^\W*(?i:(?:first|originally|previously) {_CAME}|{_CAME} (?:first|originally))(?: in (?:Farsi|Persian|Arabic|English|French|German|Albanian))? (?:in|on|by|at|with) {NAME}",
         STATED,
         0.97,
         trusts=True,
@@ -115,11 +115,11 @@ ENGLISH = (
         words="published|printed|appeared|seen",
     ),
     form(
-        rf"^\W*(?i:(?:an? |the )?(?:special |wire |news )?(?:report|dispatch|story|article|feature|analysis) (?:by|from|of)) (?:the )?{NAME}\W*$",
+        rf"^\W*(?i:(?:an? |the )?(?:special |wire |news )?(?:report|reported|reporting|text|words|news|dispatch|story|article|feature|analysis) (?:by|from|of)) (?:the )?{NAME}\W*$",
         STATED,
         0.93,
         own="never",
-        words="report|dispatch|story|article|feature|analysis",
+        words="report|dispatch|story|article|feature|analysis|text|words|news",
     ),
     form(
         rf"^\W*(?:From|from|FROM) (?:the )?{NAME}(?:,? (?i:{_DATED}))?\W*$",
@@ -159,6 +159,13 @@ ENGLISH = (
         words="from ",
     ),
     form(
+        rf"^\W*(?i:excerpts?|extracts?|excerpted|quoted) from (?:the )?{NAME}",
+        STATED,
+        0.94,
+        own="never",
+        words="excerpt|extract|quoted",
+    ),
+    form(
         rf"^\W*(?i:courtesy|credit|produced by|provided by|supplied by)[ :]+(?:the )?{NAME}\W*$",
         STATED,
         0.9,
@@ -195,7 +202,7 @@ ENGLISH = (
     ),
     # "Source: …"
     form(
-        rf"^\W*(?i:sources?|via|courtesy of|from|text|story by|news source|original source"
+        rf"^\W*(?i:sources?|publisher|published in|newspaper|agency|via|courtesy of|from|text|story by|news source|original source"
         rf"|burimi?(?: i lajmit)?|marr[ëe] nga|sipas burimit)\s*(?:(?i: of text))?\s*:\s*{NAME}",
         STATED,
         0.955,

@@ -10,6 +10,14 @@ _THE = rf"(?P<name>[Tt]he {WORD}(?: {WORD}){{0,3}})"
 _SOME = rf"(?P<name>{WORD}(?: (?:of )?{WORD}){{0,3}})"
 
 SUGGESTED = (
+    form(
+        rf"\b(?:interview (?:with|to)|sp(?:eak|oke|eaking) (?:to|with)|talk(?:ed|ing)? to|comments? to|statement to|e-?mail to|letter to|told|reporters? (?:from|of)) (?P<name>(?:[Tt]he )?{WORD}(?: {WORD}){{0,3}})",
+        INFERRED,
+        0.6,
+        where="any",
+        own="must",
+        words="interview|speak|spoke|talk|comment|statement|mail|letter|told|reporter",
+    ),
     # House styles
     form(
         r"^\(?Writing by .{3,80};\s*(?:Additional .{3,60};\s*)?Editing by ",

@@ -7,7 +7,8 @@ _BEFORE = re.compile(
     r"(?:\b(?:told|tells?|telling|sp(?:oke|eak|oken|eaking) (?:to|with)|wrote to|interview (?:with|to)|shared with"
     r"|(?:seen|obtained|reviewed|viewed|interviewed|contacted|reached|asked|found|questioned|pressed) by)\s(?:the\s)?"
     r"|(?:قال|قالت|صرح|صرحت|أكد|أكدت|أوضح|أوضحت|أضاف|أضافت|كشف|روى|روت|تصريح|تصريحات|حديث|حوار|مقابلة|اتصال|لقاء"
-    r"|علمت|حصلت|اطلعت|خص|زارت|التقت)(?:\s\S+){0,3}?\s?(?:ل|لـ|مع\s|إلى\s|عليها\s|عليه\s)?"
+    r"|علمت?|حصلت?|اطلعت?|خص|زارت?|التقت|التقى)(?:\s\S+){0,3}?\s?(?:ل|لـ|مع\s|إلى\s|عليها\s|عليه\s)?"
+    r"|(?:گفت.?وگو|گفت.?و.?گو|مصاحبه|تماس)(?:ی|یی)?(?: \S+)? با\s"
     r"|\b(?:به|با|توسط|خبرنگار|اختیار|دست|برای)\s"
     r"|\b(?:tha|than[ëe]|tregoi|deklaroi|rr[ëe]feu|foli|siguruar|siguroi|m[ëe]son|m[ëe]suar|par[ëe]|disponon"
     r"|intervist\w+)\s(?:\w+\s)?(?:p[ëe]r\s|nga\s|me\s|i\s)?)[\"«“„‘']?$"
@@ -16,7 +17,9 @@ _AFTER = re.compile(
     r"[\"»”’']?\s(?:has|had|have) (?:learn|seen|obtained|reviewed)|[\"»”’']?\s(?:understands|can reveal)"
     r"|[\"»”’']?\s(?:گفت|گفته|می.?گوید|می.?گویند|توضیح|خبر داد|تأیید|قرار|رسید|دریافته|افزود|اعلام)"
 )
-_PERSIAN = re.compile(r"\b(?:به|با|توسط|خبرنگار|اختیار|دست|برای)\s[«\"]?$")
+_PERSIAN = re.compile(
+    r"(?<!گو )(?<!مصاحبه )(?<!تماس )(?<!تلفنی )\b(?:به|با|توسط|خبرنگار|اختیار|دست|برای)\s[«\"]?$"
+)
 _NEAR = 60
 _PARTICLES = frozenset("the of and i e të së te se".split())
 
