@@ -22,7 +22,7 @@ _FOR = re.compile(
 _SIGNERS = re.compile(rf"{_FOR.pattern}|\s+(?:and|&|dhe)\s+")
 _JOB = (
     r"(?:(?:staff|special|senior|chief|foreign|medical|sports|diplomatic|business|political|news|our|own) )*"
-    r"(?:writers?|reporters?|correspondents?|staff|editors?|desks?|bureau|contributors?|journalists?|columnists?|reports?)"
+    r"(?:writers?|reporters?|correspondents?|staff|editors?|desks?|bureau|contributors?|journalists?|columnists?|report)"
 )
 _AFTER = re.compile(rf"\s+{_JOB}$", re.IGNORECASE)
 _BEFORE = re.compile(
@@ -56,6 +56,8 @@ def outlet_of(text: str, carrier: str | None, block: bool = False) -> str | None
 
     `block` says whether it stands among other short lines, as a byline in several lines does.
     """
+    if text.endswith(":"):
+        return None
     bare, dated = without_date(text.strip(' .()[]*-–—"'))
     if len(bare.split()) > _WORDS:
         return None

@@ -87,9 +87,9 @@ def _likely(article: Article, findings: Iterator[Found]) -> Iterator[Found]:
     the table may have taken over a text that speaks of one outlet alone, and more than once.
     """
     newsroom = _has_newsroom(article)
-    known = bool(article.outlet and outlets.known(article.outlet))
+    known = _usual_carrier(article)
     for found in findings:
-        own = not newsroom or found.name in (article.outlet, outlets.known(article.outlet or ""))
+        own = not newsroom or found.name in (article.outlet, known)
         taken_over = found.by_rule_of_house or (
             _recurs(article, found.name) and not _others(article, found.name)
         )
@@ -102,12 +102,15 @@ def _recurs(article: Article, name: str) -> bool:
     return article.text.count(name.split()[-1]) > 1
 
 
+def _usual_carrier(article: Article) -> str | None:
+    """The carrier's usual name, if the table has it: also of "CNN - Editorial"."""
+    carrier = article.outlet or ""
+    return outlets.known(carrier) or outlets.known(re.split(r" [-–|(]", carrier)[0])
+
+
 def _has_newsroom(article: Article) -> bool:
     """Whether the carrier is an outlet that writes, by the table or by its name."""
-    return bool(
-        article.outlet
-        and (outlets.known(article.outlet) or outlets.says_it_publishes(article.outlet))
-    )
+    return bool(_usual_carrier(article) or outlets.says_it_publishes(article.outlet or ""))
 
 
 def _surest(findings: Iterator[Found]) -> Found | None:
@@ -275,7 +278,7 @@ def _meant(rule: Rule, match: re.Match[str], article: Article) -> str | None:
 
 def _named(rule: Rule, words: str, article: Article) -> str | None:
     """The outlet meant by these words; None where they may well name something else."""
-    words = re.sub(r"\s+", " ", words).strip(' .,;:–—-«»"“”‘’„()[]/\u0654')
+    words = re.sub(r"[«»“”„\"\s]+", " ", words).strip(' .,;:–—-«»"“”‘’„()[]/\u0654')
     words = outlets.bare(words)
     if outlets.own(words, article.outlet):
         return article.outlet if rule.own in ("may", "must") else None

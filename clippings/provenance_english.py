@@ -42,7 +42,7 @@ ENGLISH = (
         words="first|originally|previously",
     ),
     form(
-        rf"\b(?i:reprinted|republished|reproduced|adapted|excerpted|abridged|condensed|shortened|summari[sz]ed|taken|reposted|cross-posted)"
+        rf"(?:^\W*|\b(?:article|text|report|story|piece|interview|translation|excerpt|essay|column) (?:is|was|has been) )(?i:reprinted|republished|reproduced|adapted|excerpted|abridged|condensed|shortened|summari[sz]ed|taken|reposted|cross-posted)"
         rf"(?i:(?:,? (?:with|by) (?:the )?(?:kind )?(?:permission|courtesy))?,? (?:courtesy of|of|from|by)"
         rf"(?: (?:an?|the) (?:\w+ )?(?:article|report|dispatch|story|piece|text) (?:by|in|of|from))?) {NAME}",
         STATED,

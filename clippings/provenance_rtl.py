@@ -122,7 +122,7 @@ RIGHT_TO_LEFT = (
     form(
         rf"^\W*به گزارش {_SHORT}(?:،|,|؛|:)",
         STATED,
-        0.87,
+        0.89,
         where="opening",
         words="گزارش",
     ),
