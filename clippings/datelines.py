@@ -15,7 +15,7 @@ _BRACKETS = re.compile(
 _SLASHES = re.compile(
     r"^(?P<place>[^/\n]{2,60}?)\s*/\s*(?P<name>[^/\n]{2,40}?)\s*/\.?\s*(?P<dash>[-–—_])?"
 )
-_SEPARATOR = re.compile(r"\s[–—_-]{1,2}\s?|[–—]|/\s?|:\s|،\s?|,\s|(?<=[\u0621-\u06d3])-\s?")
+_SEPARATOR = re.compile(r"\sـ\s|\s[–—_-]{1,2}\s?|[–—]|/\s?|:\s|،\s?|,\s|(?<=[\u0621-\u06d3])-\s?")
 _CODE = re.compile(r"[A-Z]{2,6}|[A-Z][a-z]+[A-Z]\w+")
 
 
@@ -53,7 +53,7 @@ def _marked(text: str, carrier: str | None) -> tuple[str, str] | None:
 
 
 def _is_place(text: str) -> bool:
-    return not text or len(text.split()) <= 5 and bool(re.match(r"[^\W_a-z]", text))
+    return not text or (len(text.split()) <= 5 and bool(re.match(r"[^\W_a-z]", text)))
 
 
 def _agency(words: str, carrier: str | None, trusted: bool) -> str | None:
@@ -78,7 +78,8 @@ def _in_a_row(text: str, article: Article, length: int) -> tuple[str, str] | Non
             return None
         first = first or part
         name = _row_name(part, right)
-        if name and _fits(number, right, first, match.group(), article):
+        dated = bool(re.search(r"\d", text[:start_of_part]))
+        if name and _fits(number, right or dated, first, match.group(), article):
             return name, text[: match.end()]
         if start_of_part and not right and not part:
             return None
@@ -86,6 +87,7 @@ def _in_a_row(text: str, article: Article, length: int) -> tuple[str, str] | Non
 
 
 def _row_name(part: str, right: bool) -> str | None:
+    part = part.strip(' «»"“”()')
     found = outlets.known(part)
     if found is None and right and outlets.leads(part) and len(part.split()) <= 5:
         return part
@@ -95,6 +97,8 @@ def _row_name(part: str, right: bool) -> str | None:
 def _fits(number: int, right: bool, first: str, separator: str, article: Article) -> bool:
     if number == 0:
         asked = len(re.findall(rf"^{re.escape(first)}:", article.text, re.MULTILINE)) > 1
-        return right and separator.strip() in ":–—-" and not asked
-    dash = separator.strip() in ("–", "—", "-", ":", "--", "_")
-    return dash and (right or first.isupper())
+        dash = separator.strip() in ("-", "–", "—", "--")
+        agency_first = dash and outlets.is_news_agency(outlets.known(first) or "")
+        return (right and separator.strip() in ":–—-ـ" and not asked) or agency_first
+    dash = separator.strip() in ("–", "—", "-", ":", "--", "_", "ـ")
+    return (dash or (right and separator.strip() == "/")) and (right or first.isupper())

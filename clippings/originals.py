@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
-from clippings import credit_lines, dates, signatures, standing
+from clippings import credit_lines, dates, letters, standing
 from clippings.archive import Derived
 from clippings.article import Article
 from clippings.standing import Line
@@ -28,7 +28,8 @@ _HERE = re.compile(
     re.IGNORECASE,
 )
 _DATELINE = re.compile(
-    r"^(?P<place>[^\W\d_a-z][^\d\n()–—/]{1,40}?)[,،]?\s+(?:(?P<month>[A-Z][a-z]{2,8})\.? (?P<day>\d{1,2})|(?P<day2>\d{1,2}) (?P<month2>[^\W\d_]{2,12}))"
+    r"^(?P<place>[^\W\d_a-z][^\d\n()–—/]{1,40}?)[,،]?\s+(?:(?P<month>[A-Z][a-z]{2,8})\.? (?P<day>\d{1,2})"
+    r"|(?P<day2>\d{1,2}) (?P<month2>[^\W\d_]{2,12}))"
     r"(?!,? ?\d{4})\.?,?\s*(?:[(/–—-]|--)"
 )
 _LENGTH = 140
@@ -80,7 +81,7 @@ def _is_credit(text: str, line: Line, article: Article) -> bool:
     if not line.alone or len(text.split()) > _WORDS + 4:
         return False
     named = credit_lines.outlet_of(text, article.outlet, block=True)
-    return bool(named or credit_lines.is_byline(text) or signatures.is_signature(text))
+    return bool(named or credit_lines.is_byline(text) or letters.is_signature(text))
 
 
 def _is_alone(text: str, line: Line, article: Article) -> bool:

@@ -1,78 +1,52 @@
-"""Who signs a letter or a statement: an organisation's name as the last line."""
+"""How papers sign apart from "By": labels, desks, notes on the writer, a name and a place."""
 
 import re
-from collections.abc import Sequence
+from dataclasses import dataclass
 
-from clippings import credit_lines
-from clippings.article import Article
-from clippings.provenance_rules import TITLE
-from clippings.standing import Line
-
-_ORGANISATION = re.compile(
-    r"""\b(?:association|committee|council|secretariat|society|foundation|league|union|organi[sz]ation|front
-    |movement|network|coalition|federation|institute|centre|center|party|press\ office|office
-    |community|commission|assembly|forum|group|families|survivors|mothers|alliance
-    |bashk[ëe]sia|shoqata|komiteti|k[ëe]shilli|sekretariati|zyra|organizata|fondacioni|qendra|lidhja
-    |bashkimi|unioni|l[ëe]vizja|partia|komuniteti|forumi|instituti)\b
-    |^(?:انجمن|کمیته|شورا|دفتر|کانون|بنیاد|سازمان|اتحادیه|جمعیت|دبیرخانه|مرکز|جبهه|حزب|جنبش|ستاد|خانواده|مجمع|بنیاد|گروه
-    |رابطة|لجنة|جمعية|مجلس|اتحاد|منظمة|مكتب|أمانة|الأمانة|هيئة|مركز|نقابة|مؤسسة|حركة|جبهة|حزب|المكتب|اللجنة|المجلس)""",
-    re.IGNORECASE | re.VERBOSE,
+_WORD = r"[^\W\d_a-zà-öø-ÿ][\w’'.-]*"
+_NAME = rf"{_WORD}(?: {_WORD}){{0,3}}"
+_ARABIC = r"[\u0620-\u06ff]+"
+_NOTE = re.compile(
+    rf"{_NAME} (?:is an? fellow of|is (?:the|an?) [^.]{{2,60}}(?:editor|correspondent|columnist)\b"
+    rf"|writes on \w+days?\b|travelled with\b)[^.]{{0,60}}\.(?: (?:The views are|{_NAME} in) [^.]{{2,80}}\.)?"
 )
-_LETTER = re.compile(
-    r"(?:\w+ ){0,2}(?:open letter|statement|letter|appeal|declaration|communiqu|condemn|بیانیه|نامه|اطلاعیه|اعلامیه|بيان|رسالة|نداء|let[ëe]r|deklarat|komunikat|thirrje)",
+_AGENCY = re.compile(r"/[A-Z]{2,10}/|\(?(?:وكالة|خبرگزاری) [^().:]{2,40}\)?")
+_DESK = re.compile(
+    r"[^.!?:]{2,40} (?:desk|press office|newsroom)(?:, [^.!?:]{2,30})?"
+    r"|(?:گروه|دفتر مطبوعاتی|سرویس) [^.!?:؟]{2,50}",
     re.IGNORECASE,
 )
-_ADDRESS = re.compile(
-    r"^(?:to (?:the|his|her|mr|mrs|ms)\b|dear\b|excellenc|your excellency|sir\b|به |جناب|حضرت|إلى |السيد|سعادة|معالي|i nderuar|e nderuar|të nderuar|shkëlqesi|drejtuar|për )",
-    re.IGNORECASE,
+_PLACED = re.compile(rf"(?P<names>{_NAME}) in (?P<place>{_NAME})")
+# Arabic has no capitals: two or three words, a dash or colon, and one to three more.
+_PLACED_ARABIC = re.compile(
+    rf"{_ARABIC}(?: {_ARABIC}){{1,2}} – {_ARABIC}(?: {_ARABIC}){{0,2}}"
+    rf"|{_ARABIC}: {_ARABIC}(?: {_ARABIC}){{1,2}}"
 )
-_CLOSING = re.compile(
-    r"^(?:(?:yours |most )?(?:respectfully|sincerely|faithfully|truly|regards)|with (?:respect|regards)|me respekt|me nderim\w*"
-    r"|با احترام|با سپاس|و تفضلوا|وتفضلوا|مع (?:التحية|الاحترام|فائق)|مع خالص)",
-    re.IGNORECASE,
-)
+_LONGEST = 80
 
 
-def signed_by(article: Article, lines: Sequence[Line]) -> tuple[str, str] | None:
-    """The organisation whose letter or statement this is by its signature, and that line."""
-    tails = [line for line in lines if line.tail and line.alone and line.where != "credit"][-4:]
-    first = next((line.text for line in lines if line.head), "")
-    letter = bool(_LETTER.match(article.headline) or _LETTER.match(first) or _ADDRESS.match(first))
-    for number, line in enumerate(tails):
-        if not is_signature(line.text):
-            continue
-        bare, dated = credit_lines.without_date(line.text)
-        bare = bare.split(",")[0].split("،")[0].strip(" .–—-")
-        near = [one.text for one in tails[max(0, number - 1) : number + 2]]
-        closed = any(_CLOSING.match(one) or _only_a_date(one) for one in near)
-        if letter or closed or dated:
-            return bare, f"{line.text} ({line.where})"
-    return None
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """What a line signs as, and whom it names where that is plain."""
+
+    kind: str
+    names: str = ""
+    place: str | None = None
 
 
-def is_closing(text: str) -> bool:
-    """Whether a line is a letter's last courtesy."""
-    return bool(_CLOSING.match(text))
+def certain(text: str) -> Signature | None:
+    """The signature a line is by its form, among the first or last lines of a text."""
+    if _NOTE.fullmatch(text):
+        return Signature("contributors")
+    return Signature("agency") if _AGENCY.fullmatch(text) else None
 
 
-def _is_title(text: str) -> bool:
-    arabic = re.match(r"[\u0621-\u06d3]", text)
-    if text.isupper() and len(text.split()) > 4:
-        return False
-    return bool(arabic and len(text.split()) <= 7) or bool(re.fullmatch(TITLE, text))
-
-
-def _only_a_date(text: str) -> bool:
-    rest, found = credit_lines.without_date(text)
-    return bool(found) and not rest.strip(" ,.،")
-
-
-def is_signature(text: str) -> bool:
-    """Whether a line, but for a place and a date, is the name of an organisation."""
-    bare = credit_lines.without_date(text)[0].split(",")[0].split("،")[0].strip(" .–—-")
-    return 1 < len(bare.split()) <= 9 and bool(_ORGANISATION.search(bare)) and _is_title(bare)
-
-
-def is_body(text: str) -> bool:
-    """Whether a name says that it is an organisation's."""
-    return bool(_ORGANISATION.search(text))
+def at_edge(text: str, vocabulary: frozenset[str]) -> Signature | None:
+    """What is a signature as the very first or last line only."""
+    if len(text) > _LONGEST:
+        return None
+    if (match := _PLACED.fullmatch(text)) and " " in match["names"]:
+        words = {word.casefold() for word in re.findall(r"\w+", text)} - {"in"}
+        return None if words & vocabulary else Signature("byline", match["names"], match["place"])
+    signs = (_DESK, _PLACED_ARABIC)
+    return Signature("signature") if any(sign.fullmatch(text) for sign in signs) else None

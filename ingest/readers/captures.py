@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from typing import BinaryIO
 
 from clippings.article import Article, Removed
+from clippings.credits import posted_by
 from clippings.errors import SourceError
 from ingest.outcomes import Skipped
 from ingest.readers.beside import Meta, both
-from ingest.readers.credits import posted_by, take_credits
+from ingest.readers.credits import take_credits
 from ingest.readers.decoding import decode
 from ingest.readers.headings import Heading, has_sections, heading, section_names
 from ingest.readers.layout import Block, stubs, take_apart

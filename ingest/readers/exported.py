@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from itertools import chain
 from typing import Any, BinaryIO
 
+from clippings import dates
 from clippings.article import Article, Credit, Person, Removed
 from clippings.errors import SourceError
-from ingest import dates
 from ingest.outcomes import Skipped
 
 LARGEST = 64 * 1024 * 1024
