@@ -11,6 +11,7 @@ from ingest.outcomes import Skipped
 from ingest.readers.beside import Meta, both
 from ingest.readers.credits import posted_by, take_credits
 from ingest.readers.decoding import decode
+from ingest.readers.evidence import proof
 from ingest.readers.headings import Heading, has_sections, heading, section_names
 from ingest.readers.layout import Block, stubs, take_apart
 from ingest.readers.lines import crumbs, lines
@@ -47,12 +48,13 @@ def read_text(name: str, text: str) -> Iterator[Article | Skipped]:
     )
     trail = next((crumbs(line.text) for line in found if line.kind == "crumbs"), [])
     parts = take_apart([line for line in found if line.kind != "captured"])
+    shown = proof(parts)
+    if not shown.holds:
+        raise SourceError(f"The page is in no layout that can be read ({shown.why})", name, _REMEDY)
     names = section_names(parts, trail[:-1])
     habit = has_sections(parts, names)
     items = [_article(page, block, heading(block, names, habit)) for block in parts.blocks]
     items += [_stub(page, headline, meta) for headline, meta in stubs(parts.rest)]
-    if not items:
-        raise SourceError("The page is in no layout that can be read", name, _REMEDY)
     yield from items
 
 

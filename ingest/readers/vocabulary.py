@@ -183,6 +183,13 @@ NETWORKS = re.compile(
 )
 """A place to share at, or the word that asks to."""
 
+CERTAIN = re.compile(
+    r"facebook|twitter|pinterest|whatsapp|telegram|e-?mail|linkedin|instagram|tweet|share|viber"
+    r"|shpërnda|dërgo|[\u0600-\u06ff]{2}",
+    re.IGNORECASE,
+)
+"""Those of them that are no everyday words of texts in English; of Arabic script all."""
+
 _N = r"([\d۰-۹٠-٩]{1,6})"
 COMMENTS = tuple(
     (re.compile(pattern, re.IGNORECASE), count)
