@@ -22,7 +22,7 @@ from sklearn.exceptions import ConvergenceWarning
 from sklearn.feature_extraction.text import TfidfVectorizer
 
 from clippings.archive import Topic
-from clippings.folding import fold_headline, spelled_tokens
+from clippings.folding import fold_headline, spelled_tokens, tokens
 
 VERSION = "1"
 
@@ -53,7 +53,11 @@ class _Text:
 
     id: str
     runs: tuple[tuple[tuple[str, str], ...], ...]
-    """Of each word the folded form and the spelling."""
+    """Of each word the folded form and the spelling; paragraphs met before left out."""
+    words: tuple[str, ...]
+    """All of its folded words."""
+    fresh: bool
+    """Whether most of it was not met before: topics are found in these, copies only join them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +82,7 @@ def topics(texts: Iterable[tuple[str, str, str, str | None]]) -> list[Topic]:
     seen: set[str] = set()
     for id, headline, text, language in texts:
         if language is not None:
-            by_language[language].append(_Text(id, _runs(headline, text, seen)))
+            by_language[language].append(_read(id, headline, text, seen))
     found = [
         topic
         for language, members in sorted(by_language.items())
@@ -88,20 +92,25 @@ def topics(texts: Iterable[tuple[str, str, str, str | None]]) -> list[Topic]:
     return sorted(found, key=lambda topic: (-len(topic.members), topic.id))
 
 
-def _runs(headline: str, text: str, seen: set[str]) -> tuple[tuple[tuple[str, str], ...], ...]:
-    """The words of headline and text between marks of punctuation; paragraphs seen before left out."""
-    parts = [headline]
+def _read(id: str, headline: str, text: str, seen: set[str]) -> _Text:
+    """What is kept of an article; its paragraphs are added to those seen."""
+    fresh, known = [headline], 0
     for paragraph in text.split("\n\n"):
         key = fold_headline(paragraph)
-        if key not in seen:
+        if key in seen:
+            known += len(paragraph)
+        else:
             seen.add(key)
-            parts.append(paragraph)
-    pieces = (piece for part in parts for piece in _BREAK.split(part))
-    return tuple(
+            fresh.append(paragraph)
+    runs = tuple(
         tuple((token, piece[start:end]) for token, start, end in spelled_tokens(piece))
-        for piece in pieces
+        for part in fresh
+        for piece in _BREAK.split(part)
         if piece.strip()
     )
+    words = tokens(f"{headline}\n{text}") if known else [word for run in runs for word, _ in run]
+    said = tuple(word for word in words if len(word) > 2 and not word.isdigit())
+    return _Text(id, runs, said, fresh=known <= len(text) / 2)
 
 
 def _topics(language: str, texts: Sequence[_Text]) -> list[Topic]:
@@ -132,34 +141,36 @@ def _leading(weights: Any, terms: Sequence[str]) -> list[str]:
 def _factors(language: str, texts: Sequence[_Text]) -> tuple[Any, Any, list[str]]:
     """Topics × terms, texts × topics (each row's shares, adding up to 1 or 0), and the terms."""
     stop = _stop_words(language)
-    documents = [
-        [word for run in text.runs for word, _ in run if len(word) > 2 and not word.isdigit()]
-        for text in texts
-    ]
+    fresh = [text for text in texts if text.fresh]
     vectorizer = TfidfVectorizer(
         analyzer=lambda words: [word for word in words if word not in stop],
-        min_df=2 if len(texts) < 1000 else 5,
-        max_df=0.6 if len(texts) >= 20 else 0.9,
+        min_df=2 if len(fresh) < 1000 else 5,
+        max_df=0.6 if len(fresh) >= 20 else 0.9,
         max_features=20_000,
         sublinear_tf=True,
     )
-    step = max(1, len(texts) // _FITTED)
+    step = max(1, len(fresh) // _FITTED)
     try:
-        fitted = vectorizer.fit_transform(documents[::step])
+        fitted = vectorizer.fit_transform([_fresh_words(text) for text in fresh[::step]])
     except ValueError:  # no word stands in two texts
         return None, None, []
     model = NMF(
-        _how_many(len(texts), fitted.shape), init="nndsvd", random_state=0, max_iter=200, tol=1e-3
+        _how_many(len(fresh), fitted.shape), init="nndsvd", random_state=0, max_iter=200, tol=1e-3
     )
     with warnings.catch_warnings():
         # A start that already is the answer leaves only rounding to improve on, which some
         # processors' arithmetic never does: it is reported as not converging.
         warnings.simplefilter("ignore", ConvergenceWarning)
         model.fit(fitted)
-    loads = model.transform(fitted if step == 1 else vectorizer.transform(documents))
+    loads = model.transform(vectorizer.transform([text.words for text in texts]))
     totals = loads.sum(axis=1, keepdims=True)
     shares = np.divide(loads, totals, out=np.zeros_like(loads), where=totals > 0)
     return model.components_, shares, list(vectorizer.get_feature_names_out())
+
+
+def _fresh_words(text: _Text) -> list[str]:
+    """The words of what was not met before."""
+    return [word for run in text.runs for word, _ in run if len(word) > 2 and not word.isdigit()]
 
 
 def _how_many(texts: int, shape: tuple[int, int]) -> int:
@@ -172,7 +183,8 @@ def _phrases(language: str, texts: Sequence[_Text], leading: set[str]) -> dict[s
     stop-word at either end."""
     stop = _stop_words(language)
     found: dict[tuple[str, ...], _Phrase] = {}
-    for number in range(0, len(texts), max(1, len(texts) // _FITTED)):
+    fresh = [number for number, text in enumerate(texts) if text.fresh]
+    for number in fresh[:: max(1, len(fresh) // _FITTED)]:
         for run in texts[number].runs:
             for start, length in _windows(run, stop, leading):
                 words = tuple(word for word, _ in run[start : start + length])

@@ -52,11 +52,17 @@ def draw_table(here: Opened, selection: Selection) -> None:
     pages = max(1, -(-count // PAGE_SIZE))
     with st.container(horizontal=True, vertical_alignment="center"):
         order = choose_order(selection)
-        page = st.pagination(pages, key="page", bind="query-params", width="stretch")
+        reading = st.button(
+            "Read", key="read", icon=":material/menu_book:", help="From the first here"
+        )
         files.offer_articles(here, selection, key="articles")
+        page = st.pagination(pages, key="page", bind="query-params")
     offset = (page - 1) * PAGE_SIZE
     columns = (*COLUMNS, "snippet") if selection.query else COLUMNS
     rows = answers.rows(here, selection, columns=columns, limit=PAGE_SIZE, offset=offset, **order)
+    if reading and len(rows):
+        article.open(rows["id"].iloc[0], offset)
+        st.rerun()
     # Streamlit keeps a choice by its position: another list is another table.
     key = f"table {selection} {order} {page} {st.session_state.get('closed', 0)}"
     st.dataframe(

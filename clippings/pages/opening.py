@@ -87,9 +87,10 @@ def under_chart(
 ) -> None:
     """A chart's numbers as a table and as a file."""
     with st.container(horizontal=True, vertical_alignment="center"):
-        st.caption(f"n = {answers.count(here, selection):,} articles", width="stretch")
-        table = st.toggle("Table", key=f"{key} table")
+        # At the left: at the right, a table's own buttons come to lie over what stands above it.
         files.offer_table(here, selection, answer, what, key=key)
+        table = st.toggle("Table", key=f"{key} table")
+        st.caption(f"n = {answers.count(here, selection):,} articles", width="content")
     if table:
         st.dataframe(answer, hide_index=True, placeholder="–", key=f"{key} rows")
 
@@ -100,8 +101,8 @@ def above_table(
     """How many rows a table has, and its file."""
     with st.container(horizontal=True, vertical_alignment="center"):
         n = answers.count(here, selection)
-        st.caption(f"{len(answer):,} {what}, n = {n:,} articles", width="stretch")
         files.offer_table(here, selection, answer, what, key=key)
+        st.caption(f"{len(answer):,} {what}, n = {n:,} articles", width="content")
 
 
 def with_lines(

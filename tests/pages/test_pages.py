@@ -32,7 +32,8 @@ def test_an_empty_archive_says_what_to_type(
     page: str, tmp_path: Path, open_dashboard: Open
 ) -> None:
     app = open_dashboard(tmp_path / "none.db", page)
-    assert app.code[0].value == "clippings add PATH"
+    path = tmp_path / "none.db"
+    assert app.code[0].value == f"bin/clippings add PATH --archive {path}"
     assert "none.db" in said(app)
     assert not (tmp_path / "none.db").exists()
 
@@ -43,7 +44,7 @@ def test_an_archive_without_articles_says_what_to_type(
 ) -> None:
     with open_archive(tmp_path / "bare.db", write=True) as bare:
         bare.finish_load(bare.start_load("test", "nothing"), {})
-    assert open_dashboard(tmp_path / "bare.db", page).code[0].value == "clippings add PATH"
+    assert open_dashboard(tmp_path / "bare.db", page).code[0].value.startswith("bin/clippings add")
 
 
 @pytest.mark.parametrize("entry", PAGES, ids=NAMES)
@@ -193,6 +194,15 @@ def test_an_article_opens_from_its_address(archive: Archive, open_dashboard: Ope
     assert app.query_params["article"] == ids[0]
     app.button(key="close").click().run()
     assert len(app.dataframe[0].value) == 2
+
+
+def test_the_list_can_be_read_without_a_mouse(archive: Archive, open_dashboard: Open) -> None:
+    ids = list(archive.rows(Selection(), ("id",))["id"])
+    app = open_dashboard(archive.path, "articles")
+    app.button(key="read").click().run()
+    assert app.query_params["article"] == ids[0]
+    app.button(key="step Next").click().run()
+    assert app.query_params["article"] == ids[1]
 
 
 def test_a_former_version_can_be_read(archive: Archive, open_dashboard: Open) -> None:
