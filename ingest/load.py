@@ -71,12 +71,13 @@ class Load:
         except SourceError as error:
             if source.named:
                 raise
-            self._skip(Skipped(source.name, error.what, str(error)))
+            self._skip(Skipped(source.name, error.reason, str(error)))
 
     def _stream(self, name: str, stream: BinaryIO) -> None:
         head = stream.read(HEAD)
         if not head:
-            raise SourceError("The file is empty", name, "Save it again and add it once more.")
+            remedy = "Save it again and add it once more."
+            raise SourceError("The file is empty", name, remedy, reason="empty")
         reader = _named(self._format) if self._format else choose(head, name)
         if not reader.page:
             self._keep_all(reader.read(name, _from_start(head, stream)), None, stream)
@@ -84,7 +85,8 @@ class Load:
         data = head + stream.read(PAGE_BYTES + 1 - len(head))
         if len(data) > PAGE_BYTES:
             what = f"The page is larger than {PAGE_BYTES // 2**20} MB"
-            raise SourceError(what, name, "Split it, or save the pages one by one.")
+            remedy = "Split it, or save the pages one by one."
+            raise SourceError(what, name, remedy, reason="too large")
         items = list(reader.read(name, io.BytesIO(data)))
         self._keep_all(iter(items), Capture(name, data, reader.name, self._given), stream)
 
@@ -126,7 +128,7 @@ def reread(archive: Archive, progress: Callable[[int], None] = lambda pages: Non
             articles = [_completed(item, kept.given) for item in items if isinstance(item, Article)]
             archive.resave(capture, articles, conclusions(articles))
         except SourceError as error:
-            failed.append(Skipped(kept.source, error.what, str(error)))
+            failed.append(Skipped(kept.source, error.reason, str(error)))
         progress(number)
     return failed
 

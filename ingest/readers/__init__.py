@@ -54,14 +54,18 @@ def choose(head: bytes, name: str) -> Reader:
     plain = head.removeprefix(codecs.BOM_UTF8)
     what = next((what for pattern, what in _FOREIGN if pattern.match(plain)), None)
     if what and not (what == "a JSON array" and not _is_json(plain)):
-        raise SourceError(f"It is {what}, which cannot be read yet", name, _READ)
+        reason = what.removeprefix("an ").removeprefix("a ")
+        raise SourceError(f"It is {what}, which cannot be read yet", name, _READ, reason=reason)
     wide = head.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
     if b"\x00" in head and not wide and not parquet.recognises(head):
-        raise SourceError("It is a binary file in no format that can be read", name, _READ)
+        binary = "It is a binary file in no format that can be read"
+        raise SourceError(binary, name, _READ, reason="binary file")
     for reader in READERS:
         if reader.recognises(head):
             return reader
-    raise SourceError("It is in no format that can be read", name, _READ)
+    if not plain.strip():
+        raise SourceError("It holds nothing but spaces", name, _READ, reason="empty")
+    raise SourceError("It is in no format that can be read", name, _READ, reason="no format")
 
 
 def _is_json(head: bytes) -> bool:

@@ -33,9 +33,8 @@ def read(name: str, stream: BinaryIO) -> Iterator[Article | Skipped]:
     """The articles and stubs of a page; `SourceError` if it is in no layout we know."""
     data = stream.read(LARGEST + 1)
     if len(data) > LARGEST:
-        raise SourceError(
-            "The page is larger than 64 MB", name, "Split it, or add it as JSON Lines."
-        )
+        remedy = "Split it, or add it as JSON Lines."
+        raise SourceError("The page is larger than 64 MB", name, remedy, reason="too large")
     yield from read_text(name, decode(data))
 
 
@@ -50,7 +49,8 @@ def read_text(name: str, text: str) -> Iterator[Article | Skipped]:
     parts = take_apart([line for line in found if line.kind != "captured"])
     shown = proof(parts)
     if not shown.holds:
-        raise SourceError(f"The page is in no layout that can be read ({shown.why})", name, _REMEDY)
+        what = f"The page is in no layout that can be read ({shown.why})"
+        raise SourceError(what, name, _REMEDY, reason="no layout")
     names = section_names(parts, trail[:-1])
     habit = has_sections(parts, names)
     items = [_article(page, block, heading(block, names, habit)) for block in parts.blocks]

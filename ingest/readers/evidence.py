@@ -4,13 +4,16 @@ Any text has lines, and many have dates. A page of a site has its furniture too:
 articles, and beside them what its software prints. A wrong article is worse than a refused page.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import takewhile
 
 from ingest.readers import vocabulary as words
 from ingest.readers.layout import Block, Parts
-from ingest.readers.lines import Line, in_menu, is_paragraph
+from ingest.readers.lines import Line, first_paragraph, in_menu, is_paragraph
+
+_HEADLINE = 4
+"""Words of a headline that no name of a person has."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,35 +34,66 @@ def proof(parts: Parts) -> Proof:
 
 
 def _one_post(parts: Parts) -> str:
-    """A path that names the headline, and something else that pages of posts have."""
-    return "" if _menu(parts) or _foot(parts) or parts.blocks[0].signs else "a menu or a footer"
+    """A path that names the headline, and and a day or a count of comments; a cut page has a menu only."""
+    block = parts.blocks[0]
+    if block.meta.published or "comments" in block.signs or (block.cut and _menu(parts)):
+        return ""
+    return "no day or count of comments beside the post"
 
 
 def _archive(parts: Parts) -> str:
     """A menu, and articles that each have their day where the layout has it."""
+    above = _above(parts)
     if not _menu(parts):
         return "no menu"
+    if sum(line.kind == "text" and is_paragraph(line.text) for line in above) > 1:
+        return "running text above the first article"
     dated = [block for block in parts.blocks if block.meta.published]
     undated = [block for block in parts.blocks if not block.meta.published and not block.cut]
     if len(dated) <= len(undated):
         return "articles without a day"
-    if len(dated) > 1:
-        running = sum(_has_text(block) for block in dated)
-        return "" if running * 2 >= len(dated) else "days without a text"
-    signs = dated[0].signs
+    if len(dated) == 1:
+        return _lone(parts, dated[0])
+    if _most(dated, lambda block: bool(block.signs)):
+        return "" if _most(dated, _has_text) else "days without a text"
+    return "" if _most(dated, _is_headed) else "days without a headline"
+
+
+def _lone(parts: Parts, block: Block) -> str:
+    """One article with its day, as on a page cut early: there everything else has to fit."""
     if parts.layout == "below texts":
-        return "" if len(signs) > 1 or "comments" in signs else "one day alone"
-    return "" if signs >= {"comments", "bar"} and _foot(parts) else "one day alone"
+        fits = len(block.signs) > 1 or "comments" in block.signs
+    else:
+        fits = block.signs >= {"comments", "bar"} and _foot(parts)
+    return "" if fits else "one day alone"
+
+
+def _most(blocks: Sequence[Block], holds: Callable[[Block], bool]) -> bool:
+    return sum(map(holds, blocks)) * 2 >= len(blocks)
 
 
 def _has_text(block: Block) -> bool:
     return any(line.kind == "text" and is_paragraph(line.text) for line in block.lines)
 
 
+def _is_headed(block: Block) -> bool:
+    """Whether a line like a headline stands over running text, no name as over a comment."""
+    text = first_paragraph(block.lines)
+    heads = block.lines[:text][:3]
+    return text < len(block.lines) and any(
+        len(line.text.split()) >= _HEADLINE and line.text[-1:] != ":" for line in heads
+    )
+
+
+def _above(parts: Parts) -> list[Line]:
+    """The lines above the first article."""
+    first = parts.blocks[0].lines[0]
+    return list(takewhile(lambda line: line is not first, parts.whole))
+
+
 def _menu(parts: Parts) -> bool:
     """Whether entries of a menu stand above the first article: two, or one in a list."""
-    first = parts.blocks[0].lines[0]
-    above = list(takewhile(lambda line: line is not first, parts.whole))
+    above = _above(parts)
     entries = {words.heading(line.text) for line in above if in_menu(line)}
     listed = any(line.kind == "bullet" and in_menu(line) for line in above)
     return len(entries) > 1 or (listed and sum(line.kind == "bullet" for line in above) > 3)

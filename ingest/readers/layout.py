@@ -240,6 +240,8 @@ def _cut_at(
         met = [marked[number] for number in range(group.end, end + 1) if number in marked]
         meta = both([group.meta.by(author), *(one.meta for one in met if not one.meta.published)])
         teaser = any(one.more for one in met)
+        if not lines:
+            continue
         cut = is_last and end == len(found)
         signs = group.signs.union(*(one.signs for one in met))
         parts.blocks.append(Block(lines, meta, teaser, cut, signs))
@@ -272,7 +274,14 @@ def _may_name(line: Line) -> bool:
 def stubs(rest: list[Line]) -> Iterator[tuple[str, Meta]]:
     """Headlines with their days from lists beside the articles; the posts before and after."""
     for line, after in pairwise(rest):
-        if line.kind in ("text", "bullet") and after.meta and after.meta.published:
+        if after.meta and after.meta.published and _may_be_listed(line, after.meta):
             yield line.text, after.meta
         elif after.kind == "text" and words.heading(line.text) in words.NEIGHBOURS:
             yield after.text, Meta()
+
+
+def _may_be_listed(line: Line, meta: Meta) -> bool:
+    """Whether a line over a day is a headline, and no name over a reader's comment."""
+    if line.kind not in ("text", "bullet") or line.text[-1:] == ":":
+        return False
+    return meta.precision == "day" or len(line.text.split()) > 3
