@@ -9,9 +9,13 @@ from dataclasses import dataclass
 from itertools import takewhile
 
 from ingest.readers import vocabulary as words
+from ingest.readers.decoding import trim
 from ingest.readers.layout import Block, Parts
-from ingest.readers.lines import Line, first_paragraph, in_menu, is_paragraph
+from ingest.readers.lines import Line, crumbs, first_paragraph, in_menu, is_paragraph
 
+_BULLETS = " \t\u00a0\u200b\u200e\u200f\ufeff•◦▪●○∙*"
+_ENTRY, _PATH = 40, 400
+"""Characters of an entry of a menu, and of a path."""
 _HEADLINE = 4
 """Words of a headline that no name of a person has."""
 
@@ -31,6 +35,17 @@ def proof(parts: Parts) -> Proof:
     rule = _one_post if parts.layout == "one post" else _archive
     missing = rule(parts) if parts.blocks else "no article with its day beside it"
     return Proof(parts.layout, missing or "menu, days and marks", not missing)
+
+
+def has_furniture(text: str) -> bool:
+    """Whether any line at all is a menu's entry or a path: a quick look before the long one."""
+    for line in text.split("\n"):
+        plain = line.strip(_BULLETS)
+        if len(plain) < _ENTRY and words.heading(plain) in words.NAVIGATION:
+            return True
+        if len(line) < _PATH and crumbs(trim(line)):
+            return True
+    return False
 
 
 def _one_post(parts: Parts) -> str:
