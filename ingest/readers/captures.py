@@ -11,7 +11,7 @@ from ingest.outcomes import Skipped
 from ingest.readers.beside import Meta, both
 from ingest.readers.credits import posted_by, take_credits
 from ingest.readers.decoding import decode
-from ingest.readers.evidence import has_furniture, proof
+from ingest.readers.evidence import has_furniture, missing
 from ingest.readers.headings import Heading, has_sections, heading, section_names
 from ingest.readers.layout import Block, stubs, take_apart
 from ingest.readers.lines import crumbs, lines
@@ -54,9 +54,8 @@ def read_text(name: str, text: str) -> Iterator[Article | Skipped]:
     )
     trail = next((crumbs(line.text) for line in found if line.kind == "crumbs"), [])
     parts = take_apart([line for line in found if line.kind != "captured"])
-    shown = proof(parts)
-    if not shown.holds:
-        raise _refusal(shown.why, name)
+    if lacking := missing(parts):
+        raise _refusal(lacking, name)
     names = section_names(parts, trail[:-1])
     habit = has_sections(parts, names)
     items = [_article(page, block, heading(block, names, habit)) for block in parts.blocks]

@@ -5,7 +5,6 @@ articles, and beside them what its software prints. A wrong article is worse tha
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from itertools import takewhile
 
 from ingest.readers import vocabulary as words
@@ -20,21 +19,11 @@ _HEADLINE = 4
 """Words of a headline that no name of a person has."""
 
 
-@dataclass(frozen=True, slots=True)
-class Proof:
-    """Which layout a page is in, and what shows it; or what is missing."""
-
-    layout: str
-    """"one post", "under headlines", "above headlines" or "below texts": where the dates stand."""
-    why: str
-    holds: bool
-
-
-def proof(parts: Parts) -> Proof:
-    """Whether a text taken apart is a page of the layout it was taken apart by."""
-    rule = _one_post if parts.layout == "one post" else _archive
-    missing = rule(parts) if parts.blocks else "no article with its day beside it"
-    return Proof(parts.layout, missing or "menu, days and marks", not missing)
+def missing(parts: Parts) -> str:
+    """What a text lacks to be a page of the layout it was taken apart by; empty if nothing."""
+    if not parts.blocks:
+        return "no article with its day beside it"
+    return _one_post(parts) if parts.layout == "one post" else _archive(parts)
 
 
 def has_furniture(text: str) -> bool:
@@ -49,7 +38,7 @@ def has_furniture(text: str) -> bool:
 
 
 def _one_post(parts: Parts) -> str:
-    """A path that names the headline, and and a day or a count of comments; a cut page has a menu only."""
+    """The path names the headline; a day or a count of comments shows the post, cut ones a menu."""
     block = parts.blocks[0]
     if block.meta.published or "comments" in block.signs or (block.cut and _menu(parts)):
         return ""
@@ -71,6 +60,9 @@ def _archive(parts: Parts) -> str:
         return _lone(parts, dated[0])
     if _most(dated, lambda block: bool(block.signs)):
         return "" if _most(dated, _has_text) else "days without a text"
+    # Diaries and lists of changes have bare days too; no home to go back to.
+    if not any(words.heading(line.text) in words.HOME for line in above):
+        return "days with nothing beside them, and no menu with a home"
     return "" if _most(dated, _is_headed) else "days without a headline"
 
 
