@@ -68,6 +68,8 @@ def _archive(parts: Parts) -> str:
 
 def _lone(parts: Parts, block: Block) -> str:
     """One article with its day, as on a page cut early: there everything else has to fit."""
+    if not _has_text(block):
+        return "one day without a text"
     if parts.layout == "below texts":
         fits = len(block.signs) > 1 or "comments" in block.signs
     else:

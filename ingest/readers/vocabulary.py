@@ -170,7 +170,7 @@ RIGHTS = re.compile(
 
 NETWORKS = re.compile(
     r"(?:share (?:this(?: (?:article|post|story))?|on|via|with)\s*:?\s*)?"
-    r"(?:facebook|twitter|pinterest|whatsapp|telegram|skype|e-?mail|linkedin|instagram|youtube"
+    r"(?:facebook|twitter|pinterest|whatsapp|telegram|skype|(?:e-?)?mail|linkedin|instagram|youtube"
     r"|reddit|tumblr|viber|messenger|google ?\+|google plus|google|vkontakte|vk|odnoklassniki"
     r"|stumbleupon|digg|delicious|pocket|xing|mastodon|bluesky|threads|flipboard|line|wechat"
     r"|weibo|tiktok|snapchat|rss|balatarin|copy link|copy url|copy|print(?:er-friendly)?|tweet"
