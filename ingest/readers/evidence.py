@@ -56,13 +56,21 @@ def _archive(parts: Parts) -> str:
     undated = [block for block in parts.blocks if not block.meta.published and not block.cut]
     if len(dated) <= len(undated):
         return "articles without a day"
+    if sum(is_paragraph(block.lines[0].text) for block in dated) * 2 >= len(dated):
+        return "articles without a headline"
     if len(dated) == 1:
         return _lone(parts, dated[0])
     if _most(dated, lambda block: bool(block.signs)):
         return "" if _most(dated, _has_text) else "days without a text"
-    # Diaries and lists of changes have bare days too; no home to go back to.
-    if not any(words.heading(line.text) in words.HOME for line in above):
+    return _bare(parts, dated)
+
+
+def _bare(parts: Parts, dated: Sequence[Block]) -> str:
+    """Several days with nothing beside them, as diaries and lists of changes have them too."""
+    if not any(words.heading(line.text) in words.HOME for line in _above(parts)):
         return "days with nothing beside them, and no menu with a home"
+    if any(line.meta and line.meta.published for block in dated for line in block.lines):
+        return "days within the texts"
     return "" if _most(dated, _is_headed) else "days without a headline"
 
 
