@@ -140,6 +140,12 @@ def _told(part: str, carrier: str | None, quoted: bool) -> tuple[str, str | None
         return "known", name, job
     if publishes(bare):
         return "body", bare, job
+    for size in (4, 3, 2, 1):
+        words = bare.split()
+        if _ARABIC.match(bare) or len(words) <= size + 1:
+            continue
+        if name := outlets.known(" ".join(words[-size:])):
+            return ("known", name, job) if re.fullmatch(PERSON, bare) else ("else", None, job)
     right = _ARABIC.match(bare) and len(bare.split()) <= 4 and _RIGHT.fullmatch(bare)
     if right or re.fullmatch(PERSON, bare) or (bare[:1].isupper() and " " not in bare):
         return "person", None, job

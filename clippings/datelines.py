@@ -40,7 +40,8 @@ def _marked(text: str, carrier: str | None) -> tuple[str, str] | None:
         place = place.strip(" ,.")
         if form is _SLASHES and not (place.isupper() or dated or re.search(r"\d", place)):
             continue
-        if not _is_place(place) or not (match["dash"] or dated or form is _SLASHES):
+        bare = (not place or place.isupper()) and bool(outlets.known(match["name"]))
+        if not _is_place(place) or not (match["dash"] or dated or bare or form is _SLASHES):
             continue
         name = _agency(
             match["name"],
@@ -79,6 +80,7 @@ def _in_a_row(text: str, article: Article, length: int) -> tuple[str, str] | Non
         first = first or part
         name = _row_name(part, right)
         dated = bool(re.search(r"\d", text[:start_of_part]))
+        dated = dated or outlets.is_news_agency(name or "")
         if name and _fits(number, right or dated, first, match.group(), article):
             return name, text[: match.end()]
         if start_of_part and not right and not part:
@@ -99,6 +101,7 @@ def _fits(number: int, right: bool, first: str, separator: str, article: Article
         asked = len(re.findall(rf"^{re.escape(first)}:", article.text, re.MULTILINE)) > 1
         dash = separator.strip() in ("-", "–", "—", "--")
         agency_first = dash and outlets.is_news_agency(outlets.known(first) or "")
-        return (right and separator.strip() in ":–—-ـ" and not asked) or agency_first
+        later = separator.strip() == "،" and re.search(r"[:–—]", article.text[:_LENGTH])
+        return (right and (separator.strip() in ":–—-ـ" or later) and not asked) or agency_first
     dash = separator.strip() in ("–", "—", "-", ":", "--", "_", "ـ")
     return (dash or (right and separator.strip() == "/")) and (right or first.isupper())

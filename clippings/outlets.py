@@ -173,7 +173,13 @@ def bare(words: str) -> str:
     """The name of an outlet in these words, which may go on: "Fars News Agency in Tabriz"."""
     first = _CUT.split(words, maxsplit=1)[0]
     inner = _INNER.search(first)
-    for shorter in (words, first, inner.group(1) if inner else ""):
+    ends = first.split()
+    for shorter in (
+        words,
+        first,
+        inner.group(1) if inner else "",
+        *(" ".join(ends[:-size]) for size in (1, 2) if _ARABIC.match(first) and len(ends) > size),
+    ):
         if shorter and known(shorter):
             return shorter
     if inner:

@@ -195,7 +195,7 @@ def _place_below(after: Line, article: Article) -> str | None:
 def _plausible(name: str, place: str | None, line: Line, article: Article) -> bool:
     """Whether a line is a name and not a slogan, a verse or a heading, which take up the text."""
     if right(name):
-        if (place is not None and len(place.split()) > 2) or len(name.split()) > 3:
+        if (place is not None and len(place.split()) > 2) or len(name.split()) > 4:
             return False
         rest = f"{article.headline}\n{article.text.replace(line.text, '', 1)}"
         return not any(word in rest for word in name.split() if len(word) > 2)

@@ -289,6 +289,8 @@ def _named(rule: Rule, words: str, article: Article) -> str | None:
     found = outlets.known(words)
     if found is not None:
         return found
+    if "." in words and " " not in words and words.islower():
+        return outlets.of_domain(words) or words.removeprefix("www.")
     if rule.trusts and (paper := outlets.periodical(words)):
         return paper
     if words.endswith(("'s", "’s")):
