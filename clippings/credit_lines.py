@@ -33,7 +33,8 @@ _BEFORE = re.compile(
 _NOTHING = re.compile(
     rf"(?:{_JOB}|and|agencies|with agencies|staff|\d{{1,2}}[.:]\d\d(?: ?(?:gmt|utc|est|bst"
     rf"|am|pm))?|gmt|utc|est|by|on|in|inc\.?|llc|ltd\.?|end|وكالات"
-    r"|(?:no|nr|issue|vol|p|page|faqe|شماره|العدد|عدد)\u0654?\.? ?\d*|م|هـ|ش|ه|exclusive|at|am|pm|photo|online|web)",
+    r"|(?:no|nr|issue|vol|p|page|faqe|شماره|العدد|عدد)\u0654?\.? ?\d*|م|هـ|ش|ه|exclusive"
+    r"|at|am|pm|photo|online|web)",
     re.IGNORECASE,
 )
 _DOMAIN = re.compile(r"(?:www\.)?[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,6}")
@@ -94,7 +95,8 @@ def source_address(text: str) -> str | None:
 
 
 _NO_NAME = re.compile(
-    r"(?:via|from|courtesy|source|credit|by|read|see|more|our|your|best|good|no|new|latest|follow|daily news)\b|عن |منبع|نقل",
+    r"(?:via|from|courtesy|source|credit|by|read|see|more|our|your|best|good|no|new|latest"
+    r"|follow|daily news)\b|عن |منبع|نقل",
     re.IGNORECASE,
 )
 _MARKED = re.compile(r"[(\[].*[)\]]|[–—-]{1,2}\s*\S.*")

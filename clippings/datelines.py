@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from clippings import credit_lines, outlets
 from clippings.article import Article
-from clippings.standing import Line, right_to_left
+from clippings.standing import Line, is_picture, right_to_left
 
 _LENGTH = 140
 _PLACE = r"[^\W\d_a-z][\w.’'-]*(?:[ ,]{1,2}[\w.’'-]+){0,5}"
@@ -23,6 +23,8 @@ def agency(article: Article, lines: Sequence[Line]) -> tuple[str, str] | None:
     """The agency that a dateline names, and the dateline."""
     heads = [line for line in lines if line.head and line.where != "credit"]
     for line in heads[:4]:
+        if is_picture(line.text):
+            continue
         text = line.text[:_LENGTH]
         found = _marked(text, article.outlet) or _in_a_row(text, article, len(line.text))
         if found:
@@ -104,4 +106,6 @@ def _fits(number: int, right: bool, first: str, separator: str, article: Article
         later = separator.strip() == "،" and re.search(r"[:–—]", article.text[:_LENGTH])
         return (right and (separator.strip() in ":–—-ـ" or later) and not asked) or agency_first
     dash = separator.strip() in ("–", "—", "-", ":", "--", "_", "ـ")
-    return (dash or (right and separator.strip() == "/")) and (right or first.isupper())
+    return (dash or (separator.strip() == "/" and right_to_left(article))) and (
+        right or first.isupper()
+    )

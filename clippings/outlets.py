@@ -49,7 +49,8 @@ _LEADS = re.compile(
 )
 _TAILS = re.compile(
     r"(?:\s+(?:news|inc\.?|persian|arabic|international|service|web ?site|online|فارسی|عربي|عربی"
-    r"|للأنباء|نیوز|نيوز|نت|اللندنية|اللبنانية|السعودية|المصرية|القطرية|الكويتية|العراقية|الإيرانية|الأردنية|news agency|newspaper|persian service))+$|(?:['’]s|-\w{1,4})$",
+    r"|للأنباء|نیوز|نيوز|نت|اللندنية|اللبنانية|السعودية|المصرية|القطرية|الكويتية|العراقية"
+    r"|الإيرانية|الأردنية|news agency|newspaper|persian service))+$|(?:['’]s|-\w{1,4})$",
     re.IGNORECASE,
 )
 _PARTICLES = frozenset("the of and i e të së te se al".split())

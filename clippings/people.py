@@ -25,7 +25,8 @@ _AND = re.compile(
 )
 _IN = re.compile(r"\s+(?:in|reporting from|at|në|در|في)\s+")
 _CONTRIBUTED = re.compile(
-    r"(?P<who>[^.]{3,160}?) (?:also )?contributed(?: reporting| additional reporting)?(?: to\b| from (?P<place>[A-Z][\w ]{1,40})|\W*$)"
+    r"(?P<who>[^.]{3,160}?) (?:also )?contributed(?: reporting"
+    r"| additional reporting)?(?: to\b| from (?P<place>[A-Z][\w ]{1,40})|\W*$)"
 )
 _REPORTED_FROM = re.compile(
     rf"(?P<who>{_TOKEN}(?: {_TOKEN}){{0,3}}) reported from (?P<place>[^.]{{2,80}})"

@@ -212,9 +212,12 @@ def _interviewer(article: Article) -> Iterator[Found]:
 def _by_rules(
     article: Article, passages: Mapping[str, Passages], rules: Sequence[Rule], basis: str
 ) -> Iterator[Found]:
+    carrier = (article.outlet or " ").split(" ")[-1][:4].lower()
     for rule in rules:
         small, places = passages[rule.where]
         if rule.basis != basis or not any(word in small for word in rule.words):
+            continue
+        if rule.own == "must" and (not carrier or carrier not in small):
             continue
         for text, where in places:
             found = _applied(rule, text, where, article)

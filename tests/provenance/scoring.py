@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from clippings import outlets
 from clippings.article import Article, Person
 from clippings.originals import original
 from clippings.people import people
@@ -67,7 +68,10 @@ def score(chosen: Iterable[Passage]) -> dict[str, Score]:
 
 
 def is_right(passage: Passage, name: str | None) -> bool:
-    """Whether a name is the one the passage's author wrote down, in any accepted spelling."""
+    """Whether a name is the one the passage's author wrote down, in any accepted spelling.
+
+    A spelling that the table gives to the same outlet counts: "Al-Hayat" is "Al Hayat".
+    """
     gold = passage["origin"]
     return name is not None and _plain(name) in {
         _plain(one) for one in (gold["name"], *gold.get("also", ())) if one
@@ -95,4 +99,4 @@ def _row(person: Person) -> tuple[str, str, str | None]:
 
 
 def _plain(name: str) -> str:
-    return name.casefold().strip(" .").removeprefix("the ")
+    return (outlets.known(name) or name).casefold().strip(" .").removeprefix("the ")
