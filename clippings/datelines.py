@@ -77,10 +77,10 @@ def _in_a_row(text: str, article: Article, length: int) -> tuple[str, str] | Non
     for number, match in enumerate(_SEPARATOR.finditer(text)):
         part, start_of_part = text[start : match.start()].strip(), start
         start = match.end()
-        if number > 2 or len(part.split()) > 5:
+        if number > 2 or len(part) > 45 or len(part.split()) > 5:
             return None
         first = first or part
-        name = _row_name(part, right)
+        name = _row_name(part, right) if right or part[:1].isupper() else None
         dated = bool(re.search(r"\d", text[:start_of_part]))
         dated = dated or outlets.is_news_agency(name or "")
         if name and _fits(number, right or dated, first, match.group(), article):

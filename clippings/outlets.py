@@ -3,7 +3,7 @@
 import csv
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 
 from clippings.folding import fold_headline, tokens
@@ -73,6 +73,7 @@ def shipped() -> tuple[Outlet, ...]:
     )
 
 
+@lru_cache(maxsize=4096)
 def known(name: str) -> str | None:
     """The usual name of the outlet that goes under this one, or None."""
     name = re.sub('[«»“”„"]', "", name).strip(" \t.,;:()[]'‘’/")

@@ -6,7 +6,8 @@ from clippings.folding import fold
 
 NO_NAME = frozenset(
     fold(
-        """admin administrator images editor webmaster staff agencies agency correspondent reporter writer news
+        """admin administrator images editor webmaster staff
+agencies agency correspondent reporter writer news
     monday tuesday wednesday thursday friday saturday sunday january february march april may june
     july august september october november december no not the of to for we us our now all war peace
     stop end free is are update breaking editorial opinion report reports photo transcript note notes

