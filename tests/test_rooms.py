@@ -26,7 +26,7 @@ DERIVERS = (
 ANSWERS = "clippings.questions clippings.decisions clippings.derive clippings.exports"
 CREDITS = (
     "clippings.article clippings.credit_lines clippings.credits clippings.datelines clippings.dates "
-    "clippings.letters clippings.outlets clippings.provenance_* clippings.self_reference "
+    "clippings.letters clippings.newsrooms clippings.outlets clippings.provenance_* clippings.self_reference "
     "clippings.standing"
 )
 READERS = (
@@ -59,6 +59,7 @@ ROOMS = (
     ("clippings.dates", "", "persiantools"),
     ("clippings.signatures", "", ""),
     ("clippings.self_reference", "", ""),
+    ("clippings.newsrooms", "clippings.article clippings.outlets", ""),
     ("clippings.credits", f"{CORE} clippings.dates clippings.signatures", ""),
     ("clippings.outlets", "clippings.folding", ""),
     ("clippings.standing", "clippings.article", ""),
