@@ -22,7 +22,7 @@ _VERBS = (
     ("interviewed", r"(?:حوار|مقابلة) (?:أجرته|أجراه|أجرتها)|(?:مصاحبه|گفت.?وگو)(?:ی|ٔ)?"),
     (
         "translated",
-        r"translated(?: into \w+)?(?: and \w+)? by|translation(?: by|:)"
+        r"translated(?: into \w+)?(?: and \w+)?(?: from [^,;.]{2,60}?)? by|translation(?: by|:)"
         r"|p[ëe]rktheu(?: dhe \w+)?(?: p[ëe]r faqen ton[ëe])?:?",
     ),
     ("translated", r"مترجم:|ترجم[هۀة]\u0654?(?: ولخ\u0651?صه)?(?: لموقعنا)?:?|برگردان:?"),
@@ -64,7 +64,7 @@ def chain(article: Article) -> tuple[Step, ...]:
     passages = list(_passages(article))
     steps = [step for text in passages for step in _steps(text, article.outlet)]
     if first.value and first.value not in {step.name for step in steps}:
-        asked = bool(_INTERVIEW.search(first.evidence or ""))
+        asked = first.basis == "stated" and bool(_INTERVIEW.search(first.evidence or ""))
         steps.insert(0, Step(first.value, "interviewed" if asked else "wrote"))
     elif first.value:
         steps.sort(key=lambda step: step.name != first.value)

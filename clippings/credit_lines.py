@@ -33,7 +33,8 @@ _BEFORE = re.compile(
 _NOTHING = re.compile(
     rf"(?:{_JOB}|and|agencies|with agencies|staff|\d{{1,2}}[.:]\d\d(?: ?(?:gmt|utc|est|bst"
     rf"|am|pm))?|gmt|utc|est|by|on|in|inc\.?|llc|ltd\.?|end|وكالات"
-    r"|(?:no|nr|issue|vol|p|page|faqe|شماره|العدد|عدد)\u0654?\.? ?\d*|م|هـ|ش|ه|exclusive|at|am|pm|photo|online|web)",
+    r"|(?:no|nr|issue|vol|p|page|faqe|شماره|العدد|عدد)\u0654?\.? ?\d*|م|هـ|ش|ه|exclusive"
+    r"|at|am|pm|photo|online|web)",
     re.IGNORECASE,
 )
 _DOMAIN = re.compile(r"(?:www\.)?[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,6}")
@@ -94,7 +95,8 @@ def source_address(text: str) -> str | None:
 
 
 _NO_NAME = re.compile(
-    r"(?:via|from|courtesy|source|credit|by|read|see|more|our|your|best|good|no|new|latest|follow|daily news)\b|عن |منبع|نقل",
+    r"(?:via|from|courtesy|source|credit|by|read|see|more|our|your|best|good|no|new|latest"
+    r"|follow|daily news)\b|عن |منبع|نقل",
     re.IGNORECASE,
 )
 _MARKED = re.compile(r"[(\[].*[)\]]|[–—-]{1,2}\s*\S.*")
@@ -140,6 +142,12 @@ def _told(part: str, carrier: str | None, quoted: bool) -> tuple[str, str | None
         return "known", name, job
     if publishes(bare):
         return "body", bare, job
+    for size in (4, 3, 2, 1):
+        words = bare.split()
+        if _ARABIC.match(bare) or len(words) <= size + 1:
+            continue
+        if name := outlets.known(" ".join(words[-size:])):
+            return ("known", name, job) if re.fullmatch(PERSON, bare) else ("else", None, job)
     right = _ARABIC.match(bare) and len(bare.split()) <= 4 and _RIGHT.fullmatch(bare)
     if right or re.fullmatch(PERSON, bare) or (bare[:1].isupper() and " " not in bare):
         return "person", None, job

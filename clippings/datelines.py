@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from clippings import credit_lines, outlets
 from clippings.article import Article
-from clippings.standing import Line, right_to_left
+from clippings.standing import Line, is_picture, right_to_left
 
 _LENGTH = 140
 _PLACE = r"[^\W\d_a-z][\w.’'-]*(?:[ ,]{1,2}[\w.’'-]+){0,5}"
@@ -23,6 +23,8 @@ def agency(article: Article, lines: Sequence[Line]) -> tuple[str, str] | None:
     """The agency that a dateline names, and the dateline."""
     heads = [line for line in lines if line.head and line.where != "credit"]
     for line in heads[:4]:
+        if is_picture(line.text):
+            continue
         text = line.text[:_LENGTH]
         found = _marked(text, article.outlet) or _in_a_row(text, article, len(line.text))
         if found:
@@ -40,7 +42,8 @@ def _marked(text: str, carrier: str | None) -> tuple[str, str] | None:
         place = place.strip(" ,.")
         if form is _SLASHES and not (place.isupper() or dated or re.search(r"\d", place)):
             continue
-        if not _is_place(place) or not (match["dash"] or dated or form is _SLASHES):
+        bare = (not place or place.isupper()) and bool(outlets.known(match["name"]))
+        if not _is_place(place) or not (match["dash"] or dated or bare or form is _SLASHES):
             continue
         name = _agency(
             match["name"],
@@ -74,11 +77,12 @@ def _in_a_row(text: str, article: Article, length: int) -> tuple[str, str] | Non
     for number, match in enumerate(_SEPARATOR.finditer(text)):
         part, start_of_part = text[start : match.start()].strip(), start
         start = match.end()
-        if number > 2 or len(part.split()) > 5:
+        if number > 2 or len(part) > 45 or len(part.split()) > 5:
             return None
         first = first or part
-        name = _row_name(part, right)
+        name = _row_name(part, right) if right or part[:1].isupper() else None
         dated = bool(re.search(r"\d", text[:start_of_part]))
+        dated = dated or outlets.is_news_agency(name or "")
         if name and _fits(number, right or dated, first, match.group(), article):
             return name, text[: match.end()]
         if start_of_part and not right and not part:
@@ -99,6 +103,9 @@ def _fits(number: int, right: bool, first: str, separator: str, article: Article
         asked = len(re.findall(rf"^{re.escape(first)}:", article.text, re.MULTILINE)) > 1
         dash = separator.strip() in ("-", "–", "—", "--")
         agency_first = dash and outlets.is_news_agency(outlets.known(first) or "")
-        return (right and separator.strip() in ":–—-ـ" and not asked) or agency_first
+        later = separator.strip() == "،" and re.search(r"[:–—]", article.text[:_LENGTH])
+        return (right and (separator.strip() in ":–—-ـ" or later) and not asked) or agency_first
     dash = separator.strip() in ("–", "—", "-", ":", "--", "_", "ـ")
-    return (dash or (right and separator.strip() == "/")) and (right or first.isupper())
+    return (dash or (separator.strip() == "/" and right_to_left(article))) and (
+        right or first.isupper()
+    )

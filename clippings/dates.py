@@ -49,7 +49,7 @@ MONTHS = {
 
 _MONTH = "|".join(sorted(map(re.escape, MONTHS), key=len, reverse=True))
 # "كانون الأول/ديسمبر": both names of one month, as papers print them across the Arab world.
-_NAMED = rf"(?P<month>{_MONTH})(?:\s?/\s?(?:{_MONTH}))?\b\u0654?\.?"
+_NAMED = rf"(?P<month>{_MONTH})(?:\s?[/(]\s?(?:{_MONTH})\)?)?(?<![\s/(])\u0654?\.?"
 _TIME = (
     r"(?:\s*(?:T|[,|–-]|at|ساعت|الساعه|ora|@)?\s*(?P<hour>[01]?\d|2[0-3]):(?P<minute>[0-5]\d)"
     r"(?::(?P<second>[0-5]\d)(?:\.\d{1,9})?)?"

@@ -33,6 +33,9 @@ _DATELINE = re.compile(
     r"(?!,? ?\d{4})\.?,?\s*(?:[(/–—-]|--)"
 )
 _LENGTH = 140
+_HOUR = re.compile(r"\b\d{1,2}[.:]\d\d(?: ?(?:GMT|UTC|BST|EST|EDT|CET|am|pm))?\b", re.IGNORECASE)
+_LABEL = re.compile(r"^\W*(?:dated?|data|datë|تاریخ|التاریخ|بتاریخ)\s*:", re.IGNORECASE)
+_PLACE = re.compile(r"[A-Z][\w’-]+(?: [A-Z][\w’-]+)?|[\u0621-\u06d3]{2,}(?: [\u0621-\u06d3]{2,})?")
 
 
 def originals(articles: Sequence[Article]) -> list[Derived]:
@@ -85,9 +88,10 @@ def _is_credit(text: str, line: Line, article: Article) -> bool:
 
 
 def _is_alone(text: str, line: Line, article: Article) -> bool:
-    """Whether the date is all there is in the line."""
-    rest = dates.WEEKDAY.sub("", dates.fold(credit_lines.without_date(text)[0]))
-    return line.alone and not rest.strip(" ,.،|-–—")
+    """Whether the date is all there is in the line, but for its label, the hour and a place."""
+    rest = dates.WEEKDAY.sub(" ", dates.fold(credit_lines.without_date(text)[0]))
+    rest = _LABEL.sub("", _HOUR.sub(" ", rest)).strip(" ,.،|-–—[]():")
+    return line.alone and (not rest or bool(_PLACE.fullmatch(rest)))
 
 
 def _in_dateline(text: str) -> tuple[str, str] | None:

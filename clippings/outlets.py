@@ -3,7 +3,7 @@
 import csv
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 
 from clippings.folding import fold_headline, tokens
@@ -49,7 +49,8 @@ _LEADS = re.compile(
 )
 _TAILS = re.compile(
     r"(?:\s+(?:news|inc\.?|persian|arabic|international|service|web ?site|online|فارسی|عربي|عربی"
-    r"|للأنباء|نیوز|نيوز|نت|اللندنية|اللبنانية|السعودية|المصرية|القطرية|الكويتية|العراقية|الإيرانية|الأردنية|news agency|newspaper|persian service))+$|(?:['’]s|-\w{1,4})$",
+    r"|للأنباء|نیوز|نيوز|نت|اللندنية|اللبنانية|السعودية|المصرية|القطرية|الكويتية|العراقية"
+    r"|الإيرانية|الأردنية|news agency|newspaper|persian service))+$|(?:['’]s|-\w{1,4})$",
     re.IGNORECASE,
 )
 _PARTICLES = frozenset("the of and i e të së te se al".split())
@@ -72,6 +73,7 @@ def shipped() -> tuple[Outlet, ...]:
     )
 
 
+@lru_cache(maxsize=4096)
 def known(name: str) -> str | None:
     """The usual name of the outlet that goes under this one, or None."""
     name = re.sub('[«»“”„"]', "", name).strip(" \t.,;:()[]'‘’/")
@@ -173,7 +175,13 @@ def bare(words: str) -> str:
     """The name of an outlet in these words, which may go on: "Fars News Agency in Tabriz"."""
     first = _CUT.split(words, maxsplit=1)[0]
     inner = _INNER.search(first)
-    for shorter in (words, first, inner.group(1) if inner else ""):
+    ends = first.split()
+    for shorter in (
+        words,
+        first,
+        inner.group(1) if inner else "",
+        *(" ".join(ends[:-size]) for size in (1, 2) if _ARABIC.match(first) and len(ends) > size),
+    ):
         if shorter and known(shorter):
             return shorter
     if inner:

@@ -25,7 +25,8 @@ _AND = re.compile(
 )
 _IN = re.compile(r"\s+(?:in|reporting from|at|në|در|في)\s+")
 _CONTRIBUTED = re.compile(
-    r"(?P<who>[^.]{3,160}?) (?:also )?contributed(?: reporting| additional reporting)?(?: to\b| from (?P<place>[A-Z][\w ]{1,40})|\W*$)"
+    r"(?P<who>[^.]{3,160}?) (?:also )?contributed(?: reporting"
+    r"| additional reporting)?(?: to\b| from (?P<place>[A-Z][\w ]{1,40})|\W*$)"
 )
 _REPORTED_FROM = re.compile(
     rf"(?P<who>{_TOKEN}(?: {_TOKEN}){{0,3}}) reported from (?P<place>[^.]{{2,80}})"
@@ -61,14 +62,25 @@ def people(article: Article) -> tuple[Person, ...]:
         return ()
     lines = standing.edges(article)
     found = [*_from_byline(article), *_from_lines(article, lines), *_from_text(article)]
-    return _once(found, article.text)
+    stated = {person.name for person in article.byline}
+    named = _once(found, article.text)
+    return tuple(one for one in named if " " in one.name or len(named) > 1 or one.name in stated)
 
 
 def _from_byline(article: Article) -> Iterator[Person]:
     for person in article.byline:
         named = list(_persons(person.name, person.role, article.outlet))
+        if not named and _may_sign(person.name, article.outlet):
+            named = [person]
         for one in named:
             yield replace(one, place=person.place or one.place)
+
+
+def _may_sign(name: str, carrier: str | None) -> bool:
+    """Whether a name that a source states may be a person's, in whatever script it is."""
+    words = re.split(r"[\s_-]+", fold(name.casefold()))
+    nobody = NO_NAME.intersection(words) or "@" in name or "://" in name
+    return not (nobody or outlets.own(name, carrier) or outlets.known(name))
 
 
 def _from_lines(article: Article, lines: Sequence[Line]) -> Iterator[Person]:
@@ -195,7 +207,7 @@ def _place_below(after: Line, article: Article) -> str | None:
 def _plausible(name: str, place: str | None, line: Line, article: Article) -> bool:
     """Whether a line is a name and not a slogan, a verse or a heading, which take up the text."""
     if right(name):
-        if (place is not None and len(place.split()) > 2) or len(name.split()) > 3:
+        if (place is not None and len(place.split()) > 2) or len(name.split()) > 4:
             return False
         rest = f"{article.headline}\n{article.text.replace(line.text, '', 1)}"
         return not any(word in rest for word in name.split() if len(word) > 2)
@@ -254,8 +266,7 @@ def _ordinary(name: str) -> str:
 def _once(found: Sequence[Person], text: str) -> tuple[Person, ...]:
     """Each person once: a surname joins its full name, capitals yield to the usual form."""
     usual = (replace(one, name=_usual(one.name)) if one.name.isupper() else one for one in found)
-    people = credits.everyone(usual, text)
-    return tuple(one for one in people if " " in one.name or len(people) > 1)
+    return credits.everyone(usual, text)
 
 
 def _usual(name: str) -> str:

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from clippings import credit_lines, datelines, dates, letters, outlets, standing
+from clippings import credit_lines, datelines, dates, letters, newsrooms, outlets, standing
 from clippings.archive import Derived
 from clippings.article import Article
 from clippings.provenance_albanian import ALBANIAN
@@ -86,31 +86,16 @@ def _likely(article: Article, findings: Iterator[Found]) -> Iterator[Found]:
     A paper cites others in the very words by which these speak of themselves. One that is not in
     the table may have taken over a text that speaks of one outlet alone, and more than once.
     """
-    newsroom = _has_newsroom(article)
-    known = _usual_carrier(article)
+    newsroom = newsrooms.has_newsroom(article)
+    known = newsrooms.usual_carrier(article)
     for found in findings:
         own = not newsroom or found.name in (article.outlet, known)
         taken_over = found.by_rule_of_house or (
-            _recurs(article, found.name) and not _others(article, found.name)
+            newsrooms.recurs(article, found.name)
+            and not newsrooms.names_others(article, found.name)
         )
         if own or (taken_over and not known):
             yield found
-
-
-def _recurs(article: Article, name: str) -> bool:
-    """Whether a text names the same outlet again, in full or by its last word."""
-    return article.text.count(name.split()[-1]) > 1
-
-
-def _usual_carrier(article: Article) -> str | None:
-    """The carrier's usual name, if the table has it: also of "CNN - Editorial"."""
-    carrier = article.outlet or ""
-    return outlets.known(carrier) or outlets.known(re.split(r" [-–|(]", carrier)[0])
-
-
-def _has_newsroom(article: Article) -> bool:
-    """Whether the carrier is an outlet that writes, by the table or by its name."""
-    return bool(_usual_carrier(article) or outlets.says_it_publishes(article.outlet or ""))
 
 
 def _surest(findings: Iterator[Found]) -> Found | None:
@@ -212,9 +197,12 @@ def _interviewer(article: Article) -> Iterator[Found]:
 def _by_rules(
     article: Article, passages: Mapping[str, Passages], rules: Sequence[Rule], basis: str
 ) -> Iterator[Found]:
+    carrier = (article.outlet or " ").split(" ")[-1][:4].lower()
     for rule in rules:
         small, places = passages[rule.where]
         if rule.basis != basis or not any(word in small for word in rule.words):
+            continue
+        if rule.own == "must" and (not carrier or carrier not in small):
             continue
         for text, where in places:
             found = _applied(rule, text, where, article)
@@ -289,6 +277,8 @@ def _named(rule: Rule, words: str, article: Article) -> str | None:
     found = outlets.known(words)
     if found is not None:
         return found
+    if "." in words and " " not in words and words.islower():
+        return outlets.of_domain(words) or words.removeprefix("www.")
     if rule.trusts and (paper := outlets.periodical(words)):
         return paper
     if words.endswith(("'s", "’s")):
@@ -303,13 +293,10 @@ def _believed(rule: Rule, name: str, article: Article) -> bool:
     """Whether a form that may merely cite an outlet is enough for this one."""
     if name == article.outlet:
         return True
-    if rule.cites and _has_newsroom(article) and not _is_interview(article):
+    if rule.cites and newsrooms.has_newsroom(article) and not _is_interview(article):
         return False
     if not (rule.weak or rule.told):
         return True
-    return not (rule.told and not outlets.is_news_agency(name)) and not _others(article, name)
-
-
-def _others(article: Article, name: str) -> bool:
-    """Whether the text names another outlet than this, so that one of them is merely cited."""
-    return any(other != name for other in outlets.named_in(article.text))
+    return not (rule.told and not outlets.is_news_agency(name)) and not newsrooms.names_others(
+        article, name
+    )

@@ -200,6 +200,34 @@ ENGLISH = (
         own="is",
         words="this newspaper|this paper|this magazine|this website|this agency",
     ),
+    form(
+        rf"^\W*{NAME}(?:['’]s?)? (?:interview|interviews|exclusive|Q&A|Interview|Exclusive)\b",
+        STATED,
+        0.9,
+        where="heading",
+        cites=True,
+        words="interview|exclusive|q&a",
+    ),
+    form(
+        rf"\b(?:interview|conversation|talk) (?:below |here )?(?:was |is )?(?:conducted|held|done|given|recorded|made) (?:by|for|to|with) (?:{PERSON} (?:of|for|from) )?(?:the )?{NAME}",
+        STATED,
+        0.95,
+        where="lead",
+        words="interview|conversation|talk",
+    ),
+    form(
+        rf"^{PERSON} (?:of|from) (?:the )?{NAME} (?:interviewed|spoke|talked|met)\b",
+        STATED,
+        0.9,
+        where="lead",
+        words="interviewed|spoke|talked|met",
+    ),
+    form(
+        rf"^\W*(?i:interviewer|interview|interviewed|questions)(?: by)?\s*:?\s+{PERSON},? (?:of |for |from )?(?:the )?{NAME}",
+        STATED,
+        0.93,
+        words="interview|questions",
+    ),
     # "Source: …"
     form(
         rf"^\W*(?i:sources?|publisher|published in|newspaper|agency|via|courtesy of|from|text|story by|news source|original source"
@@ -243,13 +271,13 @@ ENGLISH = (
         words="open letter",
     ),
     form(
-        rf"^(?:[Pp]ress )?(?i:statement|communiqu[ée]|declaration|press release|appeal)"
+        rf"^(?:[Pp]ress )?(?i:statement|communiqu[ée]|declaration|press release|appeal|(?:joint )?statement|message|letter|petition|resolution|memorandum|announcement|report)"
         rf" (?i:(?:issued |released |made )?(?:by|of|from)) (?i:the )?(?P<name>{TITLE}?)(?= on the| on [A-Z]| about| regarding| concerning| at the| to |[.,:]|$)",
         STATED,
         0.94,
         where="heading",
         body=True,
-        words="statement|communiqu|declaration|release|appeal",
+        words="statement|communiqu|declaration|release|appeal|message|letter|petition|resolution|memorandum|announcement|report",
     ),
     # Interviews and one's own people
     form(

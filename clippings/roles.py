@@ -6,7 +6,8 @@ from clippings.folding import fold
 
 NO_NAME = frozenset(
     fold(
-        """admin administrator editor webmaster staff agencies agency correspondent reporter writer news
+        """admin administrator images editor webmaster staff
+agencies agency correspondent reporter writer news
     monday tuesday wednesday thursday friday saturday sunday january february march april may june
     july august september october november december no not the of to for we us our now all war peace
     stop end free is are update breaking editorial opinion report reports photo transcript note notes
@@ -36,15 +37,16 @@ ROLES: tuple[tuple[str, str], ...] = (
         "translation",
         r"(?:translated|translation)(?: and [a-z]+)? by|translator|translation"
         r"|shqip[ëe]roi|p[ëe]rktheu(?: nga \w+)?(?: dhe \w+)?|p[ëe]rkthimi|p[ëe]rkthyes\w*"
-        r"|مترجم|ترجم[هۀ]\u0654?(?: و \S+)?|برگردان|برگرداننده|مترجمان|ترجمة|تعريب|ترجمها?"
+        r"|مترجم|ترجم[هۀ]\u0654?(?: و \S+)?|برگردان|برگرداننده|مترجمان|بازگردان|ترجمة|تعريب|ترجمها?"
         r"|المترجم|المترجمة|عر[ّ]?به",
     ),
     ("contributing", r"with contributions? (?:by|from)|contributors?"),
     (
         "reporting",
         r"(?:additional |further )?report(?:ed|ing)(?: and writing)?(?: by)?|reporter"
-        r"|correspondent|interview(?:ed|er)?(?: by)?|intervistoi|raportoi"
-        r"|reporter(?:e|i)|korrespondent\w*|خبرنگار|گزارشگر|مصاحبه(?:‌?گر|‌?کننده)?"
+        r"|correspondent|interview(?:ed|er)?(?: by)?|intervistoi|intervist[ëe]|bisedoi|biseda|raportoi"
+        r"|reporter(?:e|i)|korrespondent\w*|خبرنگار(?: اعزامی| ما)?|گزارشگر|گفتگو|گفت.?و.?گو"
+        r"|مصاحبه(?:‌?گر|‌?کننده)?"
         r"|گفت.?وگو(?: از)?|مراسلة?|المراسلة?|حاوره|حاورها|حاورته|حاورتها|أجرى الحوار"
         r"|أجرت الحوار|حوار|أجراه|أجرته",
     ),
@@ -53,6 +55,7 @@ ROLES: tuple[tuple[str, str], ...] = (
         r"(?:written |writing |words |story |text |posted |compiled )?by|as told to|words|text|story"
         r"|author|writer|nga|shkruar nga|shkruan|shkroi|autor(?:i|e|ja)?"
         r"|p[ëe]rgatiti|teksti|بقلم|به قلم|قلم|نوشت[هۀ]\u0654?|نویسنده\u0654?|نویسندگان"
+        r"|نویسنده و عکاس|گردآوری|گردآورنده|تدوین|بازنویسی|به کوشش|از|گزارش و عکس"
         r"|نگارنده|نگارش|گزارش(?: از)?|تهیه(?: و تنظیم)?|تهیه.?کننده|متن"
         r"|كتب|كتبت|كتبه|كتبها|إعداد|اعداد|أعده|أعدته|تقرير|الكاتبة?|نص",
     ),

@@ -4,8 +4,10 @@ import re
 from functools import cache
 
 _BEFORE = re.compile(
-    r"(?:\b(?:told|tells?|telling|sp(?:oke|eak|oken|eaking) (?:to|with)|wrote to|interview (?:with|to)|shared with"
-    r"|(?:seen|obtained|reviewed|viewed|interviewed|contacted|reached|asked|found|questioned|pressed) by)\s(?:the\s)?"
+    r"(?:\b(?:told|tells?|telling|sp(?:oke|eak|oken|eaking) (?:to|with)|wrote to"
+    r"|interview (?:with|to)|shared with"
+    r"|(?:seen|obtained|reviewed|viewed|interviewed|contacted|reached|asked|found"
+    r"|questioned|pressed) by)\s(?:the\s)?"
     r"|(?:قال|قالت|صرح|صرحت|أكد|أكدت|أوضح|أوضحت|أضاف|أضافت|كشف|روى|روت|تصريح|تصريحات|حديث|حوار|مقابلة|اتصال|لقاء"
     r"|علمت?|حصلت?|اطلعت?|خص|زارت?|التقت|التقى)(?:\s\S+){0,3}?\s?(?:ل|لـ|مع\s|إلى\s|عليها\s|عليه\s)?"
     r"|(?:گفت.?وگو|گفت.?و.?گو|مصاحبه|تماس)(?:ی|یی)?(?: \S+)? با\s"

@@ -22,7 +22,7 @@ _PICTURE = re.compile(
 )
 _AGENCY_PICTURE = re.compile(
     r"\b(?:Getty|AP Photo|File Photo|EPA|Shutterstock|Photos?\)|Handout|via AP\b)"
-    r"|[^\W\d_]+ (?:[^\W\d_][\w.’'-]*)/(?:The )?(?:Reuters|AP|AFP|Associated Press"
+    r"|\b[^\W\d_]+ (?:[^\W\d_][\w.’'-]*)/(?:The )?(?:Reuters|AP|AFP|Associated Press"
     r"|Bloomberg|Xinhua|TASS|IRNA|NurPhoto|Pool)\b"
     r"|\b(?:Reuters|AP|AFP|Associated Press|EPA)/[^\W\d_]\w+ [^\W\d_]\w+",
     re.IGNORECASE,

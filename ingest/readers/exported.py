@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from itertools import chain
 from typing import Any, BinaryIO
 
-from clippings import dates
 from clippings.article import Article, Credit, Person, Removed
 from clippings.errors import SourceError
 from ingest import urls

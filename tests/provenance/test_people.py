@@ -134,3 +134,12 @@ def test_one_person_under_different_capitals_is_one() -> None:
         ("Ida Brun", "writing", "Veld"),
         ("Mara Fenn", "contributing", None),
     ]
+
+
+def test_a_stated_name_stays_in_whatever_script_it_is() -> None:
+    told = Article(
+        headline="The mill",
+        source="a.txt",
+        byline=(Person("田中太郎"), Person("Reuters"), Person("admin")),
+    )
+    assert [one.name for one in people(told)] == ["田中太郎"]
