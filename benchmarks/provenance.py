@@ -16,9 +16,9 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
 from clippings.article import Article
-from clippings.originals import original
-from clippings.people import people
-from clippings.provenance import origin
+from clippings.provenance.origin import origin
+from clippings.provenance.originals import original
+from clippings.provenance.people import people
 from tests.provenance.scoring import Passage, passages, score
 
 RUNS = 3

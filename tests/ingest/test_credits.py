@@ -3,7 +3,7 @@
 import pytest
 
 from clippings.article import Person
-from clippings.credits import posted_by
+from clippings.provenance.credits import posted_by
 from ingest.readers.credits import take_credits
 from ingest.readers.pieces import Piece, kept
 

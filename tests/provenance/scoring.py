@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from clippings import outlets
 from clippings.article import Article, Person
-from clippings.originals import original
-from clippings.people import people
-from clippings.provenance import origin
+from clippings.provenance import outlets
+from clippings.provenance.origin import origin
+from clippings.provenance.originals import original
+from clippings.provenance.people import people
 
 Passage = dict[str, Any]
 

@@ -3,7 +3,7 @@
 import pytest
 
 from clippings.article import Article
-from clippings.chain import Step, chain
+from clippings.provenance.chain import Step, chain
 from tests.provenance.bodies import CARRIER, article
 
 

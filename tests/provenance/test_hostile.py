@@ -5,10 +5,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from clippings.article import Article
-from clippings.chain import chain
-from clippings.originals import original
-from clippings.people import people
-from clippings.provenance import origin
+from clippings.provenance.chain import chain
+from clippings.provenance.origin import origin
+from clippings.provenance.originals import original
+from clippings.provenance.people import people
 
 UNITS = (
     "A", "Aa ", "A. ", "By A B ", "told The A ", "interview with ", "(Reuters) ", "/ ", "– ", "a.b.",

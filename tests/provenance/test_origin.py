@@ -2,7 +2,7 @@
 
 import pytest
 
-from clippings.provenance import origin
+from clippings.provenance.origin import origin
 from tests.provenance.bodies import CARRIER, article
 
 # Language, what stands above the text, what stands below it, who wrote it first.

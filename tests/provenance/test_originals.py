@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from clippings.originals import original
+from clippings.provenance.originals import original
 from tests.provenance.bodies import article
 
 STATED = (

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from clippings import outlets
+from clippings.provenance import outlets
 
 
 def test_a_kind_has_a_source_and_the_day_it_was_read() -> None:

@@ -3,7 +3,7 @@
 import pytest
 
 from clippings.article import Article, Credit, Person
-from clippings.people import people
+from clippings.provenance.people import people
 from tests.provenance.bodies import article
 
 # Language, above the text, below it, and name, role, place of those it names.

@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from clippings.article import Article
-from clippings.originals import original
-from clippings.people import people
-from clippings.provenance import origin
+from clippings.provenance.origin import origin
+from clippings.provenance.originals import original
+from clippings.provenance.people import people
 from ingest.readers import captures
 
 MATERIAL = os.environ.get("CLIPPINGS_MATERIAL")

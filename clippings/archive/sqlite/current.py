@@ -113,7 +113,7 @@ def current(
     known = derived.get(best.version, {})
     values |= _concluded("language", values["language"], known)
     values |= _concluded("origin", None, known)
-    values["original"] = known["original"].value if "original" in known else None
+    values |= _concluded("original", None, known)
     values |= _decided(decided)
     values["day"] = day_of(values["published"], values["published_precision"])
     values["original_day"] = day_of(values["original"], "day")

@@ -1,6 +1,6 @@
 """The forms in which English texts say where they come from: a sorted table."""
 
-from clippings.provenance_rules import INFERRED, NAME, PERSON, STATED, TITLE, WORD, form
+from clippings.provenance.rules import INFERRED, NAME, PERSON, STATED, TITLE, WORD, form
 
 _LANGUAGE = (
     r"(?!(?:the )?(?:original )?(?:English|Arabic|Persian|Farsi|French|German|Albanian|Turkish|Kurdish|Spanish"

@@ -8,16 +8,17 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from clippings import credit_lines, datelines, dates, letters, newsrooms, outlets, standing
+from clippings import dates
 from clippings.archive import Derived
 from clippings.article import Article
-from clippings.provenance_albanian import ALBANIAN
-from clippings.provenance_english import ENGLISH
-from clippings.provenance_rtl import RIGHT_TO_LEFT
-from clippings.provenance_rules import INFERRED, STATED, Rule
-from clippings.provenance_suggested import SUGGESTED
-from clippings.self_reference import self_reference
-from clippings.standing import Line
+from clippings.provenance import credit_lines, datelines, letters, newsrooms, outlets, standing
+from clippings.provenance.albanian import ALBANIAN
+from clippings.provenance.english import ENGLISH
+from clippings.provenance.right_to_left import RIGHT_TO_LEFT
+from clippings.provenance.rules import INFERRED, STATED, Rule
+from clippings.provenance.self_reference import self_reference
+from clippings.provenance.standing import Line
+from clippings.provenance.suggested import SUGGESTED
 
 NAME, VERSION = "origin", "2"
 

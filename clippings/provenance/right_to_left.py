@@ -1,6 +1,6 @@
 """The forms in which Persian and Arabic texts say where they come from: a sorted table."""
 
-from clippings.provenance_rules import INFERRED, STATED, form
+from clippings.provenance.rules import INFERRED, STATED, form
 
 _END = r"(?=\s*(?:$|[.:؛؟،,()«»\"“”–—\d]|بتاريخ|به تاریخ|مورخ|در تاریخ|ترجم|بقلم|في \d|در \d|، ))"
 _NAME = rf"[«\"“]?(?P<name>[^\n.:؛،,()«»\"“”–—\d]{{2,50}}?)[»\"”]?{_END}"

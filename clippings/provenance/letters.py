@@ -3,10 +3,10 @@
 import re
 from collections.abc import Sequence
 
-from clippings import credit_lines
 from clippings.article import Article
-from clippings.provenance_rules import TITLE
-from clippings.standing import Line
+from clippings.provenance import credit_lines
+from clippings.provenance.rules import TITLE
+from clippings.provenance.standing import Line
 
 _ORGANISATION = re.compile(
     r"""\b(?:association|committee|council|secretariat|society|foundation|league|union|organi[sz]ation|front

@@ -3,9 +3,9 @@
 import re
 from collections.abc import Sequence
 
-from clippings import credit_lines, outlets
 from clippings.article import Article
-from clippings.standing import Line, is_picture, right_to_left
+from clippings.provenance import credit_lines, outlets
+from clippings.provenance.standing import Line, is_picture, right_to_left
 
 _LENGTH = 140
 _PLACE = r"[^\W\d_a-z][\w.’'-]*(?:[ ,]{1,2}[\w.’'-]+){0,5}"

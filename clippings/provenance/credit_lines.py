@@ -3,8 +3,9 @@
 import re
 from collections.abc import Iterator
 
-from clippings import dates, outlets
-from clippings.provenance_rules import PERSON, TITLE
+from clippings import dates
+from clippings.provenance import outlets
+from clippings.provenance.rules import PERSON, TITLE
 
 _WORDS = 16
 """A longer line is a sentence."""

@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from clippings import credit_lines, outlets, standing
 from clippings.article import Article
-from clippings.provenance import origin
-from clippings.provenance_rules import PERSON, TITLE
+from clippings.provenance import credit_lines, outlets, standing
+from clippings.provenance.origin import origin
+from clippings.provenance.rules import PERSON, TITLE
 
 _NAME = (
     rf"(?:the )?[\"“«„]?"

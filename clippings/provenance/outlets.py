@@ -59,7 +59,7 @@ _PARTICLES = frozenset("the of and i e të së te se al".split())
 @cache
 def shipped() -> tuple[Outlet, ...]:
     """The outlets that ship with the program."""
-    text = resources.files("clippings").joinpath("outlets.csv").read_text("utf-8")
+    text = resources.files("clippings.provenance").joinpath("outlets.csv").read_text("utf-8")
     return tuple(
         Outlet(
             row["name"],

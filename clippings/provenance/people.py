@@ -8,11 +8,11 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from clippings import credit_lines, credits, letters, outlets, standing
 from clippings.article import Article, Person
 from clippings.folding import fold
-from clippings.roles import LABELLED, NO_NAME, ROLES
-from clippings.standing import Line
+from clippings.provenance import credit_lines, credits, letters, outlets, standing
+from clippings.provenance.roles import LABELLED, NO_NAME, ROLES
+from clippings.provenance.standing import Line
 
 _PARTICLE = r"(?:al|el|de|del|della|da|di|van|von|der|den|bin|ibn|bint|la|le|ter|e|i|abu|umm)"
 _TOKEN = rf"(?:(?:{_PARTICLE}[-’' ])?[^\W\d_a-zà-öø-ÿ][\w’'.-]*)"

@@ -1,6 +1,6 @@
 """The forms in which Albanian texts say where they come from: a sorted table."""
 
-from clippings.provenance_rules import INFERRED, NAME, STATED, TITLE, form
+from clippings.provenance.rules import INFERRED, NAME, STATED, TITLE, form
 
 ALBANIAN = (
     form(

@@ -4,10 +4,11 @@ import re
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
-from clippings import credit_lines, dates, letters, standing
+from clippings import dates
 from clippings.archive import Derived
 from clippings.article import Article
-from clippings.standing import Line
+from clippings.provenance import credit_lines, letters, standing
+from clippings.provenance.standing import Line
 
 NAME, VERSION = "original", "1"
 

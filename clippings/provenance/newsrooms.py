@@ -2,8 +2,8 @@
 
 import re
 
-from clippings import outlets
 from clippings.article import Article
+from clippings.provenance import outlets
 
 
 def recurs(article: Article, name: str) -> bool:

@@ -2,7 +2,7 @@
 
 import re
 
-from clippings.provenance_rules import INFERRED, TITLE, WORD, form
+from clippings.provenance.rules import INFERRED, TITLE, WORD, form
 
 _I = re.IGNORECASE
 _AGO = r"(?! in (?:19|20)\d\d\b)(?!,? (?:an?|the|one of) (?:\w+[ -]){0,4}(?:agency|newspaper|daily|weekly|website|broadcaster|channel|paper|station|magazine))"
