@@ -85,7 +85,9 @@ def _one_post(found: list[Line], groups: Sequence[Group], at: int) -> Parts:
     posters = {n for n in range(at + 1, min(text, end)) if found[n].author}
     metas += [Meta(author=found[n].author) for n in sorted(posters)]
     beside |= posters
-    lines = [line for n, line in enumerate(found[:end]) if n > path and n not in beside]
+    names = {fold(name) for name in crumbs(found[path].text)}
+    start = at - (at - 1 > path and found[at - 1].folded in names)
+    lines = [line for n, line in enumerate(found[:end]) if n >= start and n not in beside]
     block = Block(lines, both(metas), cut=end == len(found))
     block.signs = frozenset().union(*(group.signs for group in (*above, *over[:1])))
     return Parts([block], found[end:], "one post", found)
