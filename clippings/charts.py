@@ -64,7 +64,7 @@ def volume_chart(
         figure.add_trace(_bars(part, group, measure, by, chosen))
     figure.update_layout(showlegend="group" in dated)
     if len(undated):
-        figure.add_trace(_undated_bar(undated, share))
+        figure.add_trace(_undated_bar(undated, share, faded=bool(chosen)))
     _lay_out(figure, title)
     _time_axes(figure, by, share, undated=bool(len(undated)))
     if not share:
@@ -152,7 +152,7 @@ def _bars(
     return bars
 
 
-def _undated_bar(undated: pd.DataFrame, share: bool) -> go.Bar:
+def _undated_bar(undated: pd.DataFrame, share: bool, *, faded: bool) -> go.Bar:
     count = int(undated["count"].sum())
     return go.Bar(
         x=["undated"],
@@ -165,6 +165,7 @@ def _undated_bar(undated: pd.DataFrame, share: bool) -> go.Bar:
         textposition="outside",
         cliponaxis=False,
         **_TEXT_ON_CLICK,
+        opacity=_FADED if faded else 1,
         marker={"color": _GREY, "pattern": {"shape": "/", "fgopacity": 0.5, "size": 6}},
         hovertemplate="undated: %{customdata[2]:,} articles<extra></extra>",
     )

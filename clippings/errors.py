@@ -14,10 +14,10 @@ class ClippingsError(Exception):
 class SourceError(ClippingsError):
     """A file or address cannot be opened, or is in no layout or format we read."""
 
-    def __init__(self, what: str, where: str, remedy: str, *, reason: str = "unreadable") -> None:
+    def __init__(self, what: str, where: str, remedy: str, *, reason: str | None = None) -> None:
         super().__init__(what, where, remedy)
-        self.reason = reason
-        """A short name to count by, such as "empty" or "no layout"."""
+        self.reason = reason or what
+        """A short, lasting name to count by, such as "empty" or "no layout"; else what happened."""
 
 
 class ArchiveError(ClippingsError):

@@ -1,37 +1,47 @@
-"""What the user named, as a stream of files to read: a file, a folder, or standard input."""
+"""What the user named, as a stream of files: files, folders, patterns, archives, standard input."""
 
+import glob
 import os
 import sys
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator
 from pathlib import Path
 from typing import BinaryIO
 
 from clippings.errors import SourceError
+from ingest.containers import Source, unpacked
 from ingest.outcomes import Skipped
 
 _BUFFER = 1 << 20
 """Bytes read at a time: long lines are put together from fewer parts."""
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
-    """One file to read, under the name it is kept by."""
-
-    name: str
-    open: Callable[[], BinaryIO]
-    """A fresh stream of its bytes; `SourceError` if it cannot be had."""
-    named: bool
-    """Whether the user named this very file; otherwise a folder did, and it may be skipped."""
-
-
 def sources(path: str) -> Iterator[Source | Skipped]:
     """The files under what the user named, sorted; `SourceError` if it cannot be read at all.
 
-    What is empty or cannot be read inside a folder is a `Skipped`; named directly, an error.
+    What is empty or cannot be read inside a folder or archive is a `Skipped`; named directly, an error.
     """
+    for found in _matching(path):
+        if isinstance(found, Skipped):
+            yield found
+        else:
+            yield from unpacked(found)
+
+
+def _matching(path: str) -> Iterator[Source | Skipped]:
+    """The files a path means: as a pattern only if there is none of that very name."""
+    if not glob.has_magic(path) or os.path.lexists(path):
+        yield from _named(path)
+        return
+    paths = sorted(glob.glob(path, recursive=True))  # noqa: PTH207 -- a Path knows no `~` nor root
+    if not paths:
+        raise SourceError("No file fits the pattern", path, "Check it, or name the files.")
+    for one in paths:
+        yield from _named(one)
+
+
+def _named(path: str) -> Iterator[Source | Skipped]:
     if path == "-":
-        yield Source("-", lambda: sys.stdin.buffer, named=True)
+        yield Source("-", lambda: sys.stdin.buffer, named=True, once=True)
         return
     try:
         folder = Path(path).is_dir()

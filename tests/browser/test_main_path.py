@@ -46,7 +46,7 @@ def click_row(page: Page, number: int) -> None:
 
 def headlines(page: Page) -> list[str]:
     """The table's headlines, as a screen reader finds them."""
-    cells = page.locator("[data-testid=stDataFrame] table [role=gridcell][aria-colindex='2']")
+    cells = page.locator("[data-testid=stDataFrame] table [role=gridcell][aria-colindex='1']")
     expect(cells.first).to_be_attached()
     return cells.all_inner_texts()
 
@@ -123,6 +123,14 @@ def test_hostile_names_ask_nobody_for_anything(page: Page, dashboard: str) -> No
     option.click()
     expect(said(page)).to_contain_text("16 articles")
     expect(page.locator("img[src*=evil]")).to_have_count(0)
+
+
+def test_a_row_opens_its_articles(page: Page, dashboard: str) -> None:
+    page.goto(f"{dashboard}/outlets?query=levy")
+    page.get_by_test_id("stDataFrame").scroll_into_view_if_needed()
+    click_row(page, 0)
+    expect(page).to_have_url(re.compile(r"/articles\?query=levy&outlet=The\+Tide$"))
+    expect(said(page)).to_contain_text("carried by The Tide")
 
 
 def test_right_to_left_stands_right(page: Page, dashboard: str, archive_file: Path) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from clippings.archive import Archive, open_archive
+from clippings.archive import Archive, Topic, open_archive
 from clippings.archive.selection import Selection
 from clippings.pages import PAGES
 from tests.conftest import article, fill
@@ -177,6 +177,18 @@ def test_outlets_agree_with_their_figure(archive: Archive, open_dashboard: Open)
     assert list(table["outlet"]) == ["The Mirror", "The Tide"]
     assert list(table["articles"]) == [4, 1]
     assert [sum(line) for line in table["line"]] == [3, 1]
+
+
+def test_topics_are_ranked_and_narrow(archive: Archive, open_dashboard: Open) -> None:
+    ids = list(archive.rows(Selection(query="levy"), ("id",))["id"])
+    archive.save_topics([Topic("t1", HOSTILE, ("levy",), "en", dict.fromkeys(ids, 1.0))], "1")
+    table = open_dashboard(archive.path, "topics").dataframe[0].value
+    assert (list(table["articles"]), list(table["terms"])) == ([2], ["levy"])
+    app = open_dashboard(archive.path, topic="t1")
+    assert "2 articles" in said(app)
+    assert "on topic" in app.button(key="take away topic").label
+    app.button(key="reset").click().run()
+    assert "5 articles" in said(app)
 
 
 def test_an_article_opens_from_its_address(archive: Archive, open_dashboard: Open) -> None:
