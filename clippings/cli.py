@@ -21,7 +21,7 @@ from clippings.terminal import notice, print_table
 from ingest.cli import add, rebuild
 from ingest.sample import build_sample
 
-SHOWN = ("id", "published", "outlet", "section", "language", "words", "headline")
+SHOWN = ("id", "published", "outlet", "origin", "headline")
 """What a terminal has room for of an article."""
 
 
@@ -81,13 +81,16 @@ def volume(
 
 
 @main.command()
+@click.option("--by-origin", is_flag=True, help="Who wrote them first, not who carried them.")
 @selection_options
 @output_options
 @archive_option
-def outlets(archive: Path, selection: Selection, **output: Any) -> None:
-    """Who carried the selected articles, most first."""
+def outlets(archive: Path, selection: Selection, by_origin: bool, **output: Any) -> None:
+    """Who carried the selected articles, or who wrote them, most first."""
     with open_archive(archive) as opened:
-        _answer(opened, selection, questions.outlets(opened, selection), "outlets", **output)
+        table = questions.outlets(opened, selection, by_origin=by_origin)
+        table = table.rename(columns={"origin": "outlet"})
+        _answer(opened, selection, table, "origins" if by_origin else "outlets", **output)
 
 
 @main.command()

@@ -2,31 +2,57 @@
 
 import itertools
 from collections.abc import Mapping, Sequence
+from typing import Any
 
 from clippings import languages, topics
 from clippings.archive import Archive, Derived
 from clippings.archive.selection import Selection
-from clippings.article import Article
+from clippings.article import Article, Credit, Person
+from clippings.provenance import origin, originals
 
 _AT_ONCE = 2_000
+
+_LOOKED_AT = (
+    "headline", "text", "source", "url", "site", "outlet", "section", "published",
+    "published_precision", "comments", "captured",
+)  # fmt: skip
 
 
 def conclusions(articles: Sequence[Article]) -> Mapping[str, Sequence[Derived]]:
     """What every per-article deriver says of these articles, one conclusion for each of them."""
     texts = [(article.headline, article.text) for article in articles]
     stated = [article.language for article in articles]
-    return {languages.NAME: languages.languages(texts, stated)}
+    return {
+        languages.NAME: languages.languages(texts, stated),
+        origin.NAME: origin.origins(articles),
+        originals.NAME: originals.originals(articles),
+    }
 
 
-def derive_languages(archive: Archive) -> int:
-    """Find the language of every article anew; how many there are. What is stated stands."""
+def derive_conclusions(archive: Archive) -> int:
+    """Draw all conclusions on every article anew; how many articles there are."""
     count = 0
-    texts = archive.texts(Selection(stubs=True))
-    while batch := list(itertools.islice(texts, _AT_ONCE)):
-        found = {id: languages.language(headline, text) for id, headline, text, _ in batch}
-        archive.save_derived(languages.NAME, found)
+    records = archive.records(Selection(stubs=True))
+    while batch := list(itertools.islice(records, _AT_ONCE)):
+        ids = [record["id"] for record in batch]
+        for deriver, found in conclusions([_article(record) for record in batch]).items():
+            archive.save_derived(deriver, dict(zip(ids, found, strict=True)))
         count += len(batch)
     return count
+
+
+def _article(record: Mapping[str, Any]) -> Article:
+    """The article of a record, as far as a deriver looks at it."""
+    known = {name: record[name] for name in _LOOKED_AT}
+    language = record["language"] if record["language_basis"] == "stated" else None
+    return Article(
+        **known,
+        language=language,
+        byline=tuple(Person(**person) for person in record["byline"] or ()),
+        credits=tuple(Credit(**credit) for credit in record["credits"]),
+        cut=record["cut"],
+        stub=record.get("stub", False),
+    )
 
 
 def derive_topics(archive: Archive) -> int:

@@ -43,6 +43,21 @@ ARTICLE_SCHEMA = pa.schema(
         ),
         ("published_precision", pa.string()),
         ("outlet", pa.string()),
+        ("origin", pa.string()),
+        ("origin_basis", pa.string()),
+        ("origin_evidence", pa.string()),
+        ("origin_confidence", pa.float64()),
+        (
+            "dates",
+            pa.list_(
+                pa.struct(
+                    [
+                        *((name, pa.string()) for name in ("kind", "date", "method")),
+                        ("confidence", pa.float64()),
+                    ]
+                )
+            ),
+        ),
         ("byline", _strings),
         ("credits", pa.list_(pa.struct([("text", pa.string()), ("kind", pa.string())]))),
         ("language", pa.string()),

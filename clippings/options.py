@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 import click
 
 from clippings import places
-from clippings.archive.selection import PARTS, UNITS, Part, Selection
+from clippings.archive.selection import CHOICES, PARTS, Part, Selection
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -96,8 +96,10 @@ def _kind(part: Part) -> dict[str, Any]:
         "name": {"default": None, "metavar": "ID"},
         "day": {"type": Day(), "metavar": "DAY"},
         "flag": {"is_flag": True},
-        "choice": {"type": click.Choice(UNITS), "default": UNITS[0]},
     }
+    if part.kind == "choice":
+        choices = CHOICES[part.name]
+        return {"type": click.Choice(choices), "default": choices[0], "show_default": True}
     return kinds[part.kind]
 
 

@@ -8,7 +8,7 @@ import pandas as pd
 from clippings.archive import PERIODS, Archive
 from clippings.archive.selection import UNKNOWN, Selection
 
-SPLITS = ("outlet", "section", "language")
+SPLITS = ("outlet", "origin", "section", "language")
 """What a volume can be split by: every article has one value of each, so that groups add up."""
 
 
@@ -84,9 +84,10 @@ def volume(
     return answer
 
 
-def outlets(archive: Archive, selection: Selection) -> pd.DataFrame:
-    """Who carried the selected articles: `outlet, articles, first, last`, most first."""
-    return ranked(archive, selection, "outlet", span=True)
+def outlets(archive: Archive, selection: Selection, *, by_origin: bool = False) -> pd.DataFrame:
+    """Who carried the selected articles, or who wrote them: `outlet` or `origin`, then `articles,
+    first, last`, most first."""
+    return ranked(archive, selection, "origin" if by_origin else "outlet", span=True)
 
 
 def ranked(

@@ -12,7 +12,7 @@ from rich.console import Console
 from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
 from clippings.archive import open_archive
-from clippings.derive import derive_languages, derive_topics
+from clippings.derive import derive_conclusions, derive_topics
 from clippings.errors import ClippingsError
 from clippings.options import archive_option
 from clippings.terminal import notice
@@ -99,8 +99,8 @@ def rebuild(archive: Path) -> None:
     with open_archive(archive, write=True) as opened, _progress() as progress:
         task = progress.add_task("reading kept pages anew", total=None)
         failed = reread(opened)
-        progress.update(task, description="finding languages")
-        articles = derive_languages(opened)
+        progress.update(task, description="drawing conclusions")
+        articles = derive_conclusions(opened)
         opened.refold()
         progress.update(task, description="finding topics")
         topics = derive_topics(opened)

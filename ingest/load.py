@@ -77,13 +77,14 @@ class Load:
         except SourceError as error:
             if source.named:
                 raise
-            self._skip(Skipped(source.name, error.what, str(error)))
+            self._skip(Skipped(source.name, error.reason, str(error)))
 
     def _stream(self, name: str, stream: BinaryIO) -> None:
         head = stream.read(HEAD)
         if not head:
             what = "The file is damaged" if damage(stream) else "The file is empty"
-            raise SourceError(what, name, "Save it again and add it once more.")
+            reason = "damaged" if damage(stream) else "empty"
+            raise SourceError(what, name, "Save it again and add it once more.", reason=reason)
         reader = _named(self._format) if self._format else choose(head, name)
         whole = rejoined(head, stream)
         data = whole.read(PAGE_BYTES + 1) if reader.page else b""
@@ -92,12 +93,13 @@ class Load:
             self._keep_all(read(name, rejoined(data, whole)), None, stream)
         elif len(data) > PAGE_BYTES:
             what = f"The page is larger than {PAGE_BYTES // 2**20} MB"
-            raise SourceError(what, name, "Split it, or save the pages one by one.")
+            remedy = "Split it, or save the pages one by one."
+            raise SourceError(what, name, remedy, reason="too large")
         else:
             self._page(reader, name, data, stream)
         if why := damage(stream):
             remedy = f"It says: {why}. What could be read was kept; get it again to have the rest."
-            raise SourceError("The file is damaged", name, remedy)
+            raise SourceError("The file is damaged", name, remedy, reason="damaged")
 
     def _page(self, reader: Reader, name: str, data: bytes, stream: BinaryIO) -> None:
         items, error = _taken(reader.read(name, io.BytesIO(data)), None)
@@ -153,7 +155,7 @@ def reread(archive: Archive, progress: Callable[[int], None] = lambda pages: Non
             articles = [_completed(item, kept.given) for item in items if isinstance(item, Article)]
             archive.resave(capture, articles, conclusions(articles))
         except SourceError as error:
-            failed.append(Skipped(kept.source, error.what, str(error)))
+            failed.append(Skipped(kept.source, error.reason, str(error)))
         progress(number)
     return failed
 

@@ -51,7 +51,8 @@ def _named(path: str) -> Iterator[Source | Skipped]:
     if folder:
         yield from _folder(Path(path))
     elif size == 0 and Path(path).is_file():
-        raise SourceError("The file is empty", path, "Save the page again and add it once more.")
+        remedy = "Save the page again and add it once more."
+        raise SourceError("The file is empty", path, remedy, reason="empty")
     else:
         yield Source(path, lambda: _open(path), named=True)
 
@@ -99,14 +100,17 @@ def _open(path: str) -> BinaryIO:
 
 
 def _skipped(where: str, error: OSError) -> Skipped:
-    return Skipped(where, "unreadable", f"It cannot be opened: {error.strerror or error}.")
+    reason = _unreadable(where, error).reason
+    return Skipped(where, reason, f"It cannot be opened: {error.strerror or error}.")
 
 
 def _unreadable(path: str, error: Exception) -> SourceError:
     """The error for a path, by what the system says of it."""
     if isinstance(error, FileNotFoundError):
-        return SourceError("There is no such file or folder", path, "Check the path.")
+        what = "There is no such file or folder"
+        return SourceError(what, path, "Check the path.", reason="missing")
     if isinstance(error, PermissionError):
-        return SourceError("There is no permission to read it", path, "Allow reading it.")
+        what = "There is no permission to read it"
+        return SourceError(what, path, "Allow reading it.", reason="no permission")
     why = getattr(error, "strerror", None) or str(error)
     return SourceError(f"It cannot be opened ({why})", path, "Check the path.")

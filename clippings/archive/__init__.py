@@ -10,7 +10,7 @@ import pandas as pd
 from clippings.archive.selection import Selection
 from clippings.article import Article
 
-DIMENSIONS = ("outlet", "section", "language", "source", "topic", "cut", "stub")
+DIMENSIONS = ("outlet", "origin", "section", "language", "source", "topic", "cut", "stub")
 """What articles can be counted by, besides the periods. `cut` and `stub` are bool; a `topic` is one of
 several an article may have, None standing for the articles in no topic."""
 
@@ -19,13 +19,14 @@ PERIODS = ("day", "week", "month", "quarter", "year")
 
 COLUMNS = (
     "id", "url", "site", "headline", "section", "published", "published_precision", "day", "outlet",
+    "origin", "origin_basis", "origin_confidence", "original",
     "language", "language_basis", "language_confidence", "words", "comments", "source", "captured",
     "cut", "stub", "versions",
 )  # fmt: skip
 """One-valued columns of `rows`; `snippet` (the matched words in their surroundings) may be asked for too."""
 
 
-DECIDABLE = ("outlet", "section", "language", "published", "headline")
+DECIDABLE = ("outlet", "origin", "section", "language", "published", "headline")
 """The fields a decision may set."""
 
 

@@ -10,6 +10,12 @@ UNKNOWN = "unknown"
 UNITS = ("articles",)
 """What is counted."""
 
+DATES = ("published", "original")
+"""The day that counts: of publication by who carried it, or of the original where one is stated."""
+
+CHOICES = {"unit": UNITS, "dates": DATES}
+"""What the parts of kind "choice" may be; the first is meant where nothing is chosen."""
+
 
 @dataclass(frozen=True, slots=True)
 class Part:
@@ -29,12 +35,14 @@ class Part:
 PARTS = (
     Part("query", "text", 'words to find; "a phrase", OR, -not and wild* are understood'),
     Part("outlet", "names", "who carried it"),
+    Part("origin", "names", "who wrote it first, as far as it is known"),
     Part("section", "names", "the section it stood in"),
     Part("language", "names", "two letters, such as en or fa"),
     Part("source", "names", "the file or address it was read from"),
     Part("topic", "name", "the id of a recurring topic"),
     Part("from", "day", "first day, YYYY-MM-DD"),
     Part("to", "day", "last day, YYYY-MM-DD"),
+    Part("dates", "choice", "the day meant: published here, or stated as the original's"),
     Part("undated", "flag", "only articles without a day"),
     Part("stubs", "flag", "stubs too, beside the articles"),
     Part("unit", "choice", "what is counted"),
@@ -47,12 +55,14 @@ class Selection:
 
     query: str = ""
     outlet: tuple[str, ...] = ()
+    origin: tuple[str, ...] = ()
     section: tuple[str, ...] = ()
     language: tuple[str, ...] = ()
     source: tuple[str, ...] = ()
     topic: str | None = None
     from_: dt.date | None = None
     to: dt.date | None = None
+    dates: str = "published"
     undated: bool = False
     stubs: bool = False
     unit: str = "articles"
@@ -96,6 +106,8 @@ def in_words(selection: Selection) -> list[tuple[tuple[str, ...], str]]:
         said.append((("topic",), f"on topic {selection.topic}"))
     if selection.dated:
         said.append((("from", "to"), _days(selection.from_, selection.to)))
+    if selection.dates == "original":
+        said.append((("dates",), "by the original's day"))
     if selection.undated:
         said.append((("undated",), "undated only"))
     if selection.stubs:
@@ -105,6 +117,7 @@ def in_words(selection: Selection) -> list[tuple[tuple[str, ...], str]]:
 
 _LEADS = {
     "outlet": "carried by ",
+    "origin": "written by ",
     "section": "in section ",
     "language": "in language ",
     "source": "read from ",

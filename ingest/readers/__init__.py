@@ -82,10 +82,14 @@ def choose(head: bytes, name: str) -> Reader:
         if reader.recognises(head) and not (reader is READERS[-1] and (what or _binary(head))):
             return reader
     if what:
-        raise SourceError(f"It is {what}, which cannot be read", name, _READ)
+        reason = what.removeprefix("an ").removeprefix("a ").removesuffix(" of a kind")
+        raise SourceError(f"It is {what}, which cannot be read", name, _READ, reason=reason)
     if _binary(head):
-        raise SourceError("It is a binary file in no format that can be read", name, _READ)
-    raise SourceError("It is in no format that can be read", name, _READ)
+        binary = "It is a binary file in no format that can be read"
+        raise SourceError(binary, name, _READ, reason="binary file")
+    if not plain.strip():
+        raise SourceError("It holds nothing but spaces", name, _READ, reason="empty")
+    raise SourceError("It is in no format that can be read", name, _READ, reason="no format")
 
 
 def _binary(head: bytes) -> bool:

@@ -64,9 +64,14 @@ def _lines(name: str, stream: BinaryIO) -> Iterator[str | bytes]:
     line = first.removeprefix(codecs.BOM_UTF8)
     while line:
         if len(line) > LARGEST:
-            raise SourceError("A line is longer than 64 MB", name, "Write one article a line.")
+            raise _too_long(name)
         yield line
         line = stream.readline(LARGEST + 1)
+
+
+def _too_long(name: str) -> SourceError:
+    remedy = "Write one article a line."
+    return SourceError("A line is longer than 64 MB", name, remedy, reason="too large")
 
 
 def _wide_lines(name: str, first: bytes, stream: BinaryIO) -> Iterator[str]:
@@ -77,7 +82,7 @@ def _wide_lines(name: str, first: bytes, stream: BinaryIO) -> Iterator[str]:
         *whole, rest = (rest + decoder.decode(chunk)).split("\n")
         yield from whole
         if len(rest) > LARGEST:
-            raise SourceError("A line is longer than 64 MB", name, "Write one article a line.")
+            raise _too_long(name)
     yield rest
 
 

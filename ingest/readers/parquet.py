@@ -29,7 +29,8 @@ def read(name: str, stream: BinaryIO, said: Said = NOTHING) -> Iterator[Article 
             yield from checked(item(f"{name}:{number}", name, row, said) for number, row in rows)
         except (pa.ArrowException, OSError) as error:
             remedy = "Write the file again and add it once more; what was read is kept."
-            raise SourceError("The Parquet file is damaged", name, remedy) from error
+            what = "The Parquet file is damaged"
+            raise SourceError(what, name, remedy, reason="damaged") from error
 
 
 def _rows(file: pq.ParquetFile) -> Iterator[dict[str, object]]:

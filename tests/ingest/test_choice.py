@@ -30,6 +30,12 @@ def test_first_bytes_choose_the_reader(head: bytes, name: str) -> None:
     assert choose(head, "a file").name == name
 
 
+REASONS = {
+    "HTML page", "XML", "PDF", "zip archive or an office document", "compressed file",
+    "SQLite database", "JSON array", "binary file", "empty",
+}  # fmt: skip
+
+
 @pytest.mark.parametrize(
     ("head", "what"),
     [
@@ -39,8 +45,8 @@ def test_first_bytes_choose_the_reader(head: bytes, name: str) -> None:
         (b"\x1f\x8b\x08", "compressed"),
         (b"SQLite format 3\x00", "SQLite"),
         (b"\x7fELF\x02\x01\x00", "binary"),
-        (b"", "no format"),
-        (b" \r\n\t", "no format"),
+        (b"", "nothing but spaces"),
+        (b" \r\n\t", "nothing but spaces"),
     ],
 )
 def test_what_cannot_be_read_is_named(head: bytes, what: str) -> None:
@@ -48,3 +54,4 @@ def test_what_cannot_be_read_is_named(head: bytes, what: str) -> None:
         choose(head, "a file")
     assert told.value.where == "a file"
     assert told.value.remedy
+    assert told.value.reason in REASONS

@@ -7,7 +7,7 @@ state is a new copy.
 import sqlite3
 import zipfile
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +17,7 @@ import numpy.typing as npt
 Array = npt.NDArray[Any]
 Names = npt.NDArray[np.object_]
 
-NAMED = ("outlet", "section", "language", "source")
+NAMED = ("outlet", "origin", "section", "language", "source")
 """Columns of codes: the row number of a name, 0 where none is known."""
 UNDATED = -(2**31)
 """The day of an article whose day is not known."""
@@ -27,11 +27,12 @@ ARTICLE, SHORT = 1, 2
 
 _SQL = """
     select id, case when stub then 2 else 1 end, coalesce(day, -2147483648),
-      coalesce(outlet_id, 0), coalesce(section_id, 0), coalesce(language_id, 0),
+      coalesce(original_day, -2147483648),
+      coalesce(outlet_id, 0), coalesce(origin_id, 0), coalesce(section_id, 0), coalesce(language_id, 0),
       coalesce(source_id, 0), load, words, coalesce(comments, -1), cut, public
     from article where changed > ?
 """
-_FIELDS = ("kind", "day", *NAMED, "load", "words", "comments", "cut")
+_FIELDS = ("kind", "day", "original_day", *NAMED, "load", "words", "comments", "cut")
 _AT_ONCE = 50_000
 SIDE_FILE_FROM = 20_000
 """Articles from which the copy is kept in a file; a smaller archive is read in no time."""
@@ -64,6 +65,14 @@ class Columns:
     def __getitem__(self, name: str) -> Array:
         """The array of that name."""
         return self.arrays[name]
+
+    def dated(self, dates: str) -> "Columns":
+        """The same with the day of the original in the day's place, where one is stated."""
+        if dates != "original":
+            return self
+        original = self.arrays["original_day"]
+        day = np.where(original == UNDATED, self.arrays["day"], original)
+        return replace(self, arrays={**self.arrays, "day": day})
 
     @property
     def size(self) -> int:
@@ -124,7 +133,8 @@ def _since(connection: sqlite3.Connection, old: Stamp) -> set[str]:
 
 def _empty() -> dict[str, Array]:
     arrays: dict[str, Array] = {name: np.zeros(1, np.uint8) for name in _FIELDS}
-    arrays["day"] = np.full(1, UNDATED, np.int32)
+    for name in ("day", "original_day"):
+        arrays[name] = np.full(1, UNDATED, np.int32)
     arrays["public"] = np.zeros(1, np.uint64)
     return arrays
 

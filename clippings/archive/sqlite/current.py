@@ -110,9 +110,13 @@ def current(
         "credits": _first(found, "credits") or [],
         "removed": best.found.get("removed", []),
     }
-    values |= _language(values["language"], derived.get(best.version, {}).get("language"))
+    known = derived.get(best.version, {})
+    values |= _concluded("language", values["language"], known)
+    values |= _concluded("origin", None, known)
+    values |= _concluded("original", None, known)
     values |= _decided(decided)
     values["day"] = day_of(values["published"], values["published_precision"])
+    values["original_day"] = day_of(values["original"], "day")
     return values
 
 
@@ -129,28 +133,27 @@ def _versions(ordered: Sequence[Sighting]) -> int:
     return len(texts) or len({sighting.version for sighting in ordered})
 
 
-def _language(stated: str | None, derived: Derived | None) -> dict[str, Any]:
+def _concluded(name: str, stated: str | None, known: Mapping[str, Derived]) -> dict[str, Any]:
+    """A field that a reader states or a deriver concludes, with what it rests on."""
     if stated is not None:
-        return {
-            "language": stated,
-            "language_basis": "stated",
-            "language_confidence": None,
-            "language_evidence": None,
-        }
-    known = derived or Derived(None, None, "unknown")
+        return _with_basis(name, Derived(stated, None, "stated"))
+    return _with_basis(name, known.get(name) or Derived(None, None, "unknown"))
+
+
+def _with_basis(name: str, conclusion: Derived) -> dict[str, Any]:
     return {
-        "language": known.value,
-        "language_basis": known.basis,
-        "language_confidence": known.confidence,
-        "language_evidence": known.evidence,
+        name: conclusion.value,
+        f"{name}_basis": conclusion.basis,
+        f"{name}_confidence": conclusion.confidence,
+        f"{name}_evidence": conclusion.evidence,
     }
 
 
 def _decided(decided: Mapping[str, str | None]) -> dict[str, Any]:
     values: dict[str, Any] = dict(decided)
-    if "language" in decided:
-        values |= {"language_basis": "decided", "language_confidence": None}
-        values["language_evidence"] = None
+    for name in ("language", "origin"):
+        if name in decided:
+            values |= _with_basis(name, Derived(decided[name], None, "decided"))
     if "published" in decided:
         values["published_precision"] = precision_of(decided["published"])
     return values

@@ -110,7 +110,7 @@ class SqliteArchive:
     def _selected(
         self, connection: Connection, selection: Selection
     ) -> tuple[Columns, counting.Rows]:
-        columns = self._current_columns(connection)
+        columns = self._current_columns(connection).dated(selection.dates)
         hits = self._hits_of(connection, columns.stamp, selection.query)
         return columns, counting.selected(columns, selection, hits)
 

@@ -24,6 +24,10 @@ EXPRESSIONS = {
     "published_precision": "article.published_precision",
     "day": "date(article.day * 86400, 'unixepoch')",
     "outlet": "outlet.name",
+    "origin": "origin.name",
+    "origin_basis": "article.origin_basis",
+    "origin_confidence": "article.origin_confidence",
+    "original": "article.original",
     "language": "language.name",
     "language_basis": "article.language_basis",
     "language_confidence": "article.language_confidence",
@@ -42,6 +46,7 @@ _JOINS = """
     from article join version on version.id = article.version
     left join site on site.id = article.site_id
     left join outlet on outlet.id = article.outlet_id
+    left join origin on origin.id = article.origin_id
     left join section on section.id = article.section_id
     left join language on language.id = article.language_id
     left join source on source.id = article.source_id
@@ -145,6 +150,11 @@ def _record(
         "published": values["published"],
         "published_precision": values["published_precision"],
         "outlet": values["outlet"],
+        "origin": values["origin"],
+        "origin_basis": values["origin_basis"],
+        "origin_evidence": values["origin_evidence"],
+        "origin_confidence": values["origin_confidence"],
+        "dates": _dates(values),
         "byline": values["byline"],
         "credits": values["credits"],
         "language": values["language"],
@@ -163,6 +173,20 @@ def _record(
     return record | {"topics": topics, "versions": values["versions"]}
 
 
+def _dates(values: dict[str, Any]) -> list[dict[str, Any]]:
+    """Every day that is known of an article, and what it rests on."""
+    known = (
+        ("published", values["published"], "stated", None),
+        ("original", values["original"], values["original_basis"], values["original_confidence"]),
+        ("captured", values["captured"], "stated", None),
+    )
+    return [
+        {"kind": kind, "date": date, "method": method, "confidence": confidence}
+        for kind, date, method, confidence in known
+        if date is not None
+    ]
+
+
 def record_of(connection: sqlite3.Connection, public: str) -> dict[str, Any] | None:
     """One article whole, with what its page shows besides: its day, the evidence of its language,
     and what was decided."""
@@ -173,7 +197,8 @@ def record_of(connection: sqlite3.Connection, public: str) -> dict[str, Any] | N
     state = read_states(connection, [row[0]])[row[0]]
     day = state.values["day"]
     record["day"] = None if day is None else str(np.datetime64(day, "D"))
-    record["language_evidence"] = state.values["language_evidence"]
+    for name in ("language_evidence", "original", "original_basis", "original_evidence"):
+        record[name] = state.values[name]
     record["decided"] = dict(state.decided)
     return record
 

@@ -11,7 +11,7 @@ from clippings.folding import FOLDING_VERSION
 APPLICATION = 0x436C6970
 """Marks a file as an archive of ours ("Clip"), so that no other database is taken for one."""
 
-NAMES = ("site", "outlet", "section", "language", "source")
+NAMES = ("site", "outlet", "origin", "section", "language", "source")
 """Tables of names: an id and a name each, only ever added to."""
 
 
@@ -49,6 +49,8 @@ def _articles(db: sqlite_utils.Database) -> None:
             "id": int, "public": str, "url": str, "headline": str, "folded_headline": str,
             "site_id": int, "outlet_id": int, "section_id": int, "language_id": int,
             "source_id": int, "language_basis": str, "language_confidence": float,
+            "origin_id": int, "origin_basis": str, "origin_confidence": float,
+            "original": str, "original_day": int,
             "published": str, "published_precision": str, "day": int, "words": int,
             "comments": int, "captured": str, "cut": int, "stub": int, "versions": int,
             "version": int, "load": int, "changed": int,
@@ -137,12 +139,14 @@ _READABLE = """
       coalesce(article.headline, version.headline) as headline, section.name as section,
       article.published, article.published_precision,
       date(article.day * 86400, 'unixepoch') as day, outlet.name as outlet,
+      origin.name as origin, article.origin_basis, article.origin_confidence, article.original,
       language.name as language, article.language_basis, article.language_confidence,
       article.words, article.comments, source.name as source, article.captured,
       article.cut, article.stub, article.versions, version.text
     from article join version on version.id = article.version
     left join site on site.id = article.site_id
     left join outlet on outlet.id = article.outlet_id
+    left join origin on origin.id = article.origin_id
     left join section on section.id = article.section_id
     left join language on language.id = article.language_id
     left join source on source.id = article.source_id

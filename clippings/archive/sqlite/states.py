@@ -141,7 +141,8 @@ class Names:
 
 _ROW = (
     "public", "url", "headline", "folded_headline", "site_id", "outlet_id", "section_id",
-    "language_id", "source_id", "language_basis", "language_confidence", "published",
+    "language_id", "source_id", "language_basis", "language_confidence", "origin_id",
+    "origin_basis", "origin_confidence", "original", "original_day", "published",
     "published_precision", "day", "words", "comments", "captured", "cut", "stub", "versions",
     "version", "load", "changed",
 )  # fmt: skip

@@ -1,0 +1,188 @@
+"""Dates as found in the wild, in the months and digits of the languages we read."""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from persiantools.jdatetime import JalaliDate
+
+_GREGORIAN = (
+    "january jan janar ژانویه ینایر جانفی كانون_الثانی",
+    "february feb shkurt فوریه فبرایر فیفری شباط",
+    "march mar mars مارس اذار",
+    "april apr prill اوریل ابریل افریل نیسان",
+    "may maj مه می مایو ماي ایار",
+    "june jun qershor ژوین ژوئن یونیو جوان حزیران",
+    "july jul korrik ژوییه ژوئیه جولای یولیو جویلیه تموز",
+    "august aug gusht اوت اگوست اغسطس اب",
+    "september sept sep shtator سپتامبر سبتمبر ایلول",
+    "october oct tetor اکتبر اكتوبر تشرین_الاول",
+    "november nov nëntor nentor نوامبر نوفمبر تشرین_الثانی",
+    "december dec dhjetor دسامبر دیسمبر كانون_الاول",
+)
+_JALALI = (
+    "فروردین farvardin",
+    "اردیبهشت ordibehesht",
+    "خرداد khordad",
+    "تیر tir",
+    "مرداد امرداد mordad",
+    "شهریور shahrivar",
+    "مهر mehr",
+    "ابان aban",
+    "اذر azar",
+    "دی dey",
+    "بهمن bahman",
+    "اسفند esfand",
+)
+_FOLD = str.maketrans(
+    "۰۱۲۳۴۵۶۷۸۹٠١٢٣٤٥٦٧٨٩يىكأإآة،٫\u00a0\u202f\u200c", "01234567890123456789ییکاااه,,   "
+)
+# One character becomes one, so that a place in the folded text is a place in the original.
+
+MONTHS = {
+    name.replace("_", " ").translate(_FOLD): (calendar, number)
+    for calendar, table in (("gregorian", _GREGORIAN), ("jalali", _JALALI))
+    for number, names in enumerate(table, 1)
+    for name in names.split()
+}
+"""Month names, folded, and the calendar and month they mean."""
+
+_MONTH = "|".join(sorted(map(re.escape, MONTHS), key=len, reverse=True))
+# "كانون الأول/ديسمبر": both names of one month, as papers print them across the Arab world.
+_NAMED = rf"(?P<month>{_MONTH})(?:\s?[/(]\s?(?:{_MONTH})\)?)?(?<![\s/(])\u0654?\.?"
+_TIME = (
+    r"(?:\s*(?:T|[,|–-]|at|ساعت|الساعه|ora|@)?\s*(?P<hour>[01]?\d|2[0-3]):(?P<minute>[0-5]\d)"
+    r"(?::(?P<second>[0-5]\d)(?:\.\d{1,9})?)?"
+    r"(?:\s?(?P<half>[ap])\.?m\b\.?)?"
+    r"(?P<offset>\s?(?:Z\b|(?:UTC|GMT)?[+-](?:0\d|1[0-4]):?[0-5]\d|(?:UTC|GMT)\b))?)?"
+)
+_ORDINAL = r"(?:st|nd|rd|th|\.)?"
+_FORMS = tuple(
+    re.compile(form, re.IGNORECASE)
+    for form in (
+        rf"(?<![\d/.-])(?P<year>\d{{4}})-(?P<number>\d{{1,2}})-(?P<day>\d{{1,2}})(?![\d/-]){_TIME}",
+        rf"(?<![\d/.-])(?P<year>\d{{4}})([/.])(?P<number>\d{{1,2}})\2(?P<day>\d{{1,2}})(?![\d/-]){_TIME}",
+        rf"(?<![\d/.-])(?P<day>\d{{1,2}})\.\s?(?P<number>\d{{1,2}})\.\s?(?P<year>\d{{4}})(?![\d/-]){_TIME}",
+        rf"(?<![\d/.-])(?P<one>\d{{1,2}})([/-])(?P<two>\d{{1,2}})\2(?P<year>\d{{4}})(?![\d/-]){_TIME}",
+        rf"(?<![\d/.-])(?P<day>\d{{1,2}}){_ORDINAL}(?:\s+of)?[\s,-]{{1,2}}{_NAMED}[\s,-]{{0,2}}"
+        rf"(?P<year>\d{{4}})(?!\d){_TIME}",
+        rf"\b{_NAMED}\s?(?P<day>\d{{1,2}}){_ORDINAL}[\s,]{{1,3}}(?P<year>\d{{4}})(?!\d){_TIME}",
+        rf"\b{_NAMED}[\s,]{{1,3}}(?P<year>\d{{4}})(?!\d)",
+        r"(?<![\d/.-])(?P<year>\d{4})[-/](?P<number>\d{1,2})(?![\d/-])",
+    )
+)
+_YEAR = re.compile(r"\d{4}")
+_WEEKDAYS = (
+    "monday|tuesday|wednesday|thursday|friday|saturday|sunday|mon|tue|wed|thu|fri|sat|sun"
+    "|شنبه|یک ?شنبه|دو ?شنبه|سه ?شنبه|چهار ?شنبه|پنج ?شنبه|جمعه"
+    "|السبت|الاحد|الاثنین|الثلاثاء|الاربعاء|الخمیس|الجمعه"
+    "|e hënë|e martë|e mërkurë|e enjte|e premte|e shtunë|e diel"
+)
+WEEKDAY = re.compile(rf"(?:یوم\s)?\b(?:{_WEEKDAYS})\b\.?[\s,]*", re.IGNORECASE)
+"""A day of the week in folded text; it adds nothing to a date."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A date and the place it stands at."""
+
+    iso: str
+    precision: str
+    """"year", "month", "day", "minute" or "second"."""
+    start: int
+    end: int
+
+
+def fold(text: str) -> str:
+    """The text with digits and letter variants made one, each character staying in its place."""
+    return text.translate(_FOLD)
+
+
+def is_month(word: str) -> bool:
+    """Whether a word is the name of a month of the Gregorian calendar, or of a day of the week."""
+    bare = fold(word).strip(" .,").lower()
+    return MONTHS.get(bare, ("", 0))[0] == "gregorian" or bool(WEEKDAY.fullmatch(bare))
+
+
+def search(text: str) -> Found | None:
+    """The first date in the text, by the most precise form that fits."""
+    folded = fold(text)
+    if not _YEAR.search(folded):
+        return None
+    for form in _FORMS:
+        for match in form.finditer(folded):
+            told = _told(match.groupdict())
+            if told:
+                return Found(*told, match.start(), match.end())
+    return None
+
+
+def parse(text: str) -> tuple[str, str] | None:
+    """The date that the whole text states, as ISO 8601 and its precision."""
+    folded = WEEKDAY.sub("", fold(text)).strip(" ,.\t\r\n")
+    if re.fullmatch(r"(?:19|20)\d\d", folded):
+        return folded, "year"
+    found = search(folded)
+    if found is None or found.start != 0 or found.end != len(folded):
+        return None
+    return found.iso, found.precision
+
+
+def _told(parts: dict[str, str | None]) -> tuple[str, str] | None:
+    """ISO text and precision of the parts a form matched, or None if there is no such day."""
+    calendar, month = _month(parts)
+    year, day = int(parts["year"] or 0), parts.get("day")
+    if parts.get("one"):
+        month, day = _ordered(int(parts["one"] or 0), int(parts["two"] or 0))
+    if not month:
+        return None
+    if day is None:
+        plain = calendar != "jalali" and 1900 <= year <= 2100 and month <= 12
+        return (f"{year:04}-{month:02}", "month") if plain else None
+    found = _day(calendar, year, month, int(day))
+    return _timed(found, parts) if found else None
+
+
+def _month(parts: dict[str, str | None]) -> tuple[str | None, int]:
+    name = parts.get("month")
+    if name:
+        # Case-blind matching knows letters that lower() does not, such as the long s.
+        return MONTHS.get(name.lower(), (None, 0))
+    return None, int(parts.get("number") or 0)
+
+
+def _ordered(one: int, two: int) -> tuple[int, str | None]:
+    """Month and day of "one/two": certain only where one of them cannot be a month."""
+    if one > 12 >= two or one == two:
+        return two, str(one)
+    if two > 12 >= one:
+        return one, str(two)
+    return 0, None
+
+
+def _day(calendar: str | None, year: int, month: int, day: int) -> date | None:
+    try:
+        if 1300 <= year <= 1410 and calendar != "gregorian":
+            return JalaliDate(year, month, day).to_gregorian()  # type: ignore[no-untyped-call]
+        if 1900 <= year <= 2100 and calendar != "jalali":
+            return date(year, month, day)
+    except ValueError:
+        return None
+    return None
+
+
+def _timed(day: date, parts: dict[str, str | None]) -> tuple[str, str]:
+    if parts.get("hour") is None:
+        return day.isoformat(), "day"
+    hour = int(parts["hour"] or 0)
+    if parts.get("half"):
+        hour = hour % 12 + (12 if (parts["half"] or "").lower() == "p" else 0)
+    clock = f"{hour:02}:{parts['minute']}"
+    if parts.get("second"):
+        clock += f":{parts['second']}"
+    offset = re.sub(r"\s|UTC|GMT", "", (parts.get("offset") or "").upper().strip())
+    if parts.get("offset") and not offset:
+        offset = "Z"
+    if len(offset) == 5:
+        offset = f"{offset[:3]}:{offset[3:]}"
+    return f"{day.isoformat()}T{clock}{offset}", "second" if parts.get("second") else "minute"

@@ -1,0 +1,81 @@
+"""Who signs a letter or a statement: an organisation's name as the last line."""
+
+import re
+from collections.abc import Sequence
+
+from clippings.article import Article
+from clippings.provenance import credit_lines
+from clippings.provenance.rules import TITLE
+from clippings.provenance.standing import Line
+
+_ORGANISATION = re.compile(
+    r"""\b(?:association|committee|council|secretariat|society|foundation|league|union|organi[sz]ation|front
+    |movement|network|coalition|federation|institute|centre|center|party|press\ office|office
+    |community|commission|assembly|forum|group|families|survivors|mothers|alliance
+    |bashk[ëe]sia|shoqata|komiteti|k[ëe]shilli|sekretariati|zyra|organizata|fondacioni|qendra|lidhja
+    |bashkimi|unioni|l[ëe]vizja|partia|komuniteti|forumi|instituti)\b
+    |^(?:انجمن|کمیته|شورا|دفتر|کانون|بنیاد|سازمان|اتحادیه|جمعیت|دبیرخانه|مرکز|جبهه|حزب|جنبش|ستاد|خانواده|مجمع|بنیاد|گروه
+    |رابطة|لجنة|جمعية|مجلس|اتحاد|منظمة|مكتب|أمانة|الأمانة|هيئة|مركز|نقابة|مؤسسة|حركة|جبهة|حزب|المكتب|اللجنة|المجلس)""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_LETTER = re.compile(
+    r"(?:\w+ ){0,2}(?:open letter|statement|letter|appeal|declaration|communiqu|condemn"
+    r"|بیانیه|نامه|اطلاعیه|اعلامیه|بيان|رسالة|نداء|let[ëe]r|deklarat|komunikat|thirrje)",
+    re.IGNORECASE,
+)
+_ADDRESS = re.compile(
+    r"^(?:to (?:the|his|her|mr|mrs|ms)\b|dear\b|excellenc|your excellency|sir\b|به |جناب"
+    r"|حضرت|إلى |السيد|سعادة|معالي|i nderuar|e nderuar|të nderuar|shkëlqesi|drejtuar|për )",
+    re.IGNORECASE,
+)
+_CLOSING = re.compile(
+    r"^(?:(?:yours |most )?(?:respectfully|sincerely|faithfully|truly|regards)"
+    r"|with (?:respect|regards)|me respekt|me nderim\w*"
+    r"|با احترام|با سپاس|و تفضلوا|وتفضلوا|مع (?:التحية|الاحترام|فائق)|مع خالص)",
+    re.IGNORECASE,
+)
+
+
+def signed_by(article: Article, lines: Sequence[Line]) -> tuple[str, str] | None:
+    """The organisation whose letter or statement this is by its signature, and that line."""
+    tails = [line for line in lines if line.tail and line.alone and line.where != "credit"][-4:]
+    first = next((line.text for line in lines if line.head), "")
+    letter = bool(_LETTER.match(article.headline) or _LETTER.match(first) or _ADDRESS.match(first))
+    for number, line in enumerate(tails):
+        if not is_signature(line.text):
+            continue
+        bare, dated = credit_lines.without_date(line.text)
+        bare = bare.split(",")[0].split("،")[0].strip(" .–—-")
+        near = [one.text for one in tails[max(0, number - 1) : number + 2]]
+        closed = any(_CLOSING.match(one) or _only_a_date(one) for one in near)
+        if letter or closed or dated:
+            return bare, f"{line.text} ({line.where})"
+    return None
+
+
+def is_closing(text: str) -> bool:
+    """Whether a line is a letter's last courtesy."""
+    return bool(_CLOSING.match(text))
+
+
+def _is_title(text: str) -> bool:
+    arabic = re.match(r"[\u0621-\u06d3]", text)
+    if text.isupper() and len(text.split()) > 4:
+        return False
+    return bool(arabic and len(text.split()) <= 7) or bool(re.fullmatch(TITLE, text))
+
+
+def _only_a_date(text: str) -> bool:
+    rest, found = credit_lines.without_date(text)
+    return bool(found) and not rest.strip(" ,.،")
+
+
+def is_signature(text: str) -> bool:
+    """Whether a line, but for a place and a date, is the name of an organisation."""
+    bare = credit_lines.without_date(text)[0].split(",")[0].split("،")[0].strip(" .–—-")
+    return 1 < len(bare.split()) <= 9 and bool(_ORGANISATION.search(bare)) and _is_title(bare)
+
+
+def is_body(text: str) -> bool:
+    """Whether a name says that it is an organisation's."""
+    return bool(_ORGANISATION.search(text))

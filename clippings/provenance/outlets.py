@@ -1,0 +1,211 @@
+"""Outlets by the names they go under: what ships with the program, and how a name is told for one."""
+
+import csv
+import re
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from importlib import resources
+
+from clippings.folding import fold_headline, tokens
+
+
+@dataclass(frozen=True, slots=True)
+class Outlet:
+    """One body that publishes, as a named source describes it."""
+
+    name: str
+    kind: str | None
+    """What it calls itself, or a named source does; None where we have no source."""
+    domains: tuple[str, ...]
+    aliases: tuple[str, ...]
+    source: str | None
+    read: str | None
+    """The day the source was read."""
+
+
+_ACRONYM = re.compile(r"[A-Za-z/]{2,5}")
+_ARABIC = re.compile(r"[\u0621-\u06d3]")
+_ARTICLE = re.compile(r"^(?:[Tt]he|THE|[Dd]ie|[Dd]er|[Dd]as|[Ll]e|[Ll]a|[Ee]l|[Ii]l)\s+")
+
+_BODY = re.compile(
+    r"""\b(?:news|(?:press|content|wire|telegraph\w*|information)\ agency|wire|press|times|post|herald
+    |tribune|journal|gazette|courier|record|daily|weekly|monthly|quarterly|monitor|observer|standard
+    |telegraph|guardian|mirror|bulletin|chronicle|dispatch|review|digest|examiner|sentinel|globe
+    |inquirer|mail|echo|express|argus|advocate|messenger|broadcasting|television|tv|radio|magazine
+    |newspaper|agjencia\ e\ lajmeve|gazeta|gazet[ëe]n|revista|portali|televizioni
+    |e\ p[ëe]r(?:ditshm|javshm|muajshm)\w+)\b
+    |خبرگزاری|خبرگزاري|روزنامه|پایگاه\ خبری|هفته‌نامه|هفته\ ?نامه
+    |ماهنامه|ماه‌نامه|فصلنامه|نشریه|مجله|شبکه|رادیو|وب‌سایت
+    |وكالة|صحيفة|جريدة|قناة|موقع|مجلة|إذاعة|اذاعة|أسبوعية""",
+    re.IGNORECASE | re.VERBOSE,
+)
+"""Words by which a name says of itself that it is the name of a body that publishes."""
+
+_LEADS = re.compile(
+    r"^(?:خبرگزاری|خبرگزاري|روزنامهٔ?|روزنامه‌ی|پایگاه خبری|سایت|وب‌سایت|شبکهٔ?|هفته‌نامهٔ?|نشریهٔ?|وكالة أنباء"
+    r"|وكالة|صحيفة|جريدة|قناة|موقع|مجلة|إذاعة|agjencia e lajmeve|agjencia|agjencis[ëe]|gazeta"
+    r"|gazet[ëe]s|gazet[ëe]n|portali|e p[ëe]r(?:ditshmja|javshmja|muajshmja)|revista|news agency)\s+",
+    re.IGNORECASE,
+)
+_TAILS = re.compile(
+    r"(?:\s+(?:news|inc\.?|persian|arabic|international|service|web ?site|online|فارسی|عربي|عربی"
+    r"|للأنباء|نیوز|نيوز|نت|اللندنية|اللبنانية|السعودية|المصرية|القطرية|الكويتية|العراقية"
+    r"|الإيرانية|الأردنية|news agency|newspaper|persian service))+$|(?:['’]s|-\w{1,4})$",
+    re.IGNORECASE,
+)
+_PARTICLES = frozenset("the of and i e të së te se al".split())
+
+
+@cache
+def shipped() -> tuple[Outlet, ...]:
+    """The outlets that ship with the program."""
+    text = resources.files("clippings.provenance").joinpath("outlets.csv").read_text("utf-8")
+    return tuple(
+        Outlet(
+            row["name"],
+            row["kind"] or None,
+            tuple(filter(None, row["domains"].split("|"))),
+            tuple(filter(None, row["aliases"].split("|"))),
+            row["source"] or None,
+            row["read"] or None,
+        )
+        for row in csv.DictReader(text.splitlines())
+    )
+
+
+@lru_cache(maxsize=4096)
+def known(name: str) -> str | None:
+    """The usual name of the outlet that goes under this one, or None."""
+    name = re.sub('[«»“”„"]', "", name).strip(" \t.,;:()[]'‘’/")
+    bare = _LEADS.sub("", name)
+    for spelling in (name, bare, _TAILS.sub("", name), _TAILS.sub("", bare)):
+        found = _by_name().get(_key(spelling))
+        if found is not None and _as_written(spelling, found[1]):
+            return found[0]
+    return None
+
+
+def periodical(name: str) -> str | None:
+    """The usual name of the paper or station that is called so, where this is plainly one's name.
+
+    Many are everyday words, "the life" or "the east": not to be looked up in running text.
+    """
+    kinds = ("صحيفة", "روزنامه", "قناة", "خبرگزاری") if _ARABIC.match(name) else ()
+    return next((found for kind in kinds if (found := known(f"{kind} {name}"))), None)
+
+
+def of_domain(domain: str) -> str | None:
+    """The usual name of the outlet at this domain, or None."""
+    parts = domain.lower().removeprefix("www.").split(".")
+    names = (_by_domain().get(".".join(parts[start:])) for start in range(len(parts) - 1))
+    return next((name for name in names if name), None)
+
+
+def says_it_publishes(name: str) -> bool:
+    """Whether a name calls itself an agency, a paper, a station or the like."""
+    return bool(_BODY.search(name))
+
+
+def _key(name: str) -> str:
+    return fold_headline(_ARTICLE.sub("", name.strip()))
+
+
+def _as_written(spelling: str, alias: str) -> bool:
+    """An acronym counts only in the capitals it has: "aa" is no agency."""
+    bare = _ARTICLE.sub("", spelling.strip())
+    return not _ACRONYM.fullmatch(alias) or bare == alias or bare == alias.upper()
+
+
+@cache
+def _by_name() -> dict[str, tuple[str, str]]:
+    names = {}
+    for outlet in shipped():
+        for alias in (*outlet.aliases, outlet.name):
+            names[_key(alias)] = (outlet.name, _ARTICLE.sub("", alias))
+    return names
+
+
+@cache
+def _by_domain() -> dict[str, str]:
+    return {domain: outlet.name for outlet in shipped() for domain in outlet.domains}
+
+
+def same(name: str, other: str) -> bool:
+    """Whether two names are spellings of one."""
+    return _key(name) == _key(other)
+
+
+def is_news_agency(name: str) -> bool:
+    """Whether the outlet of this usual name is described as a news agency."""
+    kind = next((outlet.kind for outlet in shipped() if outlet.name == name), None)
+    return kind == "news agency" or bool(re.search(r"(?:News|Press) Agency|خبرگزاری|^وكالة", name))
+
+
+def own(words: str, carrier: str | None) -> bool:
+    """Whether these words name the carrier: in full, in another case, or "the Herald" alone."""
+    if not carrier:
+        return False
+    said = [word for word in tokens(_LEADS.sub("", words)) if word not in _PARTICLES]
+    whole = [word for word in tokens(_LEADS.sub("", carrier)) if word not in _PARTICLES]
+    if not said or len(said) > len(whole):
+        return False
+    if len(said) == len(whole):
+        return all(_one_word(one, other) for one, other in zip(said, whole, strict=True))
+    return said == whole[-len(said) :] and bool(_BODY.search(whole[-1]))
+
+
+def _one_word(one: str, other: str) -> bool:
+    """Whether two words are one in different cases: "zërin" and "zëri"."""
+    shared = next(
+        (n for n, pair in enumerate(zip(one, other, strict=False)) if pair[0] != pair[1]), 99
+    )
+    shared = min(shared, len(one), len(other))
+    return one == other or (shared >= 3 and max(len(one), len(other)) - shared <= 2)
+
+
+_CUT = re.compile(
+    r"['’]s? (?=[^\W\d_a-z])| (?:in|for|to|from|and|at|on) | \+ |\s(?:از|به|در|با|عن|في|إلى)\s"
+)
+_INNER = re.compile(
+    r"(?:^|\s)((?:خبرگزاری|خبرگزاري|روزنامه|پایگاه خبری|وكالة|صحيفة|قناة|مجلة)\s.+)"
+)
+
+
+def bare(words: str) -> str:
+    """The name of an outlet in these words, which may go on: "Fars News Agency in Tabriz"."""
+    first = _CUT.split(words, maxsplit=1)[0]
+    inner = _INNER.search(first)
+    ends = first.split()
+    for shorter in (
+        words,
+        first,
+        inner.group(1) if inner else "",
+        *(" ".join(ends[:-size]) for size in (1, 2) if _ARABIC.match(first) and len(ends) > size),
+    ):
+        if shorter and known(shorter):
+            return shorter
+    if inner:
+        return inner.group(1)
+    return first if leads(first) else words
+
+
+def leads(name: str) -> bool:
+    """Whether a name begins with what it is, as Persian and Arabic ones do: "خبرگزاری …"."""
+    return bool(_LEADS.match(name))
+
+
+def named_in(text: str) -> set[str]:
+    """The shipped outlets that a text names."""
+    return {
+        _by_name()[key][0]
+        for match in _anyone().finditer(text)
+        if (key := _key(match.group())) in _by_name()
+    }
+
+
+@cache
+def _anyone() -> re.Pattern[str]:
+    names = {alias for outlet in shipped() for alias in (*outlet.aliases, outlet.name)}
+    plain = {name for name in names if len(name) > 4 or name.isupper()}
+    every = "|".join(map(re.escape, sorted(plain, key=len, reverse=True)))
+    return re.compile(rf"(?<!\w)(?:{every})(?!\w)")

@@ -1,0 +1,85 @@
+"""Where the lines of an article stand: credits stand at its head and its tail, not in between."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from clippings.article import Article
+
+_HEAD, _TAIL = 2, 4
+"""Paragraphs from either end in which credits stand."""
+_LONG = 260
+"""A credit line is shorter."""
+
+_SENTENCE = re.compile(
+    r"(?<=[^\W\d_A-Z][.!?؟])(?<!\b[Nn]o\.)(?<!\bNr\.)\s+|(?<=[)\"”»\d][.])\s+|(?<=Inc\.)\s+"
+)
+_ARABIC = re.compile(r"[\u0621-\u06d3]")
+_PICTURE = re.compile(
+    r"^\W*(?:photo(?:graph)?s?|pictures?|images?|graphics?|video|foto\w*|عکس|عکاس|تصویر|صورة|الصورة"
+    r"|الصور|تصوير|عدسة)\b",
+    re.IGNORECASE,
+)
+_AGENCY_PICTURE = re.compile(
+    r"\b(?:Getty|AP Photo|File Photo|EPA|Shutterstock|Photos?\)|Handout|via AP\b)"
+    r"|\b[^\W\d_]+ (?:[^\W\d_][\w.’'-]*)/(?:The )?(?:Reuters|AP|AFP|Associated Press"
+    r"|Bloomberg|Xinhua|TASS|IRNA|NurPhoto|Pool)\b"
+    r"|\b(?:Reuters|AP|AFP|Associated Press|EPA)/[^\W\d_]\w+ [^\W\d_]\w+",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of an article, and where it stands."""
+
+    text: str
+    where: str
+    """"headline", "credit", "first paragraph", "last paragraph" or "paragraph 3"."""
+    head: bool = False
+    tail: bool = False
+    alone: bool = False
+    """Whether it is a credit, a paragraph of its own, or a line among lines."""
+    block: bool = False
+    """Whether it is one of several short lines, as a byline in several lines is."""
+
+
+def paragraphs(article: Article) -> list[str]:
+    """The paragraphs of the text."""
+    return [part.strip() for part in article.text.split("\n\n") if part.strip()]
+
+
+def edges(article: Article) -> list[Line]:
+    """The headline, the credits, and the lines of the first and last paragraphs, in order."""
+    lines = [Line(article.headline, "headline")]
+    lines += [Line(one.text.strip(), "credit", True, True, True) for one in article.credits]
+    parts = paragraphs(article)
+    last = len(parts) - 1
+    for number, part in enumerate(parts):
+        head, tail = number < _HEAD, number > last - _TAIL
+        if head or tail:
+            where = {0: "first paragraph", last: "last paragraph"}
+            place = where.get(number, f"paragraph {number + 1}")
+            split = part.split("\n")
+            alone = len(split) > 1 or len(part) < 120
+            block = len(split) > 1 and all(len(one) < 70 for one in split)
+            lines += [
+                Line(one.strip(), place, head, tail, alone, block) for one in split if one.strip()
+            ]
+    return lines
+
+
+def credits_in(line: Line) -> Iterator[str]:
+    """The sentences of a line that may be credits; none of a long one."""
+    if line.where != "headline" and len(line.text) <= _LONG:
+        yield from (part.strip() for part in _SENTENCE.split(line.text) if part.strip())
+
+
+def is_picture(text: str) -> bool:
+    """Whether a sentence is a credit of the pictures; it says nothing of the text."""
+    return bool(_PICTURE.match(text) or _AGENCY_PICTURE.search(text))
+
+
+def right_to_left(article: Article) -> bool:
+    """Whether an article is in Arabic script."""
+    return bool(_ARABIC.search(article.headline) or _ARABIC.search(article.text[:80]))
