@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator
 from typing import BinaryIO
 
-from clippings.article import Article, Person
+from clippings.article import Article, Credit, Person
 from ingest import urls
 from ingest.extract import Page, extract
 from ingest.outcomes import Skipped
@@ -25,6 +25,14 @@ _OPENS = re.compile(
 )
 _DECLARED = re.compile(rb"charset\s*=\s*[\"']?\s*([\w.:-]{2,40})", re.IGNORECASE)
 _DECLARED_IN = 4_096
+_WIRES = re.compile(
+    r"(?:the )?associated press|ap|afp|agence france[- ]presse|(?:thomson )?reuters|dpa|apa|sda|"
+    r"keystone-sda|ansa|efe|lusa|anp|belga|ritzau|ntb|tt|tass|interfax|xinhua|kyodo|yonhap|irna|isna|fna|"
+    r"press association|pa media|upi|agencies|agenturen|agences|agencias|news agencies",
+    re.IGNORECASE,
+)
+"""Agencies that pages name as the author."""
+
 # What browsers read under these names: https://encoding.spec.whatwg.org/#names-and-labels
 _READ_AS = {
     "iso8859-1": "cp1252",
@@ -89,7 +97,9 @@ def article_of(name: str, page: Page, captured: str | None = None) -> Article:
     pieces = [Piece(text, gap=True) for text in page.text.split("\n\n")]
     credits, signed = take_credits(pieces, vocabulary(page.text))
     text, removed = join(pieces)
-    people = {person.name.casefold(): person for person in (*map(Person, page.byline), *signed)}
+    named = [name for name in page.byline if not _WIRES.fullmatch(name)]
+    wires = tuple(Credit(name, "agency") for name in page.byline if _WIRES.fullmatch(name))
+    people = {person.name.casefold(): person for person in (*map(Person, named), *signed)}
     return Article(
         headline=page.headline or "",
         source=name,
@@ -101,7 +111,7 @@ def article_of(name: str, page: Page, captured: str | None = None) -> Article:
         published=page.published,
         published_precision=page.published_precision,
         byline=tuple(people.values()),
-        credits=credits,
+        credits=(*wires, *credits),
         language=page.language,
         captured=captured,
         removed=(*page.removed, *removed),

@@ -100,6 +100,16 @@ def test_an_account_is_no_byline(author: str) -> None:
     assert article(page(head=f'<meta name="author" content="{author}">')).byline == ()
 
 
+def test_an_agency_as_author_is_a_credit_and_no_person() -> None:
+    found = article(page(head='<meta name="author" content="Mara Okonjo, Reuters">'))
+    assert [person.name for person in found.byline] == ["Mara Okonjo"]
+    found = article(page(head='<meta name="author" content="Associated Press">'))
+    assert found.byline == ()
+    assert [(credit.text, credit.kind) for credit in found.credits] == [
+        ("Associated Press", "agency")
+    ]
+
+
 @pytest.mark.parametrize(
     ("author", "names"),
     [
