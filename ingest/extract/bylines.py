@@ -17,8 +17,7 @@ _NOBODY = frozenset(
     "redacción redacao redação redazione rédaction larédaction onlineredaktion dieredaktion noreply "
     "staff newsroom newsdesk webdesk news desk unknown none null nan anonymous anonym guest gast test "
     "support contact kontakt web team datum date published sponsored comments twitter facebook "
-    "twitterfacebook share follow following folgen suivre seguir "
-    "abonnieren publiziertam allebeiträge von vonredaktion gesponserteinhalte".split()
+    "twitterfacebook share publiziertam allebeiträge von vonredaktion gesponserteinhalte".split()
 )
 _PREFIX = re.compile(
     r"^(?:post author|(?:written |posted |published |story |text |interview )?by|von|par|por|di|av|"
