@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import BinaryIO
 
 from clippings.article import Article, Removed
@@ -60,6 +60,8 @@ def read_text(name: str, text: str) -> Iterator[Article | Skipped]:
     names = section_names(parts, trail[:-1])
     habit = has_sections(parts, names)
     items = [_article(page, block, heading(block, names, habit)) for block in parts.blocks]
+    if parts.layout == "one post" and len(trail) > 1 and items[0].section is None:
+        items[0] = replace(items[0], section=trail[-2])
     items += [_stub(page, headline, meta) for headline, meta in stubs(parts.rest)]
     yield from items
 

@@ -28,28 +28,33 @@ def missing(parts: Parts) -> str:
 
 
 def has_furniture(text: str) -> bool:
-    """Whether there is a menu's entry, a path or counted comments: a look before the long one."""
+    """Whether there is a menu's entry, a path, a teaser's end or counted comments: a look before the
+    long one."""
     for line in text.split("\n"):
         plain = line.strip(_BULLETS)
         if len(plain) < _ENTRY and words.heading(plain) in words.NAVIGATION:
             return True
         if len(line) < _PATH and crumbs(trim(line)):
             return True
+        if len(plain) < _ENTRY and words.MORE.fullmatch(plain):
+            return True
     return any(pattern.search(text) for pattern, _ in words.COMMENTS)
 
 
 def _one_post(parts: Parts) -> str:
-    """The path names the headline; a day or a count of comments shows the post, cut ones a menu."""
+    """The path names the headline; a day, a count of comments or what stands under posts shows the
+    post, cut ones a menu."""
     block = parts.blocks[0]
-    if block.meta.published or "comments" in block.signs or (block.cut and _menu(parts)):
+    shown = block.meta.published or "comments" in block.signs or _foot(parts)
+    if shown or (block.cut and _menu(parts)):
         return ""
-    return "no day or count of comments beside the post"
+    return "no day or count of comments beside the post, and nothing under it"
 
 
 def _archive(parts: Parts) -> str:
     """A menu, and articles that each have their day where the layout has it."""
     above = _above(parts)
-    if not _menu(parts):
+    if not _menu(parts) and not _marked(parts):
         return "no menu"
     if sum(line.kind == "text" and is_paragraph(line.text) for line in above) > 1:
         return "running text above the first article"
@@ -64,6 +69,19 @@ def _archive(parts: Parts) -> str:
     if _most(dated, lambda block: bool(block.signs)):
         return "" if _most(dated, _has_text) else "days without a text"
     return _bare(parts, dated)
+
+
+def _marked(parts: Parts) -> bool:
+    """Whether the articles are shown by marks no other text has: a day and a count of comments on one
+    line, with a bar of networks or over and over again; or teasers in a row."""
+    dated = [block for block in parts.blocks if block.meta.published]
+    several = len(dated) > 1
+    if several and _most(dated, lambda block: block.teaser):
+        return True
+    metas = [line.meta for line in parts.whole if line.meta]
+    counted = sum(bool(meta.published) and meta.comments is not None for meta in metas)
+    networks = any(len(words.NETWORKS.findall(line.text)) > 1 for line in parts.whole)
+    return counted * 2 > len(dated) and (several or (dated[0].signs >= _MARKS and networks))
 
 
 def _bare(parts: Parts, dated: Sequence[Block]) -> str:
