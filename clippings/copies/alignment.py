@@ -23,7 +23,7 @@ _GIVE_UP = 4
 
 KEPT = 0.8
 """A stretch stands in the other text if it kept this share of its words: four in five."""
-_SHORTEST = 8
+_SHORTEST = 5
 
 Places = NDArray[np.int64]
 

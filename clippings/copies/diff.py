@@ -4,9 +4,9 @@ Only words count: a change of case, punctuation or spelling that folding takes a
 those of the texts as they stand, so that nothing depends on the direction they are written in.
 """
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import count
 
 import numpy as np
 
@@ -62,23 +62,23 @@ class _Side:
         return [place for place in range(first, end) if self.pairs[place] < 0]
 
 
+_Sides = tuple[_Side, _Side]
+
+
 def diff(left: str, right: str) -> Diff:
     """What became of a text (or a headline) in another version of it."""
     a, b = Words.of(left), Words.of(right)
     to = places(a.ids, b.ids)
-    chunks = _chunks(to)
-    main = _main(chunks, to)
-    for chunk in chunks:
-        if len(chunk) < _MOVED_WORDS and not np.isin(chunk[0], main):
+    for chunk in _in_order(_chunks(to), to)[1]:
+        if len(chunk) < _MOVED_WORDS:
             to[chunk] = -1
     # Without such phrases the pieces around them may be one.
-    chunks = _chunks(to)
-    main = _main(chunks, to)
+    main, moved = _in_order(_chunks(to), to)
     sides = _Side.of(a, "cut"), _Side.of(b, "added")
-    moved = [chunk for chunk in chunks if not np.isin(chunk[0], main)]
-    _mark_same(main, moved, to, *sides)
+    numbers = count()
+    _mark_same(main, moved, to, sides, numbers)
     for chain in (*moved, np.concatenate(([-1], main, [len(a)]))):
-        _mark_rewritten(chain, np.append(to, [len(b), -1]), *sides)
+        _mark_rewritten(chain, np.append(to, [len(b), -1]), sides, numbers)
     return Diff(tuple(_stretches(a, sides[0])), tuple(_stretches(b, sides[1])))
 
 
@@ -90,8 +90,8 @@ def _chunks(to: Places) -> list[Places]:
     return [chunk for chunk in np.split(at, cuts) if len(chunk)]
 
 
-def _main(chunks: list[Places], to: Places) -> Places:
-    """The words of those chunks that keep their order, as many words as can be; the rest moved."""
+def _in_order(chunks: list[Places], to: Places) -> tuple[Places, list[Places]]:
+    """The words of those chunks that keep their order, as many words as can be, and the others."""
     first = np.array([to[chunk[0]] for chunk in chunks])
     last = np.array([to[chunk[-1]] for chunk in chunks])
     best = np.array([len(chunk) for chunk in chunks])
@@ -101,63 +101,62 @@ def _main(chunks: list[Places], to: Places) -> Places:
         if allowed.any():
             before[place] = np.argmax(allowed)
             best[place] += allowed[before[place]]
-    kept: list[Places] = []
+    kept: set[int] = set()
     place = int(np.argmax(best)) if chunks else -1
     while place >= 0:
-        kept.append(chunks[place])
+        kept.add(place)
         place = int(before[place])
-    return np.concatenate([np.empty(0, np.int64), *reversed(kept)])
+    moved = [chunk for place, chunk in enumerate(chunks) if place not in kept]
+    main = [chunks[place] for place in sorted(kept)]
+    return np.concatenate([np.empty(0, np.int64), *main]), moved
 
 
-def _mark_same(main: Places, moved: list[Places], to: Places, left: _Side, right: _Side) -> None:
+def _mark_same(
+    main: Places, moved: list[Places], to: Places, sides: _Sides, numbers: Iterator[int]
+) -> None:
     """Number each run of words that follow each other in both texts."""
-    number = 0
+    left, right = sides
     for chain, kind in ((main, "kept"), *((chunk, "moved") for chunk in moved)):
         breaks = np.flatnonzero((np.diff(chain) != 1) | (np.diff(to[chain]) != 1)) + 1
         for run in np.split(chain, breaks):
+            number = next(numbers)
             left.mark(run.tolist(), kind, number)
             right.mark(to[run].tolist(), kind, number)
-            number += 1
 
 
-def _mark_rewritten(chain: Places, to: Places, left: _Side, right: _Side) -> None:
+def _mark_rewritten(chain: Places, to: Places, sides: _Sides, numbers: Iterator[int]) -> None:
     """Pair what stands in both texts between the same two words, if it is not much."""
-    other = to[chain]
+    (left, right), other = sides, to[chain]
     gaps, jumps = np.diff(chain) - 1, np.diff(other) - 1
     for place in np.flatnonzero((gaps > 0) & (jumps > 0) & (gaps <= NEAR) & (jumps <= NEAR)):
         mine = left.free(int(chain[place]) + 1, int(chain[place + 1]))
         theirs = right.free(int(other[place]) + 1, int(other[place + 1]))
         if mine and theirs:
-            number = max(max(left.pairs), max(right.pairs)) + 1
+            number = next(numbers)
             left.mark(mine, "rewritten", number)
             right.mark(theirs, "rewritten", number)
 
 
 def _stretches(words: Words, side: _Side) -> Iterator[Stretch]:
     """The text from its start to its end, parted where the kind or the piece changes."""
-    starts = [0, *(_seam(words, place) for place in _changes(side))]
-    firsts = [0, *_changes(side)]
     if not len(words):
         if words.text:
             yield Stretch("kept", 0, len(words.text), None)
         return
-    for place, start, end in zip(firsts, starts, [*starts[1:], len(words.text)], strict=True):
-        pair = side.pairs[place]
-        yield Stretch(side.kinds[place], start, end, None if pair < 0 else pair)
-
-
-def _changes(side: _Side) -> list[int]:
-    return [
-        place
-        for place in range(1, len(side.kinds))
-        if (side.kinds[place], side.pairs[place]) != (side.kinds[place - 1], side.pairs[place - 1])
-    ]
+    marks = list(zip(side.kinds, side.pairs, strict=True))
+    firsts = [0, *(place for place in range(1, len(marks)) if marks[place] != marks[place - 1])]
+    starts = [0, *(_seam(words, place) for place in firsts[1:]), len(words.text)]
+    for place, start, end in zip(firsts, starts, starts[1:], strict=False):
+        kind, pair = marks[place]
+        yield Stretch(kind, start, end, None if pair < 0 else pair)
 
 
 def _seam(words: Words, place: int) -> int:
     """Where a stretch that begins with this word begins: behind the space before it, so that marks
     stay with the word they touch."""
     before, start = words.spans[place - 1][1], words.spans[place][0]
-    between = words.text[before:start]
-    space = re.search(r"\s+", between)
-    return before + space.end() if space else start
+    while before < start and not words.text[before].isspace():
+        before += 1
+    while before < start and words.text[before].isspace():
+        before += 1
+    return before

@@ -16,7 +16,7 @@ load of a few thousand would rewrite the whole tree.)
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple, Protocol
+from typing import Any, NamedTuple, Protocol
 
 import numpy as np
 from numpy.typing import NDArray
@@ -31,10 +31,12 @@ _WINDOW = 7
 
 COMMON = 200
 """A fingerprint in more texts than this is a stock phrase, or the text of very many copies."""
+USUAL = 20
+"""A fingerprint in more texts than this weighs less: a phrase of the trade, a link that is everywhere."""
 MERGED = 8
 LARGEST = 4_000_000
 MOST_CANDIDATES = 50
-_FEWEST_SHARED = 3
+_FEWEST = 3
 _FEW_COMMON = 5
 
 Prints = NDArray[np.uint64]
@@ -123,30 +125,31 @@ def merge(segments: Sequence[Segment]) -> Segment:
 def candidates(prints: Mapping[int, Prints], segments: Iterable[Segment]) -> Iterator[Candidate]:
     """Pairs that share enough fingerprints to be looked at, by text, those that share most first.
 
-    A pair within `prints` is told once. Common fingerprints do not count, except for a text made of
-    little else, which is one of very many copies: it is paired with the first few of them.
+    A pair within `prints` is told once. Three fingerprints are enough, more if they stand in many texts.
+    Common ones do not count, except for a text made of little else, which is one of very many copies: it
+    is paired with the first few of them.
     """
     asked = Segment.of(prints)
     wanted, first = np.unique(asked.hashes, return_index=True)
     places, others, frequency = _hits(wanted, segments)
     asking = np.append(first, len(asked.hashes))
+    known = np.unique(asked.texts)
+    sizes = np.bincount(np.searchsorted(known, asked.texts), minlength=len(known))
+    few = np.clip(sizes // 3, 1, _FEWEST)
     common = frequency > COMMON
     rare = ~common[places]
-    known = np.fromiter(prints, np.uint32, len(prints))
-    sizes = np.fromiter((len(one) for one in prints.values()), np.int64, len(prints))
-    order = np.argsort(known)
-    known, sizes = known[order], sizes[order]
-    few = np.minimum(_FEWEST_SHARED, np.maximum(1, sizes // 3))
-    found = _pairs(asked.texts, asking, places[rare], others[rare])
+    weights = np.minimum(1, USUAL / np.maximum(1, frequency))
+    found = _pairs(asked.texts, asking, places[rare], others[rare], weights)
     yield from _strongest(found, known, few, MOST_CANDIDATES)
-    per_text = np.bincount(
-        np.searchsorted(known, asked.texts),
-        weights=np.repeat(common, np.diff(asking)),
-        minlength=len(known),
-    )
-    often = np.where(per_text * 2 > sizes, np.maximum(few, sizes // 3), np.iinfo(np.int64).max)
-    found = _pairs(asked.texts, asking, places[~rare], others[~rare])
-    yield from _strongest(found, known, often, _FEW_COMMON)
+    often = _sums(known, asked.texts, np.repeat(common, np.diff(asking)))
+    limit = np.where(often * 2 > sizes, np.maximum(few, sizes // 3), len(asked.hashes) + 1)
+    found = _pairs(asked.texts, asking, places[~rare], others[~rare], np.ones(len(wanted)))
+    yield from _strongest(found, known, limit, _FEW_COMMON)
+
+
+def _sums(known: NDArray[Any], of: NDArray[Any], values: NDArray[Any]) -> NDArray[np.float64]:
+    sums = np.bincount(np.searchsorted(known, of), weights=values, minlength=len(known))
+    return sums.astype(np.float64)
 
 
 _Hits = tuple[NDArray[np.int64], NDArray[np.uint32], NDArray[np.int64]]
@@ -173,26 +176,33 @@ def _ranges(start: NDArray[np.int64], count: NDArray[np.int64]) -> NDArray[np.in
     return ranges
 
 
+_Pairs = tuple[NDArray[np.uint64], NDArray[np.float64]]
+
+
 def _pairs(
     texts: NDArray[np.uint32],
     asking: NDArray[np.int64],
     places: NDArray[np.int64],
     others: NDArray[np.uint32],
-) -> NDArray[np.uint64]:
-    """Pairs (text above, other below 32 bits), once for each fingerprint they share."""
+    weights: NDArray[np.float64],
+) -> _Pairs:
+    """Pairs (text above, other below 32 bits), once for each fingerprint they share, and its weight."""
     count = (asking[1:] - asking[:-1])[places]
     text = texts[_ranges(asking[places], count)].astype(np.uint64)
-    return (text << np.uint64(32)) | np.repeat(others, count).astype(np.uint64)
+    pairs = (text << np.uint64(32)) | np.repeat(others, count).astype(np.uint64)
+    return pairs, np.repeat(weights[places], count)
 
 
 def _strongest(
-    pairs: NDArray[np.uint64], known: NDArray[np.uint32], few: NDArray[np.int64], most: int
+    found: _Pairs, known: NDArray[np.uint32], few: NDArray[Any], most: int
 ) -> Iterator[Candidate]:
-    """Each pair once, if it shares as many as its text asks for, and only a text's best pairs."""
-    both, shared = np.unique(pairs, return_counts=True)
+    """Each pair once, if it weighs as much as its text asks for, and only a text's best pairs."""
+    pairs, weights = found
+    both, inverse, shared = np.unique(pairs, return_inverse=True, return_counts=True)
+    weight = np.bincount(inverse, weights=weights, minlength=len(both))
     text, other = (both >> np.uint64(32)).astype(np.uint32), both.astype(np.uint32)
     twice = np.isin(other, known) & (other >= text)
-    kept = ~twice & (shared >= few[np.searchsorted(known, text)])
+    kept = ~twice & (weight >= few[np.searchsorted(known, text)] - 1e-9)
     text, other, shared = text[kept], other[kept], shared[kept]
     order = np.lexsort((other, -shared, text))
     text, other, shared = text[order], other[order], shared[order]

@@ -56,11 +56,14 @@ class Comparison:
     other_kept: int
 
     @property
+    def shared(self) -> int:
+        """How many words of the shorter text stand in the other."""
+        return self.kept if self.words <= self.other_words else self.other_kept
+
+    @property
     def share(self) -> float:
         """The share of the shorter text that stands in the other."""
-        if self.words <= self.other_words:
-            return self.kept / max(1, self.words)
-        return self.other_kept / max(1, self.other_words)
+        return self.shared / max(1, min(self.words, self.other_words))
 
     @property
     def copy(self) -> bool:

@@ -20,7 +20,7 @@ _SIGNS = (
     "\U00020000-\U0002fa1f"
 )
 _UNSPACED = re.compile(f"[{_SIGNS}]")
-_SIGN_OR_RUN = re.compile(f"[{_SIGNS}]|[^{_SIGNS}]+")
+_SIGN_OR_RUN = re.compile(f"[{_SIGNS}]|[^\\s{_SIGNS}]+")
 _PLAIN_WORD = re.compile(r"[^\W_]+")
 
 
@@ -102,13 +102,16 @@ def _spans(text: str, count: int) -> list[tuple[int, int]]:
     plain = [match.span() for match in _PLAIN_WORD.finditer(text)]
     if len(plain) == count and fold(text) == text:
         return plain
-    return list(_spelled_spans(text))
+    return [span for piece in _SIGN_OR_RUN.finditer(text) for span in _folded_spans(piece)]
 
 
-def _spelled_spans(text: str) -> Iterator[tuple[int, int]]:
-    for piece in _SIGN_OR_RUN.finditer(text):
-        for _, start, end in spelled_tokens(piece.group()):
-            yield piece.start() + start, piece.start() + end
+def _folded_spans(piece: re.Match[str]) -> list[tuple[int, int]]:
+    """Where the words in a piece without a space are, of which folding may have made more or fewer."""
+    count = len(tokens(piece.group()))
+    spelled = spelled_tokens(piece.group()) if count > 1 else []
+    if len(spelled) != count:  # one word, or a sign such as № that only folding makes a word
+        return [piece.span()] * count
+    return [(piece.start() + start, piece.start() + end) for _, start, end in spelled]
 
 
 def paragraph_marks(text: str) -> Iterator[tuple[int, int]]:
