@@ -31,8 +31,9 @@ until a second team has looked at the pillar from the dry side.
 The reservoir stands at little more than half of what it can hold, since the snow came late and the \
 summer was the driest since the dam was built."""
 
-BACKGROUND = """The harbour levy goes back to the great flood, after which every boat that tied up at Sulvek \
-paid for the new breakwater by the length of its keel. It was never taken back when the breakwater was paid."""
+BACKGROUND = """The harbour levy goes back to the great flood, after which every boat that tied up at \
+Sulvek paid for the new breakwater by the length of its keel. It \
+was never taken back when the breakwater was paid."""
 
 
 @pytest.fixture
