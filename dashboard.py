@@ -3,10 +3,10 @@
 import streamlit as st
 
 from clippings.errors import ClippingsError
-from clippings.pages import ICON, PAGES, answers, heading, sidebar
+from clippings.pages import ICON, LOGO, PAGES, answers, heading, sidebar
 
 st.set_page_config(page_title="Clippings", page_icon=str(ICON), layout="wide")
-st.logo(str(ICON), size="large")
+st.logo(str(LOGO), size="large", icon_image=str(ICON))
 
 page = st.navigation(
     [

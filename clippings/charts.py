@@ -56,6 +56,7 @@ def volume_chart(
     undated = answer[answer["date"].isna()]
     for group, part in _groups(dated):
         figure.add_trace(_bars(part, group, measure, by, chosen))
+    figure.update_layout(showlegend="group" in dated)
     if len(undated):
         figure.add_trace(_undated_bar(undated, share))
     _lay_out(figure, title)

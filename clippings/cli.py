@@ -1,5 +1,6 @@
 """The command `clippings`: the one module that brings both halves together."""
 
+import getpass
 import os
 import subprocess
 import sys
@@ -10,8 +11,8 @@ from typing import Any
 import click
 import pandas as pd
 
-from clippings import places, questions
-from clippings.archive import PERIODS, Archive, open_archive
+from clippings import __version__, places, questions
+from clippings.archive import DECIDABLE, PERIODS, Archive, open_archive
 from clippings.archive.selection import Selection
 from clippings.errors import ClippingsError
 from clippings.exports import about, write_articles, write_table
@@ -36,7 +37,7 @@ class _Group(click.Group):
 
 
 @click.group(cls=_Group, context_settings={"help_option_names": ["-h", "--help"]})
-@click.version_option(package_name="clippings", message="%(version)s")
+@click.version_option(__version__, message="%(version)s")
 @click.option(
     "--archive", type=click.Path(dir_okay=False, path_type=Path), help="The archive's file."
 )
@@ -120,6 +121,39 @@ def undo(archive: Path, load: int) -> None:
     notice(
         f"Load {load} taken back: {done['removed']} articles removed, {done['restored']} restored."
     )
+
+
+@main.command()
+@click.argument("id")
+@click.argument("correction", metavar="FIELD=VALUE")
+@click.option("--because", required=True, help="Why, for whoever reads the log.")
+@archive_option
+def correct(archive: Path, id: str, correction: str, because: str) -> None:
+    """Set a field of the article of this id, above what was found; no value: it is not known.
+
+    Fields: outlet, section, language, published, headline. It is logged, survives loading the
+    article again, and `clippings decisions --undo` takes it back.
+    """
+    field, sign, value = correction.partition("=")
+    if not sign or field not in DECIDABLE:
+        raise click.UsageError(f"Write FIELD=VALUE, the field one of {', '.join(DECIDABLE)}.")
+    with open_archive(archive, write=True) as opened:
+        number = opened.decide([id], field, value or None, because=because, who=getpass.getuser())
+    notice(f"Decision {number}: {field} of {id} is {value or 'not known'}.")
+
+
+@main.command()
+@click.option("--undo", type=int, metavar="DECISION", help="Take this decision back.")
+@output_options
+@archive_option
+def decisions(archive: Path, undo: int | None, **output: Any) -> None:
+    """What analysts decided, newest first."""
+    with open_archive(archive, write=undo is not None) as opened:
+        if undo is not None:
+            opened.decide([], "", None, because="taken back", who=getpass.getuser(), undoes=undo)
+            notice(f"Decision {undo} taken back.")
+        else:
+            _answer(opened, Selection(), opened.decisions(), "decisions", **output)
 
 
 @main.command()

@@ -110,6 +110,11 @@ def write_articles(archive: Archive, selection: Selection, format: str, out: Bin
     _write(archive.records(selection), ARTICLE_SCHEMA, format, out, said)
 
 
+def write_article(article: Row, format: str, out: BinaryIO, about: About) -> None:
+    """One article, whole, as `Archive.record` gives it."""
+    _write([article], ARTICLE_SCHEMA, format, out, about)
+
+
 def write_table(table: pd.DataFrame, format: str, out: BinaryIO, about: About) -> None:
     """A table as it stands on the screen, every row of it."""
     rows = (dict(zip(table.columns, row, strict=True)) for row in _plain(table))

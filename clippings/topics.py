@@ -9,8 +9,8 @@ import hashlib
 import math
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
 
@@ -27,8 +27,8 @@ VERSION = "1"
 FEWEST_TEXTS = 6
 """A language with fewer texts has no recurring topics."""
 
-_FITTED = 5_000
-"""Texts that the topics are fitted to; all others are assigned to them."""
+_FITTED = 3_000
+"""Texts that the topics are fitted to, and whose phrases name them; all others are assigned."""
 
 _TERMS = 10
 _MEMBER = 0.25
@@ -52,6 +52,19 @@ class _Text:
     id: str
     runs: tuple[tuple[tuple[str, str], ...], ...]
     """Of each word the folded form and the spelling."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Phrase:
+    """Some words that stand together, the texts they do so in, and how they are spelled there."""
+
+    words: tuple[str, ...]
+    texts: set[int] = field(default_factory=set)
+    spellings: Counter[str] = field(default_factory=Counter)
+
+    @property
+    def spelling(self) -> str:
+        return self.spellings.most_common(1)[0][0]
 
 
 def topics(texts: Iterable[tuple[str, str, str, str | None]]) -> list[Topic]:
@@ -93,22 +106,25 @@ def _topics(language: str, texts: Sequence[_Text]) -> list[Topic]:
     weights, shares, terms = _factors(language, texts)
     if not terms:
         return []
-    phrases = _phrases(language, texts)
-    members = [
-        {texts[int(row)].id: round(float(shares[row, column]), 3) for row in np.flatnonzero(inside)}
-        for column, inside in enumerate((shares >= _MEMBER).T)
-    ]
+    leading = [_leading(row, terms) for row in weights]
+    phrases = _phrases(language, texts, {word for words in leading for word in words})
     found, taken = [], set[str]()
-    for column, ids in enumerate(members):
-        order = np.argsort(-weights[column], kind="stable")[:_TERMS]
-        words = [terms[index] for index in order if weights[column, index] > 0]
-        if len(ids) < 2 or not words:
+    for words, share in zip(leading, shares.T, strict=True):
+        inside = np.flatnonzero(share >= _MEMBER)
+        if len(inside) < 2 or not words:
             continue
-        label = _label(words, phrases, set(np.flatnonzero(shares[:, column] >= _MEMBER)), taken)
+        label = _label(words, phrases, set(inside.tolist()), taken)
         taken.add(label)
         mark = hashlib.sha256(" ".join([language, *sorted(words[:5])]).encode()).hexdigest()[:8]
-        found.append(Topic(mark, label, tuple(words), language, ids))
+        members = {texts[row].id: round(float(share[row]), 3) for row in inside.tolist()}
+        found.append(Topic(mark, label, tuple(words), language, members))
     return found
+
+
+def _leading(weights: Any, terms: Sequence[str]) -> list[str]:
+    """The terms of most weight in one topic."""
+    order = np.argsort(-weights, kind="stable")[:_TERMS]
+    return [terms[index] for index in order if weights[index] > 0]
 
 
 def _factors(language: str, texts: Sequence[_Text]) -> tuple[Any, Any, list[str]]:
@@ -131,7 +147,7 @@ def _factors(language: str, texts: Sequence[_Text]) -> tuple[Any, Any, list[str]
     except ValueError:  # no word stands in two texts
         return None, None, []
     model = NMF(
-        _how_many(len(texts), fitted.shape), init="nndsvd", random_state=0, max_iter=400, tol=1e-3
+        _how_many(len(texts), fitted.shape), init="nndsvd", random_state=0, max_iter=200, tol=1e-3
     )
     model.fit(fitted)
     loads = model.transform(fitted if step == 1 else vectorizer.transform(documents))
@@ -145,49 +161,66 @@ def _how_many(texts: int, shape: tuple[int, int]) -> int:
     return max(2, min(round(0.8 * math.sqrt(texts)), 50, *shape))
 
 
-def _phrases(
-    language: str, texts: Sequence[_Text]
-) -> dict[tuple[str, ...], tuple[set[int], Counter[str]]]:
-    """Runs of two to four words that stand in at least two texts, no stop-word at either end: the
-    numbers of the texts, and how often in which spelling."""
+def _phrases(language: str, texts: Sequence[_Text], leading: set[str]) -> dict[str, list[_Phrase]]:
+    """By each leading term its phrases: two to four words that stand so in at least two texts, no
+    stop-word at either end."""
     stop = _stop_words(language)
-    found: dict[tuple[str, ...], tuple[set[int], Counter[str]]] = {}
-    for number, text in enumerate(texts[:_FITTED]):
-        for run in text.runs:
-            for start, length in _windows(run, stop):
-                words = run[start : start + length]
-                entry = found.setdefault(tuple(word for word, _ in words), (set(), Counter()))
-                entry[0].add(number)
-                entry[1][" ".join(spelling for _, spelling in words)] += 1
-    return {words: entry for words, entry in found.items() if len(entry[0]) >= 2}
+    found: dict[tuple[str, ...], _Phrase] = {}
+    for number in range(0, len(texts), max(1, len(texts) // _FITTED)):
+        for run in texts[number].runs:
+            for start, length in _windows(run, stop, leading):
+                words = tuple(word for word, _ in run[start : start + length])
+                phrase = found.setdefault(words, _Phrase(words))
+                phrase.texts.add(number)
+                phrase.spellings[" ".join(part for _, part in run[start : start + length])] += 1
+    by_term: dict[str, list[_Phrase]] = defaultdict(list)
+    for phrase in found.values():
+        if len(phrase.texts) >= 2:
+            for word in leading.intersection(phrase.words):
+                by_term[word].append(phrase)
+    return by_term
 
 
-def _windows(run: Sequence[tuple[str, str]], stop: frozenset[str]) -> Iterable[tuple[int, int]]:
-    fit = [word not in stop and len(word) > 1 and not word.isdigit() for word, _ in run]
-    for start in range(len(run)):
-        for length in (2, 3, 4):
-            if start + length <= len(run) and fit[start] and fit[start + length - 1]:
-                yield start, length
+def _windows(
+    run: Sequence[tuple[str, str]], stop: frozenset[str], leading: set[str]
+) -> Iterable[tuple[int, int]]:
+    """Where the phrases around a leading term begin, and how long they are."""
+    places = [place for place, (word, _) in enumerate(run) if word in leading]
+    ends = {place for place, (word, _) in enumerate(run) if _may_end(word, stop)}
+    around = {
+        (start, length)
+        for place in places
+        for length in (2, 3, 4)
+        for start in range(max(0, place - length + 1), min(place, len(run) - length) + 1)
+    }
+    return (
+        (start, length)
+        for start, length in sorted(around)
+        if start in ends and start + length - 1 in ends
+    )
+
+
+def _may_end(word: str, stop: frozenset[str]) -> bool:
+    return word not in stop and len(word) > 1 and not word.isdigit()
 
 
 def _label(
     terms: Sequence[str],
-    phrases: dict[tuple[str, ...], tuple[set[int], Counter[str]]],
+    phrases: Mapping[str, Sequence[_Phrase]],
     members: set[int],
     taken: set[str],
 ) -> str:
     """The phrase most at home in the topic, as it is mostly written; else its first two terms."""
     rank = {term: 1 / (1 + place) for place, term in enumerate(terms)}
     best, best_score = " · ".join(terms[:2]), 0.0
-    for words, (numbers, spellings) in phrases.items():
-        weight = sum(rank.get(word, 0.0) for word in words) / len(words) ** 0.5
-        inside = len(numbers & members)
-        if not weight or inside < 2:
+    for phrase in (phrase for term in terms for phrase in phrases.get(term, ())):
+        inside = len(phrase.texts & members)
+        if inside < 2:
             continue
-        score = weight * inside / len(numbers) * inside**0.5
-        spelling = spellings.most_common(1)[0][0]
-        if score > best_score and spelling not in taken:
-            best, best_score = spelling, score
+        weight = sum(rank.get(word, 0.0) for word in phrase.words) / math.sqrt(len(phrase.words))
+        score = weight * inside / len(phrase.texts) * math.sqrt(inside)
+        if score > best_score and phrase.spelling not in taken:
+            best, best_score = phrase.spelling, score
     return best
 
 

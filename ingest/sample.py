@@ -13,9 +13,10 @@ from ingest.load import Load
 
 def build_sample(path: Path) -> None:
     """Build the sample archive at this path, unless it stands there already, made of the same pages."""
+    path = path.absolute()
     pages = places.sample_sources() / "pages"
     mark = f"demo {_digest(pages)}"
-    if _made_of(path) == mark:
+    if _stands(path, mark):
         return
     part = path.with_name(path.name + ".part")
     part.unlink(missing_ok=True)
@@ -44,9 +45,18 @@ def _digest(folder: Path) -> str:
     return digest.hexdigest()[:12]
 
 
-def _made_of(path: Path) -> str | None:
+def _stands(path: Path, mark: str) -> bool:
+    """Whether the sample is there and up to date; an archive that holds more is never replaced."""
     if not path.exists():
-        return None
+        return False
     with open_archive(path) as archive:
-        loads = archive.loads()
-    return str(loads["command"].iloc[0]) if len(loads) else None
+        commands = {str(command) for command in archive.loads()["command"]}
+    if mark in commands:
+        return True
+    if not all(command.startswith("demo ") for command in commands):
+        raise ArchiveError(
+            "An archive with other articles stands there",
+            str(path),
+            "Name another file with --build.",
+        )
+    return False

@@ -214,3 +214,30 @@ def test_table_files_say_what_they_are_of(run: Run, page: Path, tmp_path: Path) 
         assert result.exit_code == 0
         assert (tmp_path / name).stat().st_size
     assert not list(tmp_path.glob("*.part"))
+
+
+def test_a_correction_holds_through_loading_and_rebuilding_and_is_taken_back(
+    run: Run, page: Path
+) -> None:
+    run("add", page)
+    (levy,) = rows(run("export", "--query", "levy"))
+    assert (
+        run("correct", levy["id"], "outlet=The Tide", "--because", "its own byline").exit_code == 0
+    )
+    run("add", page)
+    assert run("rebuild").exit_code == 0
+    assert [row["outlet"] for row in rows(run("outlets"))] == ["The Mirror", "The Tide"]
+    (decision,) = rows(run("decisions"))
+    assert (decision["new"], decision["because"]) == ("The Tide", "its own byline")
+    assert run("decisions", "--undo", decision["decision"]).exit_code == 0
+    assert [row["outlet"] for row in rows(run("outlets"))] == ["The Mirror"]
+    assert len(rows(run("decisions"))) == 2
+    assert run("correct", levy["id"], "colour=red", "--because", "x").exit_code == 2
+    assert run("correct", "0" * 16, "outlet=x", "--because", "x").exit_code == 1
+
+
+def test_rebuilding_changes_nothing_where_nothing_changed(run: Run, page: Path) -> None:
+    run("add", page)
+    before = rows(run("export"))
+    assert run("rebuild").exit_code == 0
+    assert rows(run("export")) == before

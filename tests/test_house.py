@@ -16,6 +16,8 @@ import click
 import pytest
 from packaging.requirements import Requirement
 
+import clippings
+
 ROOT = Path(__file__).parent.parent
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
 
@@ -45,7 +47,11 @@ def tracked_files() -> list[Path]:
     if not (ROOT / ".git").exists():
         pytest.skip("not a git checkout")
     names = subprocess.run(
-        ["git", "ls-files", "-z"], cwd=ROOT, check=True, capture_output=True, text=True
+        ["git", "-c", "safe.directory=*", "ls-files", "-z"],
+        cwd=ROOT,
+        check=True,
+        capture_output=True,
+        text=True,
     ).stdout.split("\0")
     return [ROOT / name for name in names if name and (ROOT / name).exists()]
 
@@ -133,7 +139,9 @@ def test_every_weak_copyleft_is_named_in_the_notice() -> None:
 
 def readme_commands() -> list[list[str]]:
     """The commands that stand in README's blocks, each as its words."""
-    blocks = re.findall(r"^```sh\n(.*?)^```", (ROOT / "README.md").read_text("utf-8"), re.S | re.M)
+    blocks = re.findall(
+        r"^ *```sh\n(.*?)^ *```", (ROOT / "README.md").read_text("utf-8"), re.S | re.M
+    )
     lines = "".join(blocks).replace("\\\n", " ").splitlines()
     return [words for line in lines if (words := shlex.split(line, comments=True))]
 
@@ -189,14 +197,14 @@ def test_the_wheel_carries_dashboard_settings_and_sample(packages: Path) -> None
     with zipfile.ZipFile(wheel) as archive:
         names = set(archive.namelist())
     samples = {
-        f"clippings/samples/{path.relative_to(ROOT / 'data/samples')}"
+        f"clippings/samples/pages/{path.name}"
         for path in tracked_files()
-        if path.is_relative_to(ROOT / "data/samples")
+        if path.parent == ROOT / "data" / "samples" / "pages"
     }
     assert samples
     assert samples | {"clippings/dashboard.py", "clippings/.streamlit/config.toml"} <= names
     ours = {name.split("/")[0] for name in names}
-    assert ours == {"clippings", "ingest", "clippings-0.1.0.dist-info"}
+    assert ours == {"clippings", "ingest", f"clippings-{clippings.__version__}.dist-info"}
 
 
 def test_the_source_distribution_carries_the_tracked_files(packages: Path) -> None:
@@ -253,5 +261,5 @@ def test_an_installed_dashboard_shows_the_sample(installed: Path, tmp_path: Path
 
 
 def test_the_changelog_knows_the_version() -> None:
-    version = re.escape(PROJECT["project"]["version"])
+    version = re.escape(clippings.__version__)
     assert re.search(rf"^## {version}\b", (ROOT / "CHANGELOG.md").read_text("utf-8"), re.M)

@@ -9,6 +9,10 @@ ICON = _FOLDER / "icon.svg"
 """A clipping and its scissors: drawn here, so that no page asks another host for it."""
 
 
+LOGO = _FOLDER / "logo.svg"
+"""The same with the name beside it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Entry:
     """One page: the script that draws it and what it is called."""

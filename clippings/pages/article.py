@@ -1,33 +1,178 @@
-"""One article opened: its text, and everything known of it."""
+"""One article opened: its text, all that is known of it, and the way to its neighbours in the list."""
 
-import html
+from collections.abc import Callable
+from typing import Any
+from urllib.parse import urlencode
 
+import pandas as pd
 import streamlit as st
 
 from clippings.archive.selection import Selection
-from clippings.pages import answers
+from clippings.pages import answers, files, reading
 from clippings.pages.answers import Opened
 
+PAGE_SIZE = 50
+"""Articles on one page of the list."""
 
-def open(id: str, place: int) -> None:
-    """Put the article into the address; its place in the list is kept beside it."""
+_LOOKED_THROUGH = 20_000
+"""So far down the list an article is looked for whose place is not known."""
+
+
+def open(id: str, place: int | None) -> None:
+    """Put the article into the address and keep its place in the list; for use in callbacks."""
+    st.session_state["place"] = place
     st.query_params["article"] = id
-    st.query_params["at"] = str(place)
 
 
 def close() -> None:
-    """Go back to the list."""
+    """Go back to the page of the list that the article stands on."""
+    place = st.session_state.get("place")
+    if place is not None:
+        st.session_state["page"] = place // PAGE_SIZE + 1
     st.session_state["closed"] = st.session_state.get("closed", 0) + 1
-    for name in ("article", "at"):
-        if name in st.query_params:
-            del st.query_params[name]
+    if "article" in st.query_params:
+        del st.query_params["article"]
 
 
-def draw(here: Opened, selection: Selection, id: str, *, order: str, descending: bool) -> None:
+def draw(
+    here: Opened,
+    selection: Selection,
+    id: str,
+    choose_order: Callable[[Selection], dict[str, Any]],
+) -> None:
     """The opened article."""
-    st.button("All articles", icon=":material/arrow_back:", on_click=close)
     record = answers.record(here, id)
-    assert record
-    st.html(
-        f"<h2 dir=auto>{html.escape(record['headline'])}</h2><p>{html.escape(record['text'])}</p>"
+    _draw_way(here, selection, id, record, choose_order)
+    if record is None:
+        st.html("<p>There is no article of this id in the archive.</p>")
+        return
+    versions = answers.versions(here, id)
+    text, margin = st.columns([2, 1], gap="large")
+    with margin:
+        version = _draw_margin(record, versions)
+    with text:
+        _draw_text(record, version, selection)
+
+
+def _draw_way(
+    here: Opened,
+    selection: Selection,
+    id: str,
+    record: dict[str, Any] | None,
+    choose_order: Callable[[Selection], dict[str, Any]],
+) -> None:
+    """Back to the list, to the neighbours, and out: link and file."""
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.button("All articles", key="close", icon=":material/arrow_back:", on_click=close)
+        place, before, after = _neighbours(here, selection, id, choose_order(selection))
+        _step("Previous", before, None if place is None else place - 1, "Left")
+        if place is not None:
+            count = answers.count(here, selection)
+            st.caption(f"{place + 1:,} of {count:,}", width="content")
+        _step("Next", after, None if place is None else place + 1, "Right")
+        with st.popover("Link", icon=":material/link:"):
+            st.code(_link(), language=None, wrap_lines=True)
+        if record is not None:
+            files.offer_article(here, record, key="article")
+
+
+def _step(label: str, id: str | None, place: int | None, shortcut: str) -> None:
+    st.button(
+        label,
+        key=f"step {label}",
+        on_click=open,
+        args=(id, place),
+        disabled=id is None,
+        shortcut=shortcut,
     )
+
+
+def _link() -> str:
+    address = (st.context.url or "").partition("?")[0]
+    keys = [(name, value) for name in st.query_params for value in st.query_params.get_all(name)]
+    return f"{address}?{urlencode(keys)}"
+
+
+def _neighbours(
+    here: Opened, selection: Selection, id: str, order: dict[str, Any]
+) -> tuple[int | None, str | None, str | None]:
+    """The article's place in the list, and the ids before and after it there."""
+    place = _place(here, selection, id, order)
+    if place is None:
+        return None, None, None
+    first = max(place - 1, 0)
+    near = _ids(here, selection, order, limit=place - first + 2, offset=first)
+    before = near[0] if place > 0 else None
+    after = near[place - first + 1] if len(near) > place - first + 1 else None
+    return place, before, after
+
+
+def _place(here: Opened, selection: Selection, id: str, order: dict[str, Any]) -> int | None:
+    place = st.session_state.get("place")
+    if place is not None and _ids(here, selection, order, limit=1, offset=place) == [id]:
+        return place
+    ids = _ids(here, selection, order, limit=_LOOKED_THROUGH, offset=0)
+    place = ids.index(id) if id in ids else None
+    st.session_state["place"] = place
+    return place
+
+
+def _ids(
+    here: Opened, selection: Selection, order: dict[str, Any], *, limit: int, offset: int
+) -> list[str]:
+    rows = answers.rows(here, selection, columns=("id",), limit=limit, offset=offset, **order)
+    return list(rows["id"])
+
+
+def _draw_text(record: dict[str, Any], version: pd.Series | None, selection: Selection) -> None:
+    headline, text = record["headline"], record["text"] or ""
+    if version is not None:
+        headline, text = version["headline"], version["text"]
+        st.info(
+            "This is a former version. The current one says otherwise.", icon=":material/history:"
+        )
+    body, _ = reading.text_html(
+        headline, text, record["language"], selection.query, reading.line_html(record)
+    )
+    st.html(body)
+    if record.get("stub"):
+        st.caption("A stub: the page had the headline and the day, not the text.")
+    if record["cut"]:
+        st.caption("The capture ended here, before the article did.")
+
+
+def _draw_margin(record: dict[str, Any], versions: pd.DataFrame) -> pd.Series | None:
+    """What else is known of it; the former version that was chosen, if one was."""
+    version = None
+    removed = record["removed"] or []
+    with st.expander(f"Removed from the text: {len(removed):,}", expanded=0 < len(removed) <= 6):
+        st.html(reading.removed_html(removed) if removed else "<small>Nothing.</small>")
+    if record["byline"] or record["credits"]:
+        with st.expander("Who signs it", expanded=True):
+            st.html(reading.people_html(record))
+    with st.expander(f"Versions: {len(versions):,}", expanded=len(versions) > 1):
+        version = _choose_version(versions)
+    with st.expander("Dates and source", expanded=True):
+        st.html(reading.facts_html(record))
+    return version
+
+
+def _choose_version(versions: pd.DataFrame) -> pd.Series | None:
+    """A former version, where one was chosen."""
+    named = {_version_name(len(versions) - at, row): row for at, row in _rows(versions)}
+    if len(named) > 1:
+        chosen = st.segmented_control(
+            "Show", list(named), key="version", bind="query-params", width="stretch"
+        )
+    else:
+        chosen = None
+    st.html(reading.versions_html(named))
+    return named[chosen] if chosen and not named[chosen]["current"] else None
+
+
+def _rows(table: pd.DataFrame) -> list[tuple[int, pd.Series]]:
+    return [(at, table.iloc[at]) for at in range(len(table))]
+
+
+def _version_name(number: int, row: pd.Series) -> str:
+    return f"{number}, current" if row["current"] else str(number)

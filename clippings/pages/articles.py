@@ -1,13 +1,17 @@
 # Which articles these are: the table, and the one that was opened.
 
+from typing import Any
+
 import pandas as pd
 import streamlit as st
 
 from clippings.archive.selection import Selection
-from clippings.pages import answers, article, files, sidebar
+from clippings.pages import answers, article, files, opening, sidebar
 from clippings.pages.answers import Opened
 
-PAGE_SIZE = 50
+PAGE_SIZE = article.PAGE_SIZE
+
+COLUMNS = ("id", "day", "headline", "outlet", "section", "language", "words", "cut", "stub")
 
 SORTS = {
     "newest": ("day", True),
@@ -23,55 +27,54 @@ SORTS = {
 def draw(here: Opened, selection: Selection) -> None:
     """The opened article, or the table."""
     if st.session_state.get("listed") not in (None, selection):
-        st.session_state["page"] = 1
         article.close()
+        st.session_state["page"] = 1
     st.session_state["listed"] = selection
-    order, descending = SORTS[sort := chosen_sort(selection)]
     if id := st.query_params.get("article"):
-        article.draw(here, selection, id, order=order, descending=descending)
+        article.draw(here, selection, id, choose_order)
     else:
-        draw_table(here, selection, sort)
+        draw_table(here, selection)
 
 
-def chosen_sort(selection: Selection) -> str:
-    """The order asked for, else the newest first."""
-    return st.session_state.get("sort") or st.query_params.get("sort") or "newest"
+def choose_order(selection: Selection) -> dict[str, Any]:
+    """The order of the list. The widget stands in both views: one not drawn would forget it."""
+    names = [name for name in SORTS if name != "relevance" or selection.query]
+    sort = st.selectbox(
+        "Order", names, key="sort", bind="query-params", width=150, label_visibility="collapsed"
+    )
+    order, descending = SORTS[sort]
+    return {"order": order, "descending": descending}
 
 
-def draw_table(here: Opened, selection: Selection, sort: str) -> None:
+def draw_table(here: Opened, selection: Selection) -> None:
     """One page of the articles, sorted and cut in the archive."""
     count = answers.count(here, selection)
     pages = max(1, -(-count // PAGE_SIZE))
-    with st.container(horizontal=True, vertical_alignment="bottom"):
-        names = [name for name in SORTS if name != "relevance" or selection.query]
-        sort = st.selectbox("Sort", names, key="sort", bind="query-params", width=180)
+    with st.container(horizontal=True, vertical_alignment="center"):
+        order = choose_order(selection)
+        page = st.pagination(pages, key="page", bind="query-params", width="stretch")
         files.offer_articles(here, selection, key="articles")
-        page = st.pagination(pages, key="page", bind="query-params")
-    order, descending = SORTS[sort]
     offset = (page - 1) * PAGE_SIZE
-    columns = ["id", "day", "headline", "outlet", "section", "language", "words", "cut", "stub"]
-    columns += ["snippet"] if selection.query else []
-    rows = answers.rows(
-        here, selection, columns=tuple(columns), order=order, descending=descending,
-        limit=PAGE_SIZE, offset=offset,
-    )  # fmt: skip
-    key = f"table {hash((selection, sort, page))} {st.session_state.get('closed', 0)}"
+    columns = (*COLUMNS, "snippet") if selection.query else COLUMNS
+    rows = answers.rows(here, selection, columns=columns, limit=PAGE_SIZE, offset=offset, **order)
+    # Streamlit keeps a choice by its position: another list is another table.
+    key = f"table {selection} {order} {page} {st.session_state.get('closed', 0)}"
     st.dataframe(
         shown(rows),
         key=key,
         hide_index=True,
         height="content",
         placeholder="–",
-        selection_mode="single-row",
+        selection_mode=opening.ROWS,
         on_select=lambda: opened(key, rows, offset),
-        column_config=COLUMNS,
+        column_config=SHOWN,
         alt="The selected articles; choosing a row opens it",
     )
 
 
 def opened(key: str, rows: pd.DataFrame, offset: int) -> None:
     """Open the row that was chosen."""
-    chosen = st.session_state[key]["selection"]["rows"]
+    chosen = opening.rows_chosen(key)
     if chosen:
         article.open(rows["id"].iloc[chosen[0]], offset + chosen[0])
 
@@ -87,7 +90,7 @@ def shown(rows: pd.DataFrame) -> pd.DataFrame:
     return table if table["note"].any() else table.drop(columns="note")
 
 
-COLUMNS = {
+SHOWN = {
     "day": st.column_config.DateColumn("Day", format="D MMM YYYY", width=100),
     "headline": st.column_config.TextColumn("Headline", width="large"),
     "outlet": st.column_config.TextColumn("Outlet"),

@@ -1,14 +1,14 @@
 """Downloads: every table and all selected articles, in every format, made when they are asked for."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from tempfile import TemporaryFile
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
 import pandas as pd
 import streamlit as st
 
 from clippings.archive.selection import Selection
-from clippings.exports import FORMATS, About, file_name, write_articles, write_table
+from clippings.exports import FORMATS, About, file_name, write_article, write_articles, write_table
 from clippings.pages import answers
 from clippings.pages.answers import Opened
 
@@ -37,6 +37,12 @@ def offer_articles(here: Opened, selection: Selection, *, key: str) -> None:
         return lambda out: write_articles(here.archive, selection, format, out)
 
     _offer(said, key, writer)
+
+
+def offer_article(here: Opened, article: Mapping[str, Any], *, key: str) -> None:
+    """Offer one article as a file."""
+    said = About("article", article["id"], "articles", 1, here.version)
+    _offer(said, key, lambda format: lambda out: write_article(article, format, out, said))
 
 
 def _offer(said: About, key: str, writer: Callable[[str], Callable[[BinaryIO], None]]) -> None:

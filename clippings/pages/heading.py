@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import streamlit as st
 
-from clippings.archive.selection import Selection, in_words
+from clippings.archive.selection import PARTS, Selection, in_words
 from clippings.errors import ClippingsError
 from clippings.pages import answers, sidebar
 from clippings.pages.answers import Opened
@@ -66,18 +66,21 @@ def _draw_selection(here: Opened, selection: Selection, figures: Figures) -> Non
                 on_click=sidebar.take_away,
                 args=names,
             )
-        left_out = _left_out(figures)
+        left_out = _left_out(selection, figures)
         if left_out:
             st.caption(left_out, width="content")
 
 
 def _count_in_words(selection: Selection, figures: Figures) -> str:
-    noun = "article" if figures.articles == 1 else "articles"
-    whole = "" if selection.chosen else ", all there are"
-    return f"<strong>{figures.articles:,}</strong> {noun}{whole}"
+    stubs = figures.stubs if selection.stubs else 0
+    articles = figures.articles - stubs
+    said = f"<strong>{articles:,}</strong> {'article' if articles == 1 else 'articles'}"
+    if stubs:
+        said += f" and <strong>{stubs:,}</strong> {'stub' if stubs == 1 else 'stubs'}"
+    return said + ("" if selection.chosen else ", all there are")
 
 
-def _left_out(figures: Figures) -> str:
+def _left_out(selection: Selection, figures: Figures) -> str:
     said = []
     if figures.undated:
         said.append(f"{figures.undated:,} of them undated")
@@ -85,8 +88,8 @@ def _left_out(figures: Figures) -> str:
         said.append(f"{figures.undated_left_out:,} undated not shown")
     if figures.cut:
         said.append(f"{figures.cut:,} cut short")
-    if figures.stubs:
-        said.append(f"{figures.stubs:,} stubs " + "beside them")
+    if figures.stubs and not selection.stubs:
+        said.append(f"{figures.stubs:,} stubs not counted")
     return " · ".join(said)
 
 
@@ -99,13 +102,19 @@ def _with_label(here: Opened, selection: Selection) -> Selection:
 
 
 def _draw_nothing_found(here: Opened, selection: Selection) -> None:
-    names, words, found = _narrowest(here, selection)
+    """Name the narrowest filter, and offer to take it away."""
     st.subheader("Nothing found", anchor=False)
-    if not names:
+    parts = in_words(_with_label(here, selection))
+    if not parts:
         return
+    names, words, found = _narrowest(here, selection, parts)
+    said = (
+        f"without it there are {found:,} articles" if found else "it finds nothing by itself either"
+    )
+    if not found and len(parts) > 1:
+        said = "no single filter is to blame; this one finds fewest by itself"
     st.html(
-        "<p>The narrowest filter is "
-        f"<strong><bdi>{html.escape(words)}</bdi></strong>: without it there are {found:,} articles.</p>"
+        f"<p>The narrowest filter: <strong><bdi>{html.escape(words)}</bdi></strong> ({said}).</p>"
     )
     st.button(
         "Take it away",
@@ -116,10 +125,19 @@ def _draw_nothing_found(here: Opened, selection: Selection) -> None:
     )
 
 
-def _narrowest(here: Opened, selection: Selection) -> tuple[tuple[str, ...], str, int]:
-    """The part without which most is found: its names, its words, and how many articles that are."""
-    parts = in_words(_with_label(here, selection))
-    found = [
-        (names, words, answers.count(here, selection.without(*names))) for names, words in parts
-    ]
-    return max(found, key=lambda part: part[2], default=((), "", 0))
+def _narrowest(
+    here: Opened, selection: Selection, parts: list[tuple[tuple[str, ...], str]]
+) -> tuple[tuple[str, ...], str, int]:
+    """The part without which most is found, else the one that finds least alone: its names, its words,
+    and how many articles there are without it."""
+    without = [answers.count(here, selection.without(*names)) for names, _ in parts]
+    if any(without):
+        at = without.index(max(without))
+    else:
+        alone = [answers.count(here, _only(selection, names)) for names, _ in parts]
+        at = alone.index(min(alone))
+    return (*parts[at], without[at])
+
+
+def _only(selection: Selection, names: tuple[str, ...]) -> Selection:
+    return selection.without(*(part.name for part in PARTS if part.name not in names))

@@ -13,6 +13,9 @@ from clippings.archive.selection import Selection
 from clippings.pages import ENTRIES, answers, files, sidebar
 from clippings.pages.answers import Opened
 
+ROWS = ("single-row", "single-cell")
+"""How a row is chosen: by its box, also from the keyboard, or by any of its cells."""
+
 _MOST_POINTS = 60
 """A line in a table is some hundred pixels wide."""
 
@@ -137,7 +140,7 @@ def table(
     turn = f"{key} table {st.session_state.get('clicks', 0)}"
 
     def chosen() -> None:
-        rows = _rows_chosen(turn)
+        rows = rows_chosen(turn)
         st.session_state["clicks"] = st.session_state.get("clicks", 0) + 1
         if rows:
             value = values[rows[0]]
@@ -150,13 +153,13 @@ def table(
         height="content" if len(table) <= 100 else 600,
         placeholder="–",
         on_select=chosen,
-        selection_mode=["single-row", "single-cell"],
+        selection_mode=ROWS,
         column_config={**columns, **_shared_columns(table, by)},
         alt=f"{key}, most articles first; choosing a row opens its articles",
     )
 
 
-def _rows_chosen(key: str) -> list[int]:
+def rows_chosen(key: str) -> list[int]:
     """The rows that are chosen in a table, by their boxes or by any of their cells."""
     chosen = st.session_state[key]["selection"]
     return [*chosen["rows"], *(cell[0] for cell in chosen["cells"])]

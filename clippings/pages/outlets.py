@@ -1,9 +1,8 @@
 # Who published, how much, since when.
 
-import pandas as pd
 import streamlit as st
 
-from clippings import charts, questions
+from clippings import charts
 from clippings.archive.selection import Selection
 from clippings.pages import answers, opening, sidebar
 from clippings.pages.answers import Opened

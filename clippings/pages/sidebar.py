@@ -27,11 +27,8 @@ def draw(here: Opened) -> Selection:
         help='A `"phrase"` in quotation marks, `OR`, `-not` and `wild*` are understood.',
     )
     _names(here, "outlet", "Outlet", "Any outlet")
-    first, last = st.columns(2)
-    with first:
-        _day("from", "From")
-    with last:
-        _day("to", "To")
+    _day("from", "From")
+    _day("to", "To")
     _names(here, "section", "Section", "Any section")
     _names(here, "language", "Language", "Any language")
     _once_chosen("topic", "Topic")

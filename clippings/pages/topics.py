@@ -17,14 +17,15 @@ def draw(here: Opened, selection: Selection) -> None:
     opening.above_table(here, selection, answer, "topics", key="topics")
     table, by = opening.with_lines(here, selection, answer, "id", "topic")
     table["terms"] = [", ".join(terms) for terms in table["terms"]]
+    order = ["label", "articles", "line", "share", "first", "last", "terms", "language"]
     opening.table(
-        table.drop(columns="id"),
+        table[order],
         key="topics",
         name="topic",
         values=list(answer["id"]),
         columns={
             "label": st.column_config.TextColumn("Topic", width="medium"),
-            "terms": st.column_config.TextColumn("Terms", width="large"),
+            "terms": st.column_config.TextColumn("Terms", width="medium"),
             "language": st.column_config.TextColumn("Lang.", width=60),
         },
         by=by,

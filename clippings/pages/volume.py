@@ -18,17 +18,23 @@ _MOST = charts.MOST_GROUPS - 1
 def figures_row(here: Opened, selection: Selection) -> None:
     """Four figures, each of which opens its articles."""
     found = answers.figures(here, selection)
-    span = "–"
-    if found.first and found.last:
-        days = [dt.date.fromisoformat(day) for day in (found.first, found.last)]
-        span = " – ".join(dict.fromkeys(day_in_words(day) for day in days))
-    row = st.columns([1, 1, 1, 1.6])
-    opening.figure(row[0], "Articles", f"{found.articles:,}", "Open them", {})
-    opening.figure(row[1], "Outlets", f"{found.outlets:,}", "Open by outlet", {"sort": "outlet"})
+    days, span = _span(found.first, found.last)
+    row = st.grid(4, min_column_width=165)
+    opening.figure(row, "Articles", f"{found.articles:,}", "Open them", {})
+    opening.figure(row, "Outlets", f"{found.outlets:,}", "Open by outlet", {"sort": "outlet"})
     opening.figure(
-        row[2], "Undated", f"{found.undated:,}", "Open these", {"undated": True}, found.undated > 0
+        row, "Undated", f"{found.undated:,}", "Open these", {"undated": True}, found.undated > 0
     )
-    opening.figure(row[3], "From – to", span, "Open oldest first", {"sort": "oldest"})
+    opening.figure(row, "Days, first to last", days, span, {"sort": "oldest"})
+
+
+def _span(first: str | None, last: str | None) -> tuple[str, str]:
+    """How many days, and which."""
+    if first is None or last is None:
+        return "–", "No days known"
+    days = [dt.date.fromisoformat(day) for day in (first, last)]
+    words = " – ".join(dict.fromkeys(day_in_words(day) for day in days))
+    return f"{(days[1] - days[0]).days + 1:,}", words
 
 
 def choices() -> tuple[str | None, str | None, bool]:

@@ -8,19 +8,12 @@ from typing import BinaryIO
 from clippings.article import Article, Removed
 from clippings.errors import SourceError
 from ingest.outcomes import Skipped
-from ingest.readers.credits import take_credits
+from ingest.readers.credits import posted_by, take_credits
 from ingest.readers.decoding import decode
-from ingest.readers.layout import (
-    Block,
-    Heading,
-    has_sections,
-    heading,
-    section_names,
-    stubs,
-    take_apart,
-)
+from ingest.readers.headings import Heading, has_sections, heading, section_names
+from ingest.readers.layout import Block, stubs, take_apart
 from ingest.readers.lines import Meta, crumbs, lines, site_of
-from ingest.readers.noise import drop_captions, mend_tags
+from ingest.readers.noise import drop_captions, drop_runs, mend_tags
 from ingest.readers.pieces import Piece, join
 
 _REMEDY = "Save the whole page as text again, or add JSON Lines as `clippings export` writes them."
@@ -83,11 +76,14 @@ def _article(page: _Page, block: Block, head: Heading) -> Article:
     pieces = [Piece(line.text, line.gap) for line in head.body]
     for piece in pieces:
         mend_tags(piece)
+    drop_runs(pieces)
+    meta = _dated(block, head)
     credits, byline = take_credits(pieces, page.vocabulary)
+    if posted := posted_by(meta.author, page.outlet):
+        credits, byline = (posted.credit, *credits), (*posted.people, *byline)
     drop_captions(pieces, head.headline, page.vocabulary)
     text, removed = join(pieces)
     above = tuple(Removed(line.text, "caption", "") for line in head.above)
-    meta = _dated(block, head)
     return Article(
         headline=head.headline,
         source=page.source,
@@ -111,7 +107,8 @@ def _dated(block: Block, head: Heading) -> Meta:
     if block.meta.published or not head.dated:
         return block.meta
     comments = block.meta.comments if block.meta.comments is not None else head.dated.comments
-    return Meta(head.dated.published, head.dated.precision, comments)
+    author = block.meta.author or head.dated.author
+    return Meta(head.dated.published, head.dated.precision, comments, author)
 
 
 def _stub(page: _Page, headline: str, meta: Meta, head: Heading | None = None) -> Article:

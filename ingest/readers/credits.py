@@ -82,6 +82,15 @@ def take_credits(
     return tuple(one.credit for one in ordered), _people(ordered, pieces)
 
 
+def posted_by(author: str | None, outlet: str | None) -> Told | None:
+    """The credit of who posted an article, if that is a person and not the site's own account."""
+    if not author or " " not in author or author.casefold() == (outlet or "").casefold():
+        return None
+    if not re.fullmatch(_NAME, author) or not _is_name(author):
+        return None
+    return Told(Credit(author, "byline"), (Person(author),))
+
+
 def _certain(text: str) -> Told | None:
     """The credit a line is by its grammar, wherever it stands."""
     if len(text) > 400:

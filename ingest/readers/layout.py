@@ -1,11 +1,15 @@
-"""Where one article of a rendered page ends and the next begins."""
+"""Where one article of a rendered page ends and the next begins.
+
+Every layout has a line with the day at each article: below its text, under its headline or above
+it. Which of these a page has is told by what stands around those lines, by majority.
+"""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from ingest.readers import vocabulary as words
-from ingest.readers.lines import Line, Meta, fold, is_finished, is_paragraph
+from ingest.readers.lines import Line, Meta, crumbs, fold, is_finished, is_paragraph
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,9 +45,49 @@ class Parts:
 def take_apart(found: list[Line]) -> Parts:
     """The articles of a page one by one; no blocks if there are none."""
     groups = _groups(found)
+    dated = [group for group in groups if group.meta.published]
+    if not dated and any(line.signed for line in found):
+        found = [line.as_dated() for line in found]
+        groups = _groups(found)
+    if (at := _single(found)) is not None:
+        return _one_post(found, groups, at)
     if _leads(found, groups):
-        return _leading(found, groups)
-    return _trailing(found, groups)
+        return _under_headlines(found, groups)
+    if _precedes(found, groups):
+        return _above_headlines(found, groups)
+    return _below_texts(found, _anchors(found, groups))
+
+
+def _single(found: list[Line]) -> int | None:
+    """Where the headline of a page of one post stands, as the path to it names it."""
+    for number, line in enumerate(found):
+        if line.kind == "crumbs":
+            title = fold(crumbs(line.text)[-1]).rstrip(".")
+            near = range(number + 1, min(number + 9, len(found)))
+            return next((n for n in near if title and found[n].folded.startswith(title)), None)
+    return None
+
+
+def _one_post(found: list[Line], groups: Sequence[Group], at: int) -> Parts:
+    """The one post whose headline stands there; dates in its text are not its own."""
+    path = max(n for n, line in enumerate(found[:at]) if line.kind == "crumbs")
+    text = at + 1 + first_paragraph(found[at + 1 :])
+    over = [group for group in groups if group.strong and group.start > text]
+    end = min([_first_end(found, text), *(group.start for group in over)])
+    above = [group for group in groups if at < group.start < text]
+    metas = [group.meta for group in (*above, *over[:1]) if group in above or group.start == end]
+    beside = {n for group in above for n in range(group.start, group.end)}
+    lines = [line for n, line in enumerate(found[:end]) if n > path and n not in beside]
+    parts = Parts([Block(lines, _both(metas), cut=end == len(found))], found[end:])
+    return parts
+
+
+def _both(metas: Sequence[Meta]) -> Meta:
+    """What several lines beside one article say of it, the first word on each thing."""
+    dated = next((meta for meta in metas if meta.published), Meta())
+    comments = next((meta.comments for meta in metas if meta.comments is not None), None)
+    author = next((meta.author for meta in metas if meta.author), None)
+    return Meta(dated.published, dated.precision, comments, author)
 
 
 def _groups(found: list[Line]) -> list[Group]:
@@ -51,7 +95,7 @@ def _groups(found: list[Line]) -> list[Group]:
     at = 0
     while at < len(found):
         end = at
-        while end < len(found) and found[end].kind in ("meta", "share", "more"):
+        while end < len(found) and (_is_beside(found[end]) or (end > at and _is_count(found[end]))):
             end += 1
         if end > at and (group := _group(found, at, end)):
             groups.append(group)
@@ -59,18 +103,25 @@ def _groups(found: list[Line]) -> list[Group]:
     return groups
 
 
+def _is_beside(line: Line) -> bool:
+    return line.kind in ("meta", "share", "more")
+
+
+def _is_count(line: Line) -> bool:
+    """Whether a line is a bare number, as counters beside share bars and dates are."""
+    return len(line.text) < 4 and line.text.isdigit()
+
+
 def _group(found: list[Line], start: int, end: int) -> Group | None:
     """The group these lines make, or None for one lone word such as "Email"."""
     run = found[start:end]
     metas = [line.meta for line in run if line.meta]
-    dated = next((meta for meta in metas if meta.published), Meta())
-    comments = next((meta.comments for meta in metas if meta.comments is not None), None)
     networks = sum(line.networks for line in run)
     more = any(line.kind == "more" for line in run)
     if not metas and not more and networks < 2:
         return None
-    meta = Meta(dated.published, dated.precision, comments)
-    return Group(start, end, meta, comments is not None or networks > 1 or more, more)
+    meta = _both(metas)
+    return Group(start, end, meta, meta.comments is not None or networks > 1 or more, more)
 
 
 def _leads(found: list[Line], groups: Sequence[Group]) -> bool:
@@ -80,9 +131,8 @@ def _leads(found: list[Line], groups: Sequence[Group]) -> bool:
         if not group.meta.published or group.more:
             continue
         before = found[group.start - 1] if group.start else None
-        after = found[group.end] if group.end < len(found) else None
         ends = before is None or is_paragraph(before.text) or is_finished(before.text)
-        begins = after is not None and after.kind == "text" and is_paragraph(after.text)
+        begins = _opens(found, group)
         if begins and not ends:
             votes += 1
         elif group.strong and not begins:
@@ -90,13 +140,49 @@ def _leads(found: list[Line], groups: Sequence[Group]) -> bool:
     return votes > 0
 
 
-def _trailing(found: list[Line], groups: Sequence[Group]) -> Parts:
+def _opens(found: list[Line], group: Group) -> bool:
+    """Whether running text begins right after a group."""
+    after = found[group.end].text if group.end < len(found) else ""
+    return is_paragraph(after) and found[group.end].kind == "text" and not after[0].islower()
+
+
+def _precedes(found: list[Line], groups: Sequence[Group]) -> bool:
+    """Whether a bare date stands above each headline: none has text before the first one."""
+    if not groups or any(group.strong and group.meta.published for group in groups):
+        return False
+    dated = [group for group in groups if group.meta.published]
+    if not dated or first_paragraph(found) < dated[0].start:
+        return False
+    last = found[dated[-1].end : dated[-1].end + 3]
+    return any(line.kind == "text" and is_paragraph(line.text) for line in last[1:])
+
+
+def _anchors(found: list[Line], groups: Sequence[Group]) -> list[Group]:
+    """The groups that end articles."""
+    dated = [group for group in groups if group.strong and group.meta.published]
+    if dated:
+        # A lone "Read more" on a page of dated articles is a link in a text, no end of one.
+        return [group for group in groups if group.strong and not _is_link(group)]
+    if strong := [group for group in groups if group.strong]:
+        return strong
+    return [group for group in groups if group.start and _may_end(found[group.start - 1])]
+
+
+def _is_link(group: Group) -> bool:
+    bare = group.meta == Meta() and group.end - group.start == 1
+    return group.more and bare
+
+
+def _may_end(line: Line) -> bool:
+    return line.kind == "text" and is_paragraph(line.text) and is_finished(line.text)
+
+
+def _below_texts(found: list[Line], anchors: Sequence[Group]) -> Parts:
     parts = Parts([], [])
     at = 0
-    for group in groups:
-        if group.strong:
-            _segment(parts, found[at : group.start], group, first=at == 0)
-            at = group.end
+    for group in anchors:
+        _segment(parts, found[at : group.start], group, first=at == 0)
+        at = group.end
     _tail(parts, found[at:], first=at == 0)
     return parts
 
@@ -118,17 +204,19 @@ def _segment(parts: Parts, segment: list[Line], group: Group, *, first: bool) ->
 
 
 def _tail(parts: Parts, segment: list[Line], *, first: bool) -> None:
-    """What follows the last group: an article the capture ended in, then lists and footer."""
-    if first:
-        start = _menu_end(segment)
-        parts.rest += segment[:start]
-        segment = segment[start:]
-    end = _end(segment)
-    body = segment[:end]
+    """What follows the last group: an article the capture ended in, or lists and footer."""
+    start = _menu_end(segment) if first else 0
+    parts.rest += segment[:start]
+    segment = segment[start:]
+    text = first_paragraph(segment) if first else -1
+    end = _first_end(segment, text)
+    body, over = segment[:end], end < len(segment)
     if first and not _is_framed(parts.rest, segment[end:]):
         return
-    if any(is_paragraph(line.text) for line in body) or (len(body) > 1 and end == len(segment)):
-        parts.blocks.append(Block(body, Meta(), cut=end == len(segment)))
+    running = any(is_paragraph(line.text) for line in body)
+    # After the last date a footer follows, or the capture ended: nothing whole stands there.
+    if (running or len(body) > 1) and (first or not over):
+        parts.blocks.append(Block(body, Meta(), cut=not over))
     else:
         parts.rest += body
     parts.rest += segment[end:]
@@ -143,7 +231,7 @@ def _is_framed(above: list[Line], below: list[Line]) -> bool:
 
 def _menu_end(segment: list[Line]) -> int:
     """Where the first article's heading begins: after the last line of menus above its text."""
-    text = _first_paragraph(segment)
+    text = first_paragraph(segment)
     for number in range(text - 1, -1, -1):
         line = segment[number]
         if line.kind in ("bullet", "copyright", "crumbs", "end"):
@@ -153,7 +241,8 @@ def _menu_end(segment: list[Line]) -> int:
     return 0
 
 
-def _first_paragraph(segment: list[Line]) -> int:
+def first_paragraph(segment: Sequence[Line]) -> int:
+    """Where running text begins, or the number of lines if there is none."""
     for number, line in enumerate(segment):
         if line.kind == "text" and is_paragraph(line.text):
             return number
@@ -162,108 +251,91 @@ def _first_paragraph(segment: list[Line]) -> int:
 
 def _end(segment: list[Line]) -> int:
     """Where an article is over: a line that ends articles, with no running text after it."""
-    last = max((n for n, line in enumerate(segment) if is_paragraph(line.text)
-                and line.kind == "text"), default=-1)  # fmt: skip
+    last = -1
     for number, line in enumerate(segment):
-        if number > last and line.kind in ("end", "copyright"):
+        if line.kind == "text" and is_paragraph(line.text):
+            last = number
+    return _first_end(segment, last)
+
+
+def _first_end(segment: Sequence[Line], after: int) -> int:
+    """The first line after a place that ends articles, page numbers before it included."""
+    for number in range(after + 1, len(segment)):
+        if segment[number].kind in ("end", "copyright"):
+            while number > after + 1 and words.PAGE_NUMBER.fullmatch(segment[number - 1].text):
+                number -= 1
             return number
     return len(segment)
 
 
-def _leading(found: list[Line], groups: Sequence[Group]) -> Parts:
-    parts = Parts([], [])
+def _under_headlines(found: list[Line], groups: Sequence[Group]) -> Parts:
     heads = [group for group in groups if group.meta.published and _opens(found, group)]
-    starts = [_head(found, group) for group in heads]
-    parts.rest += found[: starts[0]]
-    inside = {n for group in groups if group.strong for n in range(group.start, group.end)}
+    starts = [_headline(found, group) for group in heads]
+    above = [
+        found[start - 1] if start and _may_name(found[start - 1]) else None for start in starts
+    ]
+    names = [line.folded for line in above if line]
+    if len(names) == len(starts) or len(set(names)) < len(names):
+        starts = [start - bool(line) for start, line in zip(starts, above, strict=True)]
+    return _cut_at(found, groups, heads, starts)
+
+
+def _above_headlines(found: list[Line], groups: Sequence[Group]) -> Parts:
+    heads = [group for group in groups if group.meta.published]
+    return _cut_at(found, groups, heads, [group.start for group in heads])
+
+
+def _cut_at(
+    found: list[Line], groups: Sequence[Group], heads: Sequence[Group], starts: Sequence[int]
+) -> Parts:
+    """Blocks from each head to the next, without the groups inside them."""
+    parts = Parts([], found[: starts[0]])
     for group, start, stop in zip(heads, starts, [*starts[1:], len(found)], strict=True):
         body = found[group.end : stop]
-        end = _end(body)
-        more = any(line.kind == "more" for line in body[:end])
-        kept = [n for n in range(group.end, group.end + end) if n not in inside]
-        block = [*found[start : group.start], *(found[n] for n in kept)]
-        over = end < len(body) or stop < len(found)
-        parts.blocks.append(Block(block, group.meta, teaser=more, cut=not over))
+        is_last = stop == len(found)
+        end = _last_end(body, groups, group.end) if is_last else _end(body)
+        more = any(one.more and group.end <= one.start <= group.end + end for one in groups)
+        inside = {
+            number
+            for one in groups
+            if group.end <= one.start < stop and (one.strong or one.meta.published is None)
+            for number in range(one.start - group.end, one.end - group.end)
+        }
+        text = [line for number, line in enumerate(body[:end]) if number not in inside]
+        block = [line for line in found[start : group.start] if not line.author]
+        author = next((line.author for line in found[start : group.start] if line.author), None)
+        meta = group.meta if group.meta.author or not author else group.meta.by(author)
+        parts.blocks.append(Block([*block, *text], meta, more, cut=is_last and end == len(body)))
         parts.rest += body[end:]
     return parts
 
 
-def _opens(found: list[Line], group: Group) -> bool:
-    after = found[group.end : group.end + 1]
-    return bool(after) and after[0].kind == "text" and is_paragraph(after[0].text)
+def _last_end(body: list[Line], groups: Sequence[Group], offset: int) -> int:
+    """Where the last article is over: there a footer follows, which may hold running text."""
+    text = first_paragraph(body)
+    strong = [one.start - offset for one in groups if one.strong and one.start - offset > text]
+    return min([_first_end(body, text), *strong])
 
 
-def _head(found: list[Line], group: Group) -> int:
-    """Where the heading over a dated line begins: the headline, and a section above it."""
+def _headline(found: list[Line], group: Group) -> int:
+    """The line over a date that is no author's name."""
     start = max(group.start - 1, 0)
-    above = found[start - 1] if start else None
-    if (
-        above
-        and above.kind == "text"
-        and len(above.text.split()) <= 5
-        and not is_finished(above.text)
-    ):
-        return start - 1
+    while start and found[start].author:
+        start -= 1
     return start
 
 
+def _may_name(line: Line) -> bool:
+    """Whether a line may be a section's name over a headline."""
+    if line.kind != "text" or words.heading(line.text) in words.NAVIGATION:
+        return False
+    return len(line.text.split()) <= 5 and not is_finished(line.text)
+
+
 def stubs(rest: list[Line]) -> Iterator[tuple[str, Meta]]:
-    """Headlines with their days, from the lists beside the articles."""
+    """Headlines with their days from lists beside the articles; the posts before and after."""
     for line, after in pairwise(rest):
         if line.kind in ("text", "bullet") and after.meta and after.meta.published:
             yield line.text, after.meta
-
-
-@dataclass(slots=True)
-class Heading:
-    """What stands above an article's text."""
-
-    headline: str
-    section: str | None
-    above: list[Line]
-    """Captions over the section or headline."""
-    body: list[Line]
-    dated: Meta | None
-    """The date line under the headline."""
-
-
-def section_names(parts: Parts, crumbs: Sequence[str]) -> set[str]:
-    """Lines that stand above headlines of several articles or in a menu, folded."""
-    counts: dict[str, int] = {}
-    for block in parts.blocks:
-        for name in {line.folded for line in block.lines[:3] if _may_be_section(line.text)}:
-            counts[name] = counts.get(name, 0) + 1
-    menu = {line.folded for line in parts.rest if line.kind == "bullet"} & counts.keys()
-    return {name for name, count in counts.items() if count > 1} | menu | {fold(c) for c in crumbs}
-
-
-def has_sections(parts: Parts, names: set[str]) -> bool:
-    """Whether a line above the headline is the habit of this page."""
-    short = [_first_paragraph(block.lines) for block in parts.blocks]
-    named = sum(block.lines[0].folded in names for block in parts.blocks)
-    return bool(short) and (named * 2 >= len(short) or min(short) >= 2)
-
-
-def _may_be_section(text: str) -> bool:
-    return len(text.split()) <= 6 and text[-1:] not in ".!?…۔؟:"
-
-
-def heading(block: Block, names: set[str], habit: bool) -> Heading:
-    """The heading of a block, told from its text."""
-    found = block.lines
-    top = min(_first_paragraph(found), 4)
-    at = next(
-        (n for n in range(min(top, 3)) if found[n].folded in names and n + 1 < len(found)), -1
-    )
-    if at < 0 and habit and top > 0 and len(found) > 1 and _may_be_section(found[0].text):
-        longer = len(found[1].text.split()) >= len(found[0].text.split())
-        at = 0 if longer or top > 2 else -1
-    body = found[at + 2 :]
-    dated = body[0].meta if body and body[0].kind == "meta" else None
-    return Heading(
-        headline=found[at + 1].text,
-        section=found[at].text if at >= 0 else None,
-        above=found[: max(at, 0)],
-        body=body[1:] if dated else body,
-        dated=dated,
-    )
+        elif words.heading(line.text) in words.NEIGHBOURS and after.kind == "text":
+            yield after.text, Meta()

@@ -12,6 +12,7 @@ _BULLET = re.compile(r"^[•◦▪●○∙]\s*|^\*\s+")
 _DOMAIN = re.compile(r"\b(?:www\.)?((?:[a-z0-9-]+\.)+[a-z]{2,12})\b", re.IGNORECASE)
 _CAPTURED = re.compile(r"(?:date|captured|capture date|saved(?: on)?)\s*:?\s+(.+)", re.IGNORECASE)
 _YEAR = re.compile(r"(?:19|20)\d\d")
+_SIGNED = re.compile(r"([^\W\d_][\w.’' -]{1,40}?)\s*[-–—|•,]\s+(.{6,40})")
 _LONGEST_META = 160
 
 
@@ -22,6 +23,11 @@ class Meta:
     published: str | None = None
     precision: str | None = None
     comments: int | None = None
+    author: str | None = None
+
+    def by(self, author: str) -> "Meta":
+        """The same, posted by someone."""
+        return replace(self, author=author)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +42,15 @@ class Line:
     meta: Meta | None = None
     networks: int = 0
     """How many places to share it at the line names."""
+
+    signed: Meta | None = None
+    """The day of a line like "Name - 4 March 2019", which is a credit under a text."""
+    author: str | None = None
+    """Who a line says posted it, if it says nothing else."""
+
+    def as_dated(self) -> "Line":
+        """The same line, taken for a date line if it may be one."""
+        return replace(self, kind="meta", meta=self.signed) if self.signed else self
 
     @property
     def folded(self) -> str:
@@ -65,8 +80,11 @@ def lines(text: str) -> list[Line]:
     gap = False
     for raw in text.split("\n"):
         line = trim(raw)
-        if line:
-            found.append(_line(line, gap, len(found)))
+        teaser = words.TEASER.search(line)
+        for part in (line[: teaser.start(1)].rstrip(), teaser[1]) if teaser else (line,):
+            if part:
+                found.append(_line(part, gap, len(found)))
+                gap = False
         gap = not line
     return _shares(found)
 
@@ -84,13 +102,25 @@ def _line(text: str, gap: bool, number: int) -> Line:
         return Line(text, gap, "captured", Meta(*told))
     if meta := read_meta(text):
         return Line(text, gap, "meta", meta)
-    return Line(text, gap, _kind(text))
+    author = words.AUTHOR.fullmatch(text)
+    return Line(text, gap, _kind(text), signed=_signed(text), author=author[1] if author else None)
+
+
+def _signed(text: str) -> Meta | None:
+    """Name and day of a line that holds just these."""
+    match = _SIGNED.fullmatch(text)
+    told = dates.parse(match[2]) if match else None
+    if not match or not told or told[1] in ("month", "year"):
+        return None
+    return Meta(*told, author=match[1])
 
 
 def _kind(text: str) -> str:
     if words.MORE.fullmatch(text):
         return "more"
-    if words.heading(text) in words.ENDS:
+    if words.heading(text) in words.ENDS or words.PAGER.fullmatch(text):
+        return "end"
+    if words.TAGGED.fullmatch(text) and not is_finished(text):
         return "end"
     if text[0] == "©" or words.RIGHTS.search(text):
         return "copyright"
@@ -115,9 +145,12 @@ def read_meta(text: str) -> Meta | None:
         found = None
     if found is None and comments is None:
         return None
-    if words.BESIDE_DATE.sub("", dates.WEEKDAY.sub("", dates.fold(rest))).strip(words.SEPARATORS):
+    rest = dates.WEEKDAY.sub("", dates.fold(rest))
+    if words.BESIDE_DATE.sub("", rest).strip(words.SEPARATORS):
         return None
-    return Meta(found.iso, found.precision, comments) if found else Meta(comments=comments)
+    by = next((match["by"] for match in words.BESIDE_DATE.finditer(rest) if match["by"]), None)
+    meta = Meta(comments=comments, author=by)
+    return replace(meta, published=found.iso, precision=found.precision) if found else meta
 
 
 def _comments(text: str) -> tuple[str, int | None]:
@@ -169,11 +202,11 @@ def site_of(found: list[Line]) -> tuple[str | None, str | None]:
 
 def _name(found: list[Line], rights: list[str]) -> str | None:
     first = next((line for line in found if line.kind != "captured"), None)
-    if first and first.kind == "text" and not is_paragraph(first.text):
+    menu = first and words.heading(first.text) in words.NAVIGATION
+    if first and first.kind == "text" and not menu and not is_paragraph(first.text):
         counts = Counter(line.folded for line in found)
         stated = any(first.folded in fold(text) for text in rights)
-        second = found[found.index(first) + 1 : found.index(first) + 2]
-        if stated or counts[first.folded] > 1 or (second and second[0].kind == "bullet"):
+        if stated or counts[first.folded] > 1 or _is_menu(found, found.index(first) + 1):
             return first.text
     for text in rights:
         last = [match.end() for match in _YEAR.finditer(text)]
@@ -181,3 +214,10 @@ def _name(found: list[Line], rights: list[str]) -> str | None:
         if name := name.strip(words.SEPARATORS):
             return name
     return None
+
+
+def _is_menu(found: list[Line], number: int) -> bool:
+    """Whether a menu begins at a line."""
+    return number < len(found) and (
+        found[number].kind == "bullet" or words.heading(found[number].text) in words.NAVIGATION
+    )

@@ -24,7 +24,8 @@ _ENDINGS = frozenset(
     re.findall(
         r"\w+",
         """able ably al ally an ans ation d e ed en er ers es est ful ian ians ic ing ings
-        ion ions ish ism ist ists ite ites ity less ly ment ments ness r ry s st th tion tions ward wards y
+        ion ions ish ism ist ists ite ites ity less ly ment ments ness r ry s st th tion
+        tions ward wards y
         ë i t të ve n in it et at ها های ی ات ان ين ون تر""",
     )
 )
@@ -55,6 +56,12 @@ def _doubled(text: str, at: int) -> int | None:
         if before.endswith(name) and not (start and text[start - 1].isalnum()):
             return start
     return None
+
+
+def drop_runs(pieces: Sequence[Piece]) -> None:
+    """Mark lines that stand three times or more in a row: one picture's words, printed again."""
+    for piece in _runs(kept(pieces)):
+        piece.dropped = "caption"
 
 
 def drop_captions(pieces: Sequence[Piece], headline: str, vocabulary: frozenset[str]) -> None:
@@ -166,14 +173,19 @@ def _breaks_off(plain: str, place: int, starts: dict[str, list[str]]) -> bool:
         return False
     for text in starts.get(_key(rest, 0), ()):
         boundary = text[len(rest) : len(rest) + 1]
-        if text != plain[place : place + _WINDOW] and text.startswith(rest) and boundary == " ":
+        if (
+            text != plain[place : place + _WINDOW]
+            and text.startswith(rest)
+            and boundary
+            and boundary in " ,;:"
+        ):
             return True
     return False
 
 
 def _drop_lines(pieces: Sequence[Piece], headline: str) -> None:
     lines = list(kept(pieces))
-    spaced = sum(piece.gap for piece in lines) * 2 > len(lines)
+    spaced = sum(piece.gap for piece in lines) * 3 > len(lines)
     title = fold(headline)
     for number, piece in enumerate(lines):
         above = lines[number - 1] if number else None
@@ -184,7 +196,7 @@ def _drop_lines(pieces: Sequence[Piece], headline: str) -> None:
             or (spaced and _is_wedged(piece, above, below))
         ):
             piece.dropped = "caption"
-    for piece in [*_runs(kept(pieces)), *_lone(kept(pieces))]:
+    for piece in _lone(kept(pieces)):
         piece.dropped = "caption"
 
 
@@ -212,7 +224,6 @@ def _is_wedged(piece: Piece, above: Piece | None, below: Piece | None) -> bool:
 
 
 def _runs(lines: Sequence[Piece]) -> Iterator[Piece]:
-    """Lines that stand three times or more in a row."""
     at = 0
     while at < len(lines):
         end = at

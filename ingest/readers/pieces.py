@@ -46,6 +46,7 @@ def is_full(text: str) -> bool:
 
 def join(pieces: Sequence[Piece]) -> tuple[str, tuple[Removed, ...]]:
     """The text, and what was taken out of it in the order it stood."""
+    spaced = sum(piece.gap for piece in pieces) * 2 > len(pieces)
     text, last, gap = "", None, False
     removed: list[Removed] = []
     for piece in pieces:
@@ -54,7 +55,7 @@ def join(pieces: Sequence[Piece]) -> tuple[str, tuple[Removed, ...]]:
             removed.append(Removed(piece.text, piece.dropped, _last_words(text)))
             continue
         if last is not None:
-            text += "\n\n" if gap or _parts(last, piece) else "\n"
+            text += "\n\n" if gap or _parts(last, piece, spaced) else "\n"
         for at, words, kind in sorted(piece.cuts, key=lambda cut: cut[0]):
             removed.append(Removed(words, kind, _last_words(text + piece.text[:at])))
         text += piece.text
@@ -62,11 +63,15 @@ def join(pieces: Sequence[Piece]) -> tuple[str, tuple[Removed, ...]]:
     return text, tuple(removed)
 
 
-def _parts(above: Piece, below: Piece) -> bool:
+def _parts(above: Piece, below: Piece, spaced: bool) -> bool:
     """Whether a new paragraph begins although no blank line says so."""
     if not is_paragraph(below.text):
-        return False
-    heading = above.gap and len(above.text.split()) <= 12 and above.text[-1:] not in ",;-–—"
+        return is_full(above.text) and is_finished(below.text)
+    heading = (
+        (above.gap or not spaced)
+        and len(above.text.split()) <= 12
+        and above.text[-1:] not in ",;-–—"
+    )
     return is_full(above.text) or heading
 
 

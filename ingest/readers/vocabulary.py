@@ -93,6 +93,30 @@ ENDS = (
 )
 """Lines after which an article is over, folded."""
 
+PAGE_NUMBER = re.compile(r"[\d\s.…←→«»]+")
+"""A link to another page of a list, or several."""
+
+PAGER = re.compile(
+    r"(?:page|صفحه|صفحة|faqja) \d+ (?:of|/|از|من|nga) \d+"
+    r"|.{0,30}\b(?:older|newer|previous|next) (?:posts?|entries|page)\b.{0,10}",
+    re.IGNORECASE,
+)
+"""The foot of a list that goes on on other pages."""
+
+TAGGED = re.compile(
+    r"(?:tags?|tagged|posted in|filed under|categor(?:y|ies)|برچسب[ \u200c]?ها|دسته|الوسوم"
+    r"|التصنيف|etiketat?|kategoria)\s*:?\s.{1,100}",
+    re.IGNORECASE,
+)
+"""A line of tags under an article, or of what a list is about above it."""
+
+AUTHOR = re.compile(
+    r"(?:post author\s+)?(?:posted\s+|published\s+|written\s+)?"
+    r"(?:by|nga|توسط|نویسنده:?|بقلم:?|کاتب:?)\s+([^\W\d_].{0,60})",
+    re.IGNORECASE,
+)
+"""Who posted it, on a line of its own."""
+
 MORE = re.compile(
     r"[\W_]*(?:(?:continue|keep) reading|read (?:more|the full (?:story|article))|more"
     r"|ادامه (?:مطلب|نوشته|خبر)|بیشتر بخوانید|مشاهده بیشتر"
@@ -102,8 +126,15 @@ MORE = re.compile(
 )
 """The line that ends a teaser."""
 
+TEASER = re.compile(
+    r"[.…\]?!]\s+((?:Read [Mm]ore|Continue [Rr]eading|READ MORE|ادامه مطلب|بیشتر بخوانید"
+    r"|اقرأ المزيد|قراءة المزيد|Lexo më shumë)[\W_]{0,9})$"
+)
+"""The same at the end of a line, where it is a link and no part of the sentence."""
+
 RIGHTS = re.compile(
-    r"^(?:\(c\)|copyright\b).*\d{4}|\ball rights reserved\b|të gjitha të drejtat"
+    r"^(?:\(c\)|copyright\b).*\d{4}|\ball rights? reserved\b"
+    r"|^[@©]\s*(?:19|20)\d\d|të gjitha të drejtat"
     r"|^.{0,60}(?:تمامی حقوق|تمام حقوق|جميع الحقوق)",
     re.IGNORECASE,
 )
@@ -127,7 +158,7 @@ _N = r"([\d۰-۹٠-٩]{1,6})"
 COMMENTS = tuple(
     (re.compile(pattern, re.IGNORECASE), count)
     for pattern, count in (
-        (_N + r"\s*(?:comments?|replies|reply|responses?)\b", None),
+        (_N + r"\s*(?:comments?|replies|reply|responses?)\b(?: on .*)?", None),
         (_N + r"\s*(?:نظرات|نظر|دیدگاه|تعليقات|تعليق|komente|koment)\b", None),
         (
             r"\b(?:comments?|نظرات|دیدگاه[ \u200c]?ها|التعليقات|komentet?)\s*[:(]\s*"
@@ -135,9 +166,13 @@ COMMENTS = tuple(
             + r"\s*\)?",
             None,
         ),
-        (r"\b(?:no|zero) (?:comments?|responses?)(?: yet)?\b|بدون (?:نظر|دیدگاه)|هیچ نظری", 0),
+        (
+            r"\b(?:no|zero) (?:comments?|responses?)(?: yet)?\b(?: on .*)?"
+            r"|بدون (?:نظر|دیدگاه)|هیچ نظری",
+            0,
+        ),
         (r"لا (?:توجد )?تعليقات|لا يوجد تعليقات|\b(?:nuk ka|pa|asnjë) koment(?:e)?\b", 0),
-        (r"\bone comment\b|یک (?:نظر|دیدگاه)|تعليق واحد|\bnjë koment\b", 1),
+        (r"\bone comment\b(?: on .*)?|یک (?:نظر|دیدگاه)|تعليق واحد|\bnjë koment\b", 1),
     )
 )
 """How a page counts comments: a pattern whose first group is the number, or the number it means."""
@@ -145,7 +180,8 @@ COMMENTS = tuple(
 HAS_META = re.compile(r"[\d۰-۹٠-٩]|comment|koment|نظر|دیدگاه|تعليق", re.IGNORECASE)
 
 BESIDE_DATE = re.compile(
-    r"\b(?:posted|published|updated|last updated|written|date|on|at|in|admin|by \w+(?: \w+){0,3})\b"
+    r"\b(?:post(?:ed)?|published|updated|last updated|written|date|on|at|in|admin)\b"
+    r"|\b(?:post author )?by (?P<by>\w+(?: \w+){0,3})\b"
     r"|\b\d{1,9} (?:views?|min(?:ute)?s? read|shares?)\b"
     r"|\b(?:publikuar|postuar|më|nga \w+(?: \w+)?)\b"
     r"|منتشر شده در|تاریخ انتشار|تاریخ|نشر(?: بتاریخ| فی)?|بتاریخ"

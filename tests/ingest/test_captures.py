@@ -43,7 +43,7 @@ def plain(article: Article) -> dict[str, object]:
         value = getattr(article, name)
         if isinstance(value, tuple):
             value = [[getattr(part, field) for field in part.__slots__] for part in value]
-        if value not in (None, [], False, ""):
+        if value is not None and value is not False and value not in ([], ""):
             found[name] = value
     return found
 

@@ -197,8 +197,8 @@ def _keep(columns: Columns, side: Path) -> None:
 def _kept(side: Path) -> tuple[Stamp, dict[str, Array]] | None:
     """What the side file holds; None if it cannot be used, for it is only a copy."""
     try:
-        with np.load(side, allow_pickle=False) as file:
-            arrays = {name: file[name] for name in (*_FIELDS, "public")}
-            return Stamp(int(file["number"]), str(file["token"])), arrays
+        with side.open("rb") as file, np.load(file, allow_pickle=False) as kept:
+            arrays = {name: kept[name] for name in (*_FIELDS, "public")}
+            return Stamp(int(kept["number"]), str(kept["token"])), arrays
     except (OSError, ValueError, KeyError, EOFError, zipfile.BadZipFile):
         return None

@@ -60,6 +60,8 @@ class Connections:
         self._writing = threading.RLock()
         self._idle: list[tuple[int, sqlite3.Connection]] = []
         self._writer: sqlite3.Connection | None = None
+        if self.path.is_dir():
+            raise ArchiveError("This is a folder, not an archive", str(path), "Name a file in it.")
         if self.path.exists():
             with our_errors(path):
                 self._prepare()

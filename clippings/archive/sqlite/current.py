@@ -102,7 +102,7 @@ def current(
         "headline": None,
         "source": best.found["source"],
         "captured": best.captured,
-        "cut": best.rank == CUT,
+        "cut": bool(best.found.get("cut")),
         "stub": best.rank == STUB,
         "published": dated.get("published"),
         "published_precision": dated.get("published_precision"),
