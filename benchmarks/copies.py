@@ -22,14 +22,12 @@ import sys
 import tempfile
 import time
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 
-import numpy as np
-
 from clippings.article import Article
-from clippings.copies import Segment, Words, candidates, compare, diff, merge, shared
-from clippings.copies.fingerprints import LARGEST, MERGED, shingles
+from clippings.copies import Listed, MemoryStore, SegmentIndex, Words, compare, diff, shared
+from clippings.copies.fingerprints import shingles
 from ingest.readers import captures
 
 MATERIAL = Path(os.environ["CLIPPINGS_MATERIAL"])
@@ -143,21 +141,8 @@ def plant(each: int, rng: random.Random) -> tuple[list[str], dict[Pair, str], se
 
 def ours(texts: list[str]) -> set[Pair]:
     words = {number: Words.of(text) for number, text in enumerate(texts)}
-    found = shared(words, MemorySegments(), lambda numbers: {})
+    found = shared(words, SegmentIndex(MemoryStore()), lambda numbers: {})
     return {(min(a, b), max(a, b)) for a, b, comparison in found if comparison.copy}
-
-
-class MemorySegments:
-    """One segment in memory."""
-
-    def __init__(self) -> None:
-        self.segments: list[Segment] = []
-
-    def add(self, prints: Mapping[int, np.ndarray]) -> None:
-        self.segments.append(Segment.of(prints))
-
-    def candidates(self, prints: Mapping[int, np.ndarray]) -> Iterator:
-        return candidates(prints, self.segments)
 
 
 def with_datasketch(threshold: float) -> Callable[[list[str]], set[Pair]]:
@@ -246,7 +231,9 @@ def seed_page() -> None:
         items = list(captures.read(page.name, stream))
     texts = [Words.of(one.text) for one in items if isinstance(one, Article) and not one.stub]
     print(f"\nseed: {len(texts)} texts")
-    for a, b, found in shared(dict(enumerate(texts)), MemorySegments(), lambda numbers: {}):
+    for a, b, found in shared(
+        dict(enumerate(texts)), SegmentIndex(MemoryStore()), lambda numbers: {}
+    ):
         kinds = Counter(passage.kind for passage in found.passages)
         print(f"  {b} and {a}: {dict(kinds)}, share {found.share:.2f}, copy: {found.copy}")
 
@@ -268,33 +255,28 @@ def diff_speed() -> None:
         print(f"  {share:.0%} changed: {sorted(times)[len(times) // 2]:.0f}, {max(times):.0f}")
 
 
-class StoredIndex:
+class SqliteStore:
     """Segments in SQLite, as an engine keeps them."""
 
     def __init__(self, db: sqlite3.Connection) -> None:
         self.db = db
-        db.execute("create table print_segment (id integer primary key, level int, size int,"
-                   " hashes blob, texts blob)")  # fmt: skip
+        db.execute("create table print_segment (id integer primary key autoincrement, level int,"
+                   " size int, hashes blob, texts blob)")  # fmt: skip
 
-    def add(self, prints: Mapping[int, np.ndarray]) -> None:
-        self._store(0, Segment.of(prints))
-        for level in itertools.count():
-            rows = self.db.execute(
-                "select id, hashes, texts from print_segment where level = ? and size < ? order by id",
-                (level, LARGEST),
-            ).fetchmany(MERGED)
-            if len(rows) < MERGED:
-                break
-            self.db.executemany("delete from print_segment where id = ?", [row[:1] for row in rows])
-            self._store(level + 1, merge([Segment.from_bytes(*row[1:]) for row in rows]))
+    def listed(self) -> list[Listed]:
+        rows = self.db.execute("select id, level, size from print_segment order by id")
+        return [Listed(*row) for row in rows]
 
-    def _store(self, level: int, segment: Segment) -> None:
-        row = (level, len(segment.hashes), *segment.to_bytes())
+    def read(self, id: int) -> tuple[bytes, bytes]:
+        query = "select hashes, texts from print_segment where id = ?"
+        return self.db.execute(query, (id,)).fetchone()
+
+    def replace(
+        self, gone: Sequence[int], level: int, size: int, arrays: tuple[bytes, bytes]
+    ) -> None:
+        self.db.executemany("delete from print_segment where id = ?", [(id,) for id in gone])
+        row = (level, size, *arrays)
         self.db.execute("insert into print_segment values (null, ?, ?, ?, ?)", row)
-
-    def candidates(self, prints: Mapping[int, np.ndarray]) -> Iterator:
-        rows = self.db.execute("select hashes, texts from print_segment order by level desc, id")
-        return candidates(prints, (Segment.from_bytes(*row) for row in rows))
 
 
 def batches(lines: Iterator[bytes], size: int) -> Iterator[list[dict]]:
@@ -319,7 +301,7 @@ def scale(articles: int) -> None:
         lines.seek(0)
         db = sqlite3.connect(Path(folder) / "index.db")
         db.execute("create table article (id integer primary key, text text)")
-        index, clock, truth = StoredIndex(db), defaultdict(float), {}
+        index, clock, truth = SegmentIndex(SqliteStore(db)), defaultdict(float), {}
         found: dict[Pair, bool] = {}
         numbers: dict[str, int] = {}
 

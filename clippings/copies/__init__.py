@@ -1,24 +1,26 @@
 """Texts in, copies and passages out: who carries the same text, which part of it, and what changed.
 
-`words`: a text as numbers; `fingerprints`: which texts share some, and what an engine keeps for that;
-`alignment`, `passages`: what two texts share, and whether one is a copy; `finding`: all of these for new
-texts; `groups`: copies around their first text; `diff`: two texts side by side; `stock`: lines that tell
-nothing.
+`words`: a text as numbers; `fingerprints`, `index`: which texts share some, and what an engine keeps for
+that; `alignment`, `passages`: what two texts share, and whether one is a copy; `finding`: all of these for
+new texts; `groups`: copies around their first text; `diff`: two texts side by side; `stock`: lines that
+tell nothing.
 """
 
 from clippings.copies.diff import Diff, Stretch, diff
 from clippings.copies.finding import shared
-from clippings.copies.fingerprints import (
-    VERSION,
+from clippings.copies.fingerprints import VERSION, fingerprints
+from clippings.copies.groups import Copy, Group, Text, groups
+from clippings.copies.index import (
     Candidate,
     Index,
-    MemoryIndex,
+    Listed,
+    MemoryStore,
     Segment,
+    SegmentIndex,
+    SegmentStore,
     candidates,
-    fingerprints,
     merge,
 )
-from clippings.copies.groups import Copy, Group, Text, groups
 from clippings.copies.passages import COPY, Comparison, Passage, compare
 from clippings.copies.stock import StockCounter, is_stock, paragraphs_beside
 from clippings.copies.words import Words
@@ -32,9 +34,12 @@ __all__ = [
     "Diff",
     "Group",
     "Index",
-    "MemoryIndex",
+    "Listed",
+    "MemoryStore",
     "Passage",
     "Segment",
+    "SegmentIndex",
+    "SegmentStore",
     "StockCounter",
     "Stretch",
     "Text",

@@ -3,7 +3,8 @@
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from itertools import groupby
 
-from clippings.copies.fingerprints import Candidate, Index, fingerprints
+from clippings.copies.fingerprints import fingerprints
+from clippings.copies.index import Candidate, Index
 from clippings.copies.passages import Comparison, compare
 from clippings.copies.words import Words
 

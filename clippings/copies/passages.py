@@ -16,6 +16,7 @@ COPY = 0.85
 _REWORKED = 0.25
 """Share of a paragraph's five-word runs without which it is no passage at all."""
 _FEWEST_WORDS = 8
+_BREAK = 10
 _EVIDENCE = 24
 """Words in unbroken runs of five or more that reworked passages alone must add up to: one sentence
 that two reporters heard of the same speaker is no passage of a common text."""
@@ -23,7 +24,7 @@ that two reporters heard of the same speaker is no passage of a common text."""
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A paragraph that stands in two texts; where it starts and ends in each of them as it stands."""
+    """A paragraph, or a long piece of one, that stands in two texts, and where it does in each."""
 
     kind: str
     """"exact": word for word; "near": four words in five kept; "reworked": fewer."""
@@ -91,7 +92,9 @@ class _Found:
 
 def _real(found: list[_Found]) -> tuple[Passage, ...]:
     """The passages, if one is exact or near, or the reworked ones are evidence enough together."""
-    sure = any(one.passage.kind != "reworked" for one in found)
+    sure = any(
+        one.passage.kind != "reworked" and one.passage.kept >= _FEWEST_WORDS for one in found
+    )
     if sure or sum(one.evidence for one in found) >= _EVIDENCE:
         return tuple(one.passage for one in found)
     return ()
@@ -109,12 +112,30 @@ def _passages(first: Words, other: Words, to: Places) -> Iterator[_Found]:
         p, q = int(first.paragraph_of[here[0]]), int(other.paragraph_of[to[here[0]]])
         small, large = sorted((int(sizes[p]), int(other_sizes[q])))
         left = int(other_loose[q] if sizes[p] <= other_sizes[q] else loose[p])
-        there = to[here]
-        joined = (np.diff(here) == 1) & (np.diff(there) == 1)
+        joined = _joined(here, to)
         kind = _kind(joined, small, large, left)
-        if kind:
-            spans = *first.span(here), *other.span(there)
-            yield _Found(Passage(kind, *spans, small, len(here)), _in_runs(joined))
+        pieces = [(kind, here, small)] if kind else _blocks(here, to)
+        for what, piece, words in pieces:
+            spans = *first.span(piece), *other.span(to[piece])
+            evidence = _in_runs(_joined(piece, to))
+            yield _Found(Passage(what, *spans, words, len(piece)), evidence)
+
+
+def _joined(here: Places, to: Places) -> NDArray[np.bool_]:
+    """Of each of these words but the first, whether it follows the one before it in both texts."""
+    return np.logical_and(np.diff(here) == 1, np.diff(to[here]) == 1)
+
+
+def _blocks(here: Places, to: Places) -> Iterator[tuple[str, Places, int]]:
+    """Long pieces of two paragraphs that for the rest have nothing in common, so that a passage is
+    found also where all paragraph marks were lost."""
+    jumps = to[here][1:] - to[here][:-1]
+    cuts = np.flatnonzero((np.diff(here) > _BREAK) | (jumps > _BREAK) | (jumps < 1)) + 1
+    for block in np.split(here, cuts):
+        width = int(max(block[-1] - block[0], to[block[-1]] - to[block[0]])) + 1
+        joined = _joined(block, to)
+        if _in_runs(joined) >= _EVIDENCE and len(block) >= KEPT * width:
+            yield "exact" if joined.all() else "near", block, width
 
 
 def _kind(joined: NDArray[np.bool_], small: int, large: int, left: int) -> str | None:

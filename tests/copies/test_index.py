@@ -6,15 +6,16 @@ import numpy as np
 import pytest
 
 from clippings.copies import (
-    MemoryIndex,
+    MemoryStore,
     Segment,
+    SegmentIndex,
     Words,
     candidates,
     fingerprints,
     merge,
     shared,
 )
-from clippings.copies.fingerprints import COMMON, MERGED
+from clippings.copies.index import COMMON, MERGED
 
 Texts = Mapping[int, Words]
 
@@ -48,7 +49,7 @@ def test_short_and_empty_texts_have_fingerprints_or_none() -> None:
 def test_texts_that_share_a_passage_are_candidates_and_others_are_not(
     levy: str, dam: str, background: str, made: Callable[..., str]
 ) -> None:
-    index = MemoryIndex()
+    index = SegmentIndex(MemoryStore())
     texts = {3: levy, 5: f"{dam}\n\n{background}", 8: f"{background}\n\n{levy}", 9: made(1)}
     index.add(prints(texts))
     found = list(index.candidates(prints(texts)))
@@ -75,7 +76,7 @@ def test_an_index_built_one_by_one_finds_what_one_built_at_once_finds(
     made: Callable[..., str],
 ) -> None:
     texts = prints({number: made(number % 30) for number in range(3 * MERGED * MERGED // 2)})
-    at_once, one_by_one = MemoryIndex(), MemoryIndex()
+    at_once, one_by_one = SegmentIndex(MemoryStore()), SegmentIndex(MemoryStore())
     at_once.add(texts)
     found = set()
     for number, one in texts.items():
@@ -84,10 +85,23 @@ def test_an_index_built_one_by_one_finds_what_one_built_at_once_finds(
     assert found == set(at_once.candidates(texts))
 
 
+def test_segments_are_few_and_none_is_larger_than_allowed(
+    monkeypatch: pytest.MonkeyPatch, made: Callable[..., str]
+) -> None:
+    monkeypatch.setattr("clippings.copies.index.LARGEST", 1000)
+    store = MemoryStore()
+    index = SegmentIndex(store)
+    for number in range(100):
+        index.add(prints({number: made(number, 100)}))
+    sizes = [one.size for one in store.listed()]
+    assert max(sizes) <= 1000
+    assert len(sizes) <= sum(sizes) / 500 + 2 * MERGED
+
+
 def test_a_phrase_that_stands_everywhere_makes_no_candidates(made: Callable[..., str]) -> None:
     phrase = made(999, 40)
     texts = prints({number: f"{made(number)}\n\n{phrase}" for number in range(COMMON + 10)})
-    index = MemoryIndex()
+    index = SegmentIndex(MemoryStore())
     index.add(texts)
     assert list(index.candidates(texts)) == []
 
@@ -96,7 +110,7 @@ def test_a_phrase_that_stands_everywhere_makes_no_candidates(made: Callable[...,
 def test_a_text_of_very_many_copies_is_still_found_with_the_first_of_them(
     copies: int, made: Callable[..., str]
 ) -> None:
-    index = MemoryIndex()
+    index = SegmentIndex(MemoryStore())
     index.add(prints({number: made(1) for number in range(copies)}))
     (late,) = prints({copies: made(1)}).items()
     index.add(dict([late]))
@@ -106,7 +120,7 @@ def test_a_text_of_very_many_copies_is_still_found_with_the_first_of_them(
 
 
 def test_new_texts_are_compared_with_older_ones_and_each_other_once(levy: str, dam: str) -> None:
-    index = MemoryIndex()
+    index = SegmentIndex(MemoryStore())
     texts = {1: Words.of(levy), 2: Words.of(dam)}
     assert list(shared(texts, index, nothing_older)) == []
     asked: list[set[int]] = []
@@ -122,6 +136,6 @@ def test_new_texts_are_compared_with_older_ones_and_each_other_once(levy: str, d
 
 
 def test_an_older_text_that_is_gone_is_left_out(levy: str) -> None:
-    index = MemoryIndex()
+    index = SegmentIndex(MemoryStore())
     list(shared({1: Words.of(levy)}, index, nothing_older))
     assert list(shared({2: Words.of(levy)}, index, lambda numbers: {})) == []

@@ -122,6 +122,23 @@ def test_a_paragraph_that_lost_its_marks_is_still_one_passage(levy: str, dam: st
     assert [passage.kind for passage in inside.passages] == ["exact"]
 
 
+def test_a_passage_is_found_where_both_texts_lost_all_their_marks(
+    background: str, made: Callable[..., str]
+) -> None:
+    first, other = (
+        f"{made(a)} {background} {made(b)}".replace("\n\n", " ") for a, b in ((1, 2), (3, 4))
+    )
+    (passage,) = told(first, other).passages
+    assert passage.kind == "exact"
+    assert first[passage.start : passage.end] == background[:-1]
+    assert other[passage.other_start : passage.other_end] == background[:-1]
+
+
+def test_a_short_line_alone_is_no_passage(levy: str, dam: str) -> None:
+    line = "Story goes on below"
+    assert compare(Words.of(f"{levy}\n\n{line}"), Words.of(f"{dam}\n\n{line}")) is None
+
+
 def test_one_sentence_heard_by_two_reporters_is_no_passage(levy: str, dam: str) -> None:
     heard = "we waited nine years with this and the quay walls did not get younger"
     other = (

@@ -6,7 +6,16 @@ from pathlib import Path
 import pytest
 
 from clippings.article import Article
-from clippings.copies import Comparison, Copy, MemoryIndex, Text, Words, groups, shared
+from clippings.copies import (
+    Comparison,
+    Copy,
+    MemoryStore,
+    SegmentIndex,
+    Text,
+    Words,
+    groups,
+    shared,
+)
 from ingest.readers import captures
 
 
@@ -21,7 +30,7 @@ def articles(material: Path) -> list[Article]:
 @pytest.fixture
 def found(articles: list[Article]) -> dict[frozenset[int], Comparison]:
     texts = {number: Words.of(one.text) for number, one in enumerate(articles)}
-    pairs = shared(texts, MemoryIndex(), lambda numbers: {})
+    pairs = shared(texts, SegmentIndex(MemoryStore()), lambda numbers: {})
     return {frozenset((a, b)): comparison for a, b, comparison in pairs}
 
 
