@@ -123,7 +123,8 @@ def _passages(first: Words, other: Words, to: Places) -> Iterator[_Found]:
 
 def _joined(here: Places, to: Places) -> NDArray[np.bool_]:
     """Of each of these words but the first, whether it follows the one before it in both texts."""
-    return np.logical_and(np.diff(here) == 1, np.diff(to[here]) == 1)
+    joined: NDArray[np.bool_] = (np.diff(here) == 1) & (np.diff(to[here]) == 1)
+    return joined
 
 
 def _blocks(here: Places, to: Places) -> Iterator[tuple[str, Places, int]]:
