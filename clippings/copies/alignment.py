@@ -21,6 +21,9 @@ NEAR = 40
 _GIVE_UP = 4
 """A run stops to grow when its last words have this many more changed than kept."""
 
+_ALIKE = 0.3
+"""What shares fewer of its words than this shares them by chance, such as articles and prepositions."""
+
 KEPT = 0.8
 """A stretch stands in the other text if it kept this share of its words: four in five."""
 _SHORTEST = 5
@@ -139,7 +142,10 @@ def _fill(a: list[int], b: list[int], to: Places, back: Places) -> None:
         if (back[low:high] >= 0).any():
             continue
         matcher = SequenceMatcher(None, a[first:end], b[low:high], autojunk=False)
-        for block in matcher.get_matching_blocks():
+        blocks = matcher.get_matching_blocks()
+        if sum(block.size for block in blocks) < _ALIKE * max(end - first, high - low):
+            continue
+        for block in blocks:
             for step in range(block.size):
                 to[first + block.a + step] = low + block.b + step
                 back[low + block.b + step] = first + block.a + step
