@@ -3,7 +3,7 @@
 import streamlit as st
 
 from clippings.errors import ClippingsError
-from clippings.pages import ICON, LOGO, PAGES, answers, heading, sidebar
+from clippings.pages import ICON, LOGO, PAGES, answers, heading, opening, sidebar
 
 st.set_page_config(page_title="Clippings", page_icon=str(ICON), layout="wide")
 st.logo(str(LOGO), size="large", icon_image=str(ICON))
@@ -23,6 +23,7 @@ try:
     else:
         with st.sidebar:
             selection = sidebar.draw(here)
+        opening.turn()
         if heading.draw(here, selection, page.title):
             page.run()
 except ClippingsError as error:

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Iterator
 
 FOLDING_VERSION = "1"
 """Kept in the archive; another version indexes anew on `rebuild`, never silently."""
@@ -47,7 +48,7 @@ def fold(text: str) -> str:
     Case and Latin accents are left to the matcher. A zero-width non-joiner becomes a space, so a
     compound is found in two words; `variants` of the query language finds it in one.
     """
-    if not _DIFFERS.search(text):
+    if text.isascii() or not _DIFFERS.search(text):
         return text
     # Twice: the compatible spelling of a ligature may itself bring marks along.
     plain = unicodedata.normalize("NFKC", _DROPPED.sub("", text))
@@ -68,13 +69,15 @@ def tokens(text: str) -> list[str]:
     return _WORD.findall(lowered)
 
 
-def spelled_tokens(text: str) -> list[tuple[str, int, int]]:
+def spelled_tokens(text: str) -> Iterator[tuple[str, int, int]]:
     """The folded words of a text, each with where its spelling in the text starts and ends."""
-    return [
-        (token, match.start(), match.end())
-        for match in _SPELLED.finditer(text)
-        for token in tokens(match.group())
-    ]
+    for match in _SPELLED.finditer(text):
+        for token in _tokens_of_word(match.group()):
+            yield token, match.start(), match.end()
+
+
+def _tokens_of_word(word: str) -> list[str]:
+    return [word.lower()] if word.isascii() else tokens(word)
 
 
 def fold_headline(headline: str) -> str:

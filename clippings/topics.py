@@ -8,6 +8,7 @@ use falls into the topic. Paragraphs met before (copies, boilerplate) count once
 import hashlib
 import math
 import re
+import warnings
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -17,6 +18,7 @@ from typing import Any
 import numpy as np
 import stopwordsiso
 from sklearn.decomposition import NMF
+from sklearn.exceptions import ConvergenceWarning
 from sklearn.feature_extraction.text import TfidfVectorizer
 
 from clippings.archive import Topic
@@ -149,7 +151,11 @@ def _factors(language: str, texts: Sequence[_Text]) -> tuple[Any, Any, list[str]
     model = NMF(
         _how_many(len(texts), fitted.shape), init="nndsvd", random_state=0, max_iter=200, tol=1e-3
     )
-    model.fit(fitted)
+    with warnings.catch_warnings():
+        # A start that already is the answer leaves only rounding to improve on, which some
+        # processors' arithmetic never does: it is reported as not converging.
+        warnings.simplefilter("ignore", ConvergenceWarning)
+        model.fit(fitted)
     loads = model.transform(fitted if step == 1 else vectorizer.transform(documents))
     totals = loads.sum(axis=1, keepdims=True)
     shares = np.divide(loads, totals, out=np.zeros_like(loads), where=totals > 0)

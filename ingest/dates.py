@@ -71,6 +71,7 @@ _FORMS = tuple(
         r"(?<![\d/.-])(?P<year>\d{4})[-/](?P<number>\d{1,2})(?![\d/-])",
     )
 )
+_YEAR = re.compile(r"\d{4}")
 _WEEKDAYS = (
     "monday|tuesday|wednesday|thursday|friday|saturday|sunday|mon|tue|wed|thu|fri|sat|sun"
     "|شنبه|یک ?شنبه|دو ?شنبه|سه ?شنبه|چهار ?شنبه|پنج ?شنبه|جمعه"
@@ -100,6 +101,8 @@ def fold(text: str) -> str:
 def search(text: str) -> Found | None:
     """The first date in the text, by the most precise form that fits."""
     folded = fold(text)
+    if not _YEAR.search(folded):
+        return None
     for form in _FORMS:
         for match in form.finditer(folded):
             told = _told(match.groupdict())

@@ -17,7 +17,8 @@ MODULES = [
 
 CORE = "clippings.article clippings.errors"
 TEXT = f"{CORE} clippings.folding"
-ARCHIVE = "clippings.archive clippings.archive.selection clippings.archive.query"  # never an engine
+# Never an engine.
+ARCHIVE = " ".join(f"clippings.archive{room}" for room in ("", ".selection", ".query", ".marking"))
 DERIVERS = "clippings.copies clippings.languages clippings.provenance clippings.topics"
 ANSWERS = "clippings.questions clippings.decisions clippings.derive clippings.exports"
 SHELL = "clippings.options clippings.places clippings.terminal"

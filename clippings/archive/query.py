@@ -1,4 +1,4 @@
-"""The query language: what a user types, taken apart, and where its words stand in a text.
+"""The query language: what a user types, taken apart.
 
 Words stand for all of them; "a phrase", OR, NOT or a leading -, prefix* and parentheses are
 understood. Nothing here knows how an engine matches.
@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from clippings.errors import SearchError
-from clippings.folding import ZWNJ, fold, spelled_tokens, tokens
+from clippings.folding import ZWNJ, fold, tokens
 
 MAX_DEPTH = 40
 """Parentheses inside parentheses; more is no search anybody typed."""
@@ -217,75 +217,3 @@ def parse(query: str) -> Node:
             "The search has no word in it", query.strip(), "Type at least one letter or digit."
         )
     return node
-
-
-def terms(query: str) -> tuple[tuple[tuple[str, ...], bool], ...]:
-    """The folded words and phrases a match may hold, each with whether it is a beginning only."""
-    return tuple(dict.fromkeys(_terms(parse(query)))) if query.strip() else ()
-
-
-def _terms(node: Node) -> Iterator[tuple[tuple[str, ...], bool]]:
-    match node:
-        case Phrase(variants, prefix):
-            for variant in variants:
-                words = tuple(tokens(" ".join(variant)))
-                if words:
-                    yield words, prefix
-        case All(parts) | Either(parts):
-            for part in parts:
-                yield from _terms(part)
-        case Not():
-            return
-
-
-def mark(query: str, text: str) -> list[tuple[int, int]]:
-    """Where the query's words and phrases stand in the text itself: starts and ends, in order."""
-    wanted = terms(query)
-    if not wanted:
-        return []
-    return _joined(_found(wanted, spelled_tokens(text)))
-
-
-def _found(
-    wanted: tuple[tuple[tuple[str, ...], bool], ...], spelled: list[tuple[str, int, int]]
-) -> list[tuple[int, int]]:
-    spans = []
-    for position in range(len(spelled)):
-        for words, prefix in wanted:
-            here = spelled[position : position + len(words)]
-            if len(here) == len(words) and _same(words, prefix, [word for word, _, _ in here]):
-                spans.append((here[0][1], here[-1][2]))
-    return spans
-
-
-def _same(words: tuple[str, ...], prefix: bool, here: list[str]) -> bool:
-    if tuple(here[:-1]) != words[:-1]:
-        return False
-    return here[-1].startswith(words[-1]) if prefix else here[-1] == words[-1]
-
-
-def _joined(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    """The spans in order, overlapping ones made one."""
-    joined: list[tuple[int, int]] = []
-    for start, end in sorted(spans):
-        if joined and start < joined[-1][1]:
-            joined[-1] = (joined[-1][0], max(end, joined[-1][1]))
-        else:
-            joined.append((start, end))
-    return joined
-
-
-SNIPPET_CHARACTERS = 200
-
-
-def snippet(query: str, text: str, characters: int = SNIPPET_CHARACTERS) -> str:
-    """The surroundings of the first match in the text, on one line; its beginning without one."""
-    spans = mark(query, text) if query.strip() else []
-    start = max(spans[0][0] - characters // 3, 0) if spans else 0
-    end = min(start + characters, len(text))
-    if start > 0:
-        start = text.find(" ", start, spans[0][0]) + 1 or start
-    if end < len(text):
-        end = max(text.rfind(" ", start, end), spans[0][1] if spans else start + 1)
-    piece = " ".join(text[start:end].split())
-    return ("… " if start > 0 else "") + piece + (" …" if end < len(text) else "")

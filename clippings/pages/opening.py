@@ -4,7 +4,6 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 import pandas as pd
-import plotly.graph_objects as go
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
@@ -23,7 +22,16 @@ _MOST_POINTS = 60
 def articles(changes: Mapping[str, Any]) -> None:
     """Narrow the selection and turn to its articles; for use in callbacks."""
     sidebar.narrow(changes)
-    st.switch_page(ENTRIES["articles"].script)
+    st.session_state["turn to"] = "articles"
+
+
+def turn() -> None:
+    """Turn to the page that a callback asked for, now that the sidebar holds the new selection."""
+    name = st.session_state.pop("turn to", None)
+    if name is not None:
+        # Left to itself it clears the address, and refuses where that holds a filter; the empty
+        # mapping lets the filters alone, and they write themselves into the new address.
+        st.switch_page(ENTRIES[name].script, query_params={})
 
 
 def figure(
@@ -49,7 +57,7 @@ def figure(
 
 
 def clickable(
-    figure: go.Figure, title: str, *, key: str, click: Callable[[list[list[Any]]], None]
+    figure: Any, title: str, *, key: str, click: Callable[[list[list[Any]]], None]
 ) -> None:
     """Draw a chart whose marks are given to `click`, each as the data it carries.
 

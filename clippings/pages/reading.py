@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from clippings.archive.query import mark
+from clippings.archive.marking import mark
 from clippings.archive.selection import day_in_words
 from clippings.pages.escaping import direction, tag_text
 

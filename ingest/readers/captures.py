@@ -8,13 +8,15 @@ from typing import BinaryIO
 from clippings.article import Article, Removed
 from clippings.errors import SourceError
 from ingest.outcomes import Skipped
+from ingest.readers.beside import Meta, both
 from ingest.readers.credits import posted_by, take_credits
 from ingest.readers.decoding import decode
 from ingest.readers.headings import Heading, has_sections, heading, section_names
 from ingest.readers.layout import Block, stubs, take_apart
-from ingest.readers.lines import Meta, crumbs, lines, site_of
+from ingest.readers.lines import crumbs, lines
 from ingest.readers.noise import drop_captions, drop_runs, mend_tags
 from ingest.readers.pieces import Piece, join
+from ingest.readers.site import site_of
 
 _REMEDY = "Save the whole page as text again, or add JSON Lines as `clippings export` writes them."
 LARGEST = 64 * 1024 * 1024
@@ -90,7 +92,7 @@ def _article(page: _Page, block: Block, head: Heading) -> Article:
         text=text,
         site=page.site,
         outlet=page.outlet,
-        section=head.section,
+        section=head.section or meta.section,
         published=meta.published,
         published_precision=meta.precision,
         byline=byline,
@@ -104,11 +106,7 @@ def _article(page: _Page, block: Block, head: Heading) -> Article:
 
 def _dated(block: Block, head: Heading) -> Meta:
     """What the line under the text says, else the one under the headline."""
-    if block.meta.published or not head.dated:
-        return block.meta
-    comments = block.meta.comments if block.meta.comments is not None else head.dated.comments
-    author = block.meta.author or head.dated.author
-    return Meta(head.dated.published, head.dated.precision, comments, author)
+    return both([block.meta, head.dated])
 
 
 def _stub(page: _Page, headline: str, meta: Meta, head: Heading | None = None) -> Article:
@@ -118,7 +116,7 @@ def _stub(page: _Page, headline: str, meta: Meta, head: Heading | None = None) -
         source=page.source,
         site=page.site,
         outlet=page.outlet,
-        section=head.section if head else None,
+        section=(head.section if head else None) or meta.section,
         published=meta.published,
         published_precision=meta.precision,
         captured=page.captured,

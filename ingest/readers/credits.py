@@ -27,19 +27,35 @@ _CONTRIBUTED = re.compile(
     rf"(?P<names>{_NAMES})(?: in (?P<place>{_NAMES}))? (?:also )?contributed"
     r"(?: reporting)?(?: to this (?:report|story|article))?"
 )
-_FROM = re.compile(rf"(?P<names>{_NAMES}) reported from (?P<place>[^.]{{2,80}})")
+_FROM = re.compile(rf"(?P<names>{_NAMES}) reported from (?P<place>[^.,;]{{2,80}})")
 _SENTENCE = re.compile(r"(?<=[a-z])\.\s+(?=[A-Z])")
-_AGENCY = re.compile(r"(?P<agency>[^\W\d_][\w.’' -]{0,40}?)\s*[–—/|,-]\s*(?P<rest>\S.*)")
+_AGENCY = re.compile(r"([^\W\d_][\w.’' -]{0,40}?)\s*([–—/|,-])\s*(\S.*)")
 _SOURCE = re.compile(r"(?:source|via|منبع|المصدر|مصدر|burimi)\s*:\s*(\S.{0,80})", re.IGNORECASE)
+_LABELS = {
+    "reporting": "reporters?|گزارش|گزارشگر|تقرير",
+    "writing": "words|text|author|كتب|كتبه|کاتب|كتابة|إعداد|نوشته|نویسنده|shkruan|shkroi|përgatiti",
+    "editing": "editors?|تحرير|تحریر|ویراستار|redaktoi",
+    "translation": "translation|translators?|ترجمة|ترجمه|مترجم|përktheu",
+}
+"""Words before a colon and a name, and the role they tell; `Report:` opens headlines too."""
+_LABELLED = re.compile(
+    r"\(?(?i:"
+    + "|".join(rf"(?P<{role}>{names})" for role, names in _LABELS.items())
+    + rf")\s*:\s*(?P<names>{_NAMES})\)?"
+)
+_WIRE = re.compile(r"[/(\[]\s*[A-Z][A-Z-]{1,7}\s*[/)\]]")
+_DASHED = re.compile(rf"[—–]\s*(?P<names>{_NAME})(?:, (?P<place>{_NAME}))?")
 _CAPITALS = re.compile(r"[^\W\d_a-zà-öø-ÿ][^\Wa-zà-öø-ÿ’'.-]*(?:[-’'. ]+[^\W\d_a-zà-öø-ÿ]+){1,3}")
 _NO_NAMES = frozenset(
     re.findall(
         r"\w+",
         """monday tuesday wednesday thursday friday saturday sunday january february march april may
         june july august september october november december no not the of and to for we us our now
-        all war peace stop end free is are update breaking news editorial opinion""",
+        all war peace stop end free is are update breaking news editorial opinion on in at since
+        until from dated published updated he she it they i you this that who""",
     )
 )
+_SMALL = ("of", "for", "the", "and")
 _DONE = {
     "written": "writing",
     "reported": "reporting",
@@ -72,7 +88,7 @@ def take_credits(
     for number in range(len(lines) - 1, 1, -1):
         if number in told:
             continue
-        found = _closing(lines[number], vocabulary)
+        found = _closing(lines[number], vocabulary) or _dashed(lines[number], lines[number - 1])
         if found is None:
             break
         told[number] = found
@@ -98,28 +114,52 @@ def _certain(text: str) -> Told | None:
     if match := _BYLINE.fullmatch(text):
         names = [name for name in _split(match["names"]) if _is_name(name)]
         if names:
-            people = tuple(Person(name, None, match["place"]) for name in names)
+            place = match["place"]
+            people = tuple(Person(name, None, place) for name in names if " " in name)
             return Told(Credit(text, "byline"), people)
-    if _ROLES.fullmatch(text):
-        return Told(Credit(text, "roles"), tuple(_clauses(text)))
+    if _ROLES.fullmatch(text) and (people := tuple(_clauses(text))):
+        return Told(Credit(text, "roles"), people)
+    if people := _labelled(text):
+        return Told(Credit(text, "roles"), people)
     if _is_agency(text):
         return Told(Credit(text, "agency"))
-    people = tuple(_contributors(text))
-    return Told(Credit(text, "contributors"), people) if people else None
+    named = _contributors(text)
+    return Told(Credit(text, "contributors"), named) if named is not None else None
+
+
+def _labelled(text: str) -> tuple[Person, ...]:
+    """The people of "Words: Name"; none if more than a name follows."""
+    match = _LABELLED.fullmatch(text)
+    names = _split(match["names"]) if match else []
+    if not match or any(len(name.split()) > 3 for name in names):
+        return ()
+    role = next(role for role in _LABELS if match[role])
+    return tuple(Person(name, role) for name in names)
 
 
 def _is_agency(text: str) -> bool:
     """Whether a line is like "AGENCY – 2011-12-21" or "Source: …"."""
+    if _SOURCE.fullmatch(text):
+        return True
     match = _AGENCY.fullmatch(text)
-    return bool(match and dates.parse(match["rest"])) or bool(_SOURCE.fullmatch(text))
+    if not match or not dates.parse(match[3]):
+        return False
+    # "Orre, 13 May 2012" under a letter is where and when it was written.
+    parts = [part for part in match[1].split() if part not in _SMALL] or [""]
+    if parts[0].casefold() in _NO_NAMES:
+        return False
+    known = match[2] != "," or len(parts) > 1 or match[1].isupper()
+    return known and not any(part[:1].islower() for part in parts)
 
 
 def _closing(piece: Piece, vocabulary: frozenset[str]) -> Told | None:
-    """What is a credit only because it is the last line: a name in capitals, or "Agency,"."""
+    """What is a credit as the last line alone: a name in capitals, a wire's letters, "Agency,"."""
     text = piece.text
     bare = text.rstrip(" ,.")
     if len(text) > 80 or not piece.gap:
         return None
+    if _WIRE.fullmatch(text):
+        return Told(Credit(text, "agency"))
     common = {word.casefold() for word in re.split(r"[\W_]+", bare)} & vocabulary
     if _CAPITALS.fullmatch(bare) and _is_name(bare) and not common:
         return Told(Credit(text, "byline"), (Person(bare),))
@@ -128,13 +168,22 @@ def _closing(piece: Piece, vocabulary: frozenset[str]) -> Told | None:
     return None
 
 
+def _dashed(piece: Piece, above: Piece) -> Told | None:
+    """Who signs after a dash, "— Name, Place", unless lines before it begin with one too."""
+    match = _DASHED.fullmatch(piece.text)
+    if not match or not piece.gap or above.text[:1] in "-–—" or not _is_name(match["names"]):
+        return None
+    return Told(Credit(piece.text, "byline"), (Person(match["names"], None, match["place"]),))
+
+
 def _is_name(text: str) -> bool:
     parts = re.split(r"[\W_]+", text.casefold())
     return not _NO_NAMES.intersection(parts) and len("".join(parts)) > 2
 
 
 def _split(names: str) -> list[str]:
-    return [name.strip(" .,") for name in re.split(r",? (?:and|&) |, ", names)]
+    parts = re.split(r",? (?:and|&) |, ", names)
+    return [re.sub(r"^\S+[’']s ", "", part).strip(" .,") for part in parts]
 
 
 def _clauses(text: str) -> Iterator[Person]:
@@ -147,17 +196,20 @@ def _clauses(text: str) -> Iterator[Person]:
                 yield Person(name.strip(" ."), _DONE.get(role, role), place.strip() or None)
 
 
-def _contributors(text: str) -> Iterator[Person]:
-    """The people of "A reported from B. C contributed to this report"; none if more is said."""
-    people = []
+def _contributors(text: str) -> tuple[Person, ...] | None:
+    """The people of "A reported from B. C contributed to this report"; None if more is said."""
+    people: list[Person] = []
     for sentence in _SENTENCE.split(text.rstrip(". ")):
         match, role = _FROM.fullmatch(sentence), "reporting"
         if match is None:
             match, role = _CONTRIBUTED.fullmatch(sentence), "contributing"
-        if match is None:
-            return
-        people += [Person(name, role, match["place"]) for name in _split(match["names"])]
-    yield from people
+        names = _split(match["names"]) if match else []
+        if not match or not all(map(_is_name, names)) or " that " in (match["place"] or ""):
+            return None
+        # One word that "contributed" is an agency as often as a person.
+        known = [name for name in names if role == "reporting" or " " in name]
+        people += [Person(name, role, match["place"]) for name in known]
+    return tuple(people)
 
 
 def _people(told: Sequence[Told], pieces: Sequence[Piece]) -> tuple[Person, ...]:

@@ -28,8 +28,7 @@ def encoding(head: bytes) -> str:
 
 def decode(data: bytes) -> str:
     """The text of a page, every line ending a plain newline; nothing is ever refused."""
-    name = encoding(data)
-    text = data.decode(name, errors="replace")
+    text = data.decode(encoding(data), errors="replace").replace("\x00", "")
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
 

@@ -2,9 +2,11 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
-from ingest.readers.layout import Block, Parts, first_paragraph
-from ingest.readers.lines import Line, Meta, fold
+from ingest.readers.beside import Meta, both
+from ingest.readers.layout import Block, Parts
+from ingest.readers.lines import Line, first_paragraph, fold
 
 
 @dataclass(slots=True)
@@ -16,8 +18,8 @@ class Heading:
     above: list[Line]
     """Captions over the section or headline."""
     body: list[Line]
-    dated: Meta | None
-    """The date line under the headline."""
+    dated: Meta
+    """What the lines right under the headline say."""
 
 
 def section_names(parts: Parts, crumbs: Sequence[str]) -> set[str]:
@@ -43,17 +45,33 @@ def _may_be_section(text: str) -> bool:
 
 def heading(block: Block, names: set[str], habit: bool) -> Heading:
     """The heading of a block, told from its text."""
-    found = block.lines
+    found = _without_bars(block.lines)
     at = _section_at(found, names, habit)
     body = found[at + 2 :]
-    dated = body[0].meta if body and body[0].kind == "meta" else None
+    under = list(takewhile(lambda line: line.kind in ("meta", "share", "count"), body))
     return Heading(
         headline=found[at + 1].text,
         section=found[at].text if at >= 0 else None,
         above=found[: max(at, 0)],
-        body=body[1:] if dated else body,
-        dated=dated,
+        body=body[len(under) :],
+        dated=both([line.meta for line in under if line.meta]),
     )
+
+
+def _without_bars(found: list[Line]) -> list[Line]:
+    """The lines without the share bars above the text."""
+    top = first_paragraph(found)
+    bars = {
+        number
+        for number, line in enumerate(found[:top])
+        if line.kind == "share"
+        and (line.networks > 1 or any(one.kind == "share" for one in _around(found, number)))
+    }
+    return [line for number, line in enumerate(found) if number not in bars] or found
+
+
+def _around(found: list[Line], number: int) -> list[Line]:
+    return [*found[max(number - 1, 0) : number], *found[number + 1 : number + 2]]
 
 
 def _section_at(found: list[Line], names: set[str], habit: bool) -> int:

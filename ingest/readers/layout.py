@@ -9,19 +9,18 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from ingest.readers import vocabulary as words
-from ingest.readers.lines import Line, Meta, crumbs, fold, is_finished, is_paragraph
-
-
-@dataclass(frozen=True, slots=True)
-class Group:
-    """Lines in a row that stand between articles: date, comments, share bar, "Read more"."""
-
-    start: int
-    end: int
-    meta: Meta
-    strong: bool
-    """More than a bare date, which may stand in a text too."""
-    more: bool
+from ingest.readers.beside import Meta, both
+from ingest.readers.groups import Group, groups_of
+from ingest.readers.lines import (
+    Line,
+    crumbs,
+    first_paragraph,
+    fold,
+    in_menu,
+    is_finished,
+    is_paragraph,
+)
+from ingest.readers.orientation import heads_of, leads, opens, precedes
 
 
 @dataclass(slots=True)
@@ -44,16 +43,16 @@ class Parts:
 
 def take_apart(found: list[Line]) -> Parts:
     """The articles of a page one by one; no blocks if there are none."""
-    groups = _groups(found)
+    groups = groups_of(found)
     dated = [group for group in groups if group.meta.published]
     if not dated and any(line.signed for line in found):
         found = [line.as_dated() for line in found]
-        groups = _groups(found)
+        groups = groups_of(found)
     if (at := _single(found)) is not None:
         return _one_post(found, groups, at)
-    if _leads(found, groups):
+    if leads(found, groups):
         return _under_headlines(found, groups)
-    if _precedes(found, groups):
+    if precedes(found, groups):
         return _above_headlines(found, groups)
     return _below_texts(found, _anchors(found, groups))
 
@@ -77,100 +76,31 @@ def _one_post(found: list[Line], groups: Sequence[Group], at: int) -> Parts:
     above = [group for group in groups if at < group.start < text]
     metas = [group.meta for group in (*above, *over[:1]) if group in above or group.start == end]
     beside = {n for group in above for n in range(group.start, group.end)}
+    posters = {n for n in range(at + 1, min(text, end)) if found[n].author}
+    metas += [Meta(author=found[n].author) for n in sorted(posters)]
+    beside |= posters
     lines = [line for n, line in enumerate(found[:end]) if n > path and n not in beside]
-    parts = Parts([Block(lines, _both(metas), cut=end == len(found))], found[end:])
+    parts = Parts([Block(lines, both(metas), cut=end == len(found))], found[end:])
     return parts
-
-
-def _both(metas: Sequence[Meta]) -> Meta:
-    """What several lines beside one article say of it, the first word on each thing."""
-    dated = next((meta for meta in metas if meta.published), Meta())
-    comments = next((meta.comments for meta in metas if meta.comments is not None), None)
-    author = next((meta.author for meta in metas if meta.author), None)
-    return Meta(dated.published, dated.precision, comments, author)
-
-
-def _groups(found: list[Line]) -> list[Group]:
-    groups: list[Group] = []
-    at = 0
-    while at < len(found):
-        end = at
-        while end < len(found) and (_is_beside(found[end]) or (end > at and _is_count(found[end]))):
-            end += 1
-        if end > at and (group := _group(found, at, end)):
-            groups.append(group)
-        at = max(end, at + 1)
-    return groups
-
-
-def _is_beside(line: Line) -> bool:
-    return line.kind in ("meta", "share", "more")
-
-
-def _is_count(line: Line) -> bool:
-    """Whether a line is a bare number, as counters beside share bars and dates are."""
-    return len(line.text) < 4 and line.text.isdigit()
-
-
-def _group(found: list[Line], start: int, end: int) -> Group | None:
-    """The group these lines make, or None for one lone word such as "Email"."""
-    run = found[start:end]
-    metas = [line.meta for line in run if line.meta]
-    networks = sum(line.networks for line in run)
-    more = any(line.kind == "more" for line in run)
-    if not metas and not more and networks < 2:
-        return None
-    meta = _both(metas)
-    return Group(start, end, meta, meta.comments is not None or networks > 1 or more, more)
-
-
-def _leads(found: list[Line], groups: Sequence[Group]) -> bool:
-    """Whether dates stand between headline and text rather than after the text."""
-    votes = 0
-    for group in groups:
-        if not group.meta.published or group.more:
-            continue
-        before = found[group.start - 1] if group.start else None
-        ends = before is None or is_paragraph(before.text) or is_finished(before.text)
-        begins = _opens(found, group)
-        if begins and not ends:
-            votes += 1
-        elif group.strong and not begins:
-            votes -= 1
-    return votes > 0
-
-
-def _opens(found: list[Line], group: Group) -> bool:
-    """Whether running text begins right after a group."""
-    after = found[group.end].text if group.end < len(found) else ""
-    return is_paragraph(after) and found[group.end].kind == "text" and not after[0].islower()
-
-
-def _precedes(found: list[Line], groups: Sequence[Group]) -> bool:
-    """Whether a bare date stands above each headline: none has text before the first one."""
-    if not groups or any(group.strong and group.meta.published for group in groups):
-        return False
-    dated = [group for group in groups if group.meta.published]
-    if not dated or first_paragraph(found) < dated[0].start:
-        return False
-    last = found[dated[-1].end : dated[-1].end + 3]
-    return any(line.kind == "text" and is_paragraph(line.text) for line in last[1:])
 
 
 def _anchors(found: list[Line], groups: Sequence[Group]) -> list[Group]:
     """The groups that end articles."""
     dated = [group for group in groups if group.strong and group.meta.published]
     if dated:
-        # A lone "Read more" on a page of dated articles is a link in a text, no end of one.
-        return [group for group in groups if group.strong and not _is_link(group)]
-    if strong := [group for group in groups if group.strong]:
-        return strong
-    return [group for group in groups if group.start and _may_end(found[group.start - 1])]
+        return [group for group in groups if group.strong and not _is_inside(found, group)]
+    strong = [group for group in groups if group.strong]
+    bare = [group for group in groups if group.start and _may_end(found[group.start - 1])]
+    bare = [group for group in bare if group.meta.published]
+    # One bare date under a text may stand in it; several divide a list with no other marks.
+    return bare if len(bare) > max(len(strong), 1) or not strong else strong
 
 
-def _is_link(group: Group) -> bool:
-    bare = group.meta == Meta() and group.end - group.start == 1
-    return group.more and bare
+def _is_inside(found: list[Line], group: Group) -> bool:
+    """On a page of dated articles: a link in a text, or a share bar over or within one."""
+    if group.meta != Meta():
+        return False
+    return (group.more and group.end - group.start == 1) or opens(found, group)
 
 
 def _may_end(line: Line) -> bool:
@@ -224,9 +154,8 @@ def _tail(parts: Parts, segment: list[Line], *, first: bool) -> None:
 
 def _is_framed(above: list[Line], below: list[Line]) -> bool:
     """Whether what stands around a text makes it a page: a menu, a path to it, a footer."""
-    return any(line.kind in ("end", "copyright", "crumbs") for line in (*above, *below)) or any(
-        words.heading(line.text) in words.NAVIGATION for line in above
-    )
+    known = any(line.kind in ("end", "copyright", "crumbs") for line in (*above, *below))
+    return known or any(in_menu(line) for line in above)
 
 
 def _menu_end(segment: list[Line]) -> int:
@@ -236,17 +165,9 @@ def _menu_end(segment: list[Line]) -> int:
         line = segment[number]
         if line.kind in ("bullet", "copyright", "crumbs", "end"):
             return number + 1
-        if words.heading(line.text) in words.NAVIGATION:
+        if in_menu(line):
             return number + 1
     return 0
-
-
-def first_paragraph(segment: Sequence[Line]) -> int:
-    """Where running text begins, or the number of lines if there is none."""
-    for number, line in enumerate(segment):
-        if line.kind == "text" and is_paragraph(line.text):
-            return number
-    return len(segment)
 
 
 def _end(segment: list[Line]) -> int:
@@ -269,7 +190,7 @@ def _first_end(segment: Sequence[Line], after: int) -> int:
 
 
 def _under_headlines(found: list[Line], groups: Sequence[Group]) -> Parts:
-    heads = [group for group in groups if group.meta.published and _opens(found, group)]
+    heads = heads_of(found, groups)
     starts = [_headline(found, group) for group in heads]
     above = [
         found[start - 1] if start and _may_name(found[start - 1]) else None for start in starts
@@ -290,23 +211,26 @@ def _cut_at(
 ) -> Parts:
     """Blocks from each head to the next, without the groups inside them."""
     parts = Parts([], found[: starts[0]])
+    marks = [one for one in groups if one.strong or one.meta.published is None]
+    beside = {number for one in marks for number in range(one.start, one.end)}
+    marked = {one.start: one for one in marks}
     for group, start, stop in zip(heads, starts, [*starts[1:], len(found)], strict=True):
         body = found[group.end : stop]
         is_last = stop == len(found)
-        end = _last_end(body, groups, group.end) if is_last else _end(body)
-        more = any(one.more and group.end <= one.start <= group.end + end for one in groups)
-        inside = {
-            number
-            for one in groups
-            if group.end <= one.start < stop and (one.strong or one.meta.published is None)
-            for number in range(one.start - group.end, one.end - group.end)
-        }
-        text = [line for number, line in enumerate(body[:end]) if number not in inside]
-        block = [line for line in found[start : group.start] if not line.author]
-        author = next((line.author for line in found[start : group.start] if line.author), None)
-        meta = group.meta if group.meta.author or not author else group.meta.by(author)
-        parts.blocks.append(Block([*block, *text], meta, more, cut=is_last and end == len(body)))
-        parts.rest += body[end:]
+        end = group.end + (_last_end(body, groups, group.end) if is_last else _end(body))
+        numbers = range(group.end, end)
+        head = found[start : group.start]
+        author = next((line.author for line in head if line.author), group.meta.author)
+        lines = [
+            *(line for line in head if not line.author),
+            *(found[number] for number in numbers if number not in beside),
+        ]
+        met = [marked[number] for number in range(group.end, end + 1) if number in marked]
+        meta = both([group.meta.by(author), *(one.meta for one in met if not one.meta.published)])
+        teaser = any(one.more for one in met)
+        cut = is_last and end == len(found)
+        parts.blocks.append(Block(lines, meta, teaser, cut))
+        parts.rest += found[end:stop]
     return parts
 
 
@@ -327,7 +251,7 @@ def _headline(found: list[Line], group: Group) -> int:
 
 def _may_name(line: Line) -> bool:
     """Whether a line may be a section's name over a headline."""
-    if line.kind != "text" or words.heading(line.text) in words.NAVIGATION:
+    if line.kind != "text" or in_menu(line):
         return False
     return len(line.text.split()) <= 5 and not is_finished(line.text)
 
@@ -337,5 +261,5 @@ def stubs(rest: list[Line]) -> Iterator[tuple[str, Meta]]:
     for line, after in pairwise(rest):
         if line.kind in ("text", "bullet") and after.meta and after.meta.published:
             yield line.text, after.meta
-        elif words.heading(line.text) in words.NEIGHBOURS and after.kind == "text":
+        elif after.kind == "text" and words.heading(line.text) in words.NEIGHBOURS:
             yield after.text, Meta()

@@ -32,19 +32,18 @@ _ENDINGS = frozenset(
 """What may follow a word within the word: a headline so continued is no alternative text."""
 _WINDOW = 400
 """Characters before a place in which an alternative text that ends there may begin."""
-_GLUES = 40
+_MOST = 40
 """Places looked at in one line; one with more is no running text."""
 
 
 def mend_tags(piece: Piece) -> None:
     """`Name">Name`, left of a broken link, becomes `Name`."""
-    at = piece.text.find('">')
-    while at >= 0:
+    at = -1
+    while (at := piece.text.find('">', at + 1)) >= 0 and len(piece.cuts) < _MOST:
         start = _doubled(piece.text, at)
         if start is not None:
             piece.cut(start, at + 2, "markup")
             at = start
-        at = piece.text.find('">', at + 1)
 
 
 def _doubled(text: str, at: int) -> int | None:
@@ -76,7 +75,7 @@ def drop_captions(pieces: Sequence[Piece], headline: str, vocabulary: frozenset[
 
 def flat(text: str) -> str:
     """Typographic signs as plain ones, each in its place."""
-    return text.translate(_FLAT)
+    return text if text.isascii() and "`" not in text else text.translate(_FLAT)
 
 
 def _cut_headline(piece: Piece, headline: str, vocabulary: frozenset[str]) -> None:
@@ -84,13 +83,11 @@ def _cut_headline(piece: Piece, headline: str, vocabulary: frozenset[str]) -> No
     title = flat(headline).strip()
     if title.count(" ") < 1 or len(title) >= len(piece.text):
         return
-    start = flat(piece.text).find(title)
-    while start >= 0:
+    places = [match.start() for match in re.finditer(re.escape(title), flat(piece.text))]
+    for start in reversed(places[:_MOST]):
         end = start + len(title)
         if _broke_in(piece.text, start, end, headline.strip(), vocabulary):
             piece.cut(start, end, "caption")
-            end = start
-        start = flat(piece.text).find(title, end)
 
 
 def _broke_in(text: str, start: int, end: int, headline: str, vocabulary: frozenset[str]) -> bool:
@@ -107,7 +104,19 @@ def _broke_in(text: str, start: int, end: int, headline: str, vocabulary: frozen
         return not is_finished(headline) or headline.endswith("?")
     if is_finished(before) and not after.strip() and headline[-1:] not in ".!":
         return True
+    if (not before.strip() or is_finished(before)) and _begins_sentence(after, vocabulary):
+        return headline[-1:].isalnum()
     return text[start:end] != headline and headline.count(" ") >= 3
+
+
+def _begins_sentence(after: str, vocabulary: frozenset[str]) -> bool:
+    """Whether a word follows that is written small elsewhere, so that its capital opens a sentence.
+
+    After a capital that names have too, the headline's words may just go on.
+    """
+    match = re.match(r" ([^\W\d_]+)", after)
+    word = match[1] if match else ""
+    return word[:1].isupper() and word.casefold() in vocabulary
 
 
 def _is_word(after: str, vocabulary: frozenset[str]) -> bool:
@@ -140,7 +149,7 @@ def _key(text: str, start: int) -> str:
 def _cut_repeats(piece: Piece, starts: dict[str, list[str]]) -> None:
     """Take out what is glued into a line and begins a line or sentence elsewhere."""
     plain = flat(piece.text)
-    for place in [match.start() for match in _GLUE.finditer(plain)][_GLUES::-1]:
+    for place in [match.start() for match in _GLUE.finditer(plain)][_MOST::-1]:
         if plain[place - 1].isalpha() and (start := _ending_at(plain, place, starts)) is not None:
             piece.cut(start, place, "caption")
             return _cut_repeats(piece, starts)
@@ -159,6 +168,8 @@ def _ending_at(plain: str, place: int, starts: dict[str, list[str]]) -> int | No
         words_of = plain[match.start() : place]
         if words_of.count(" ") < 3:
             return None
+        if words_of.count(" ") > 25 or _BREAK.search(words_of):
+            continue
         for text in starts.get(_key(plain, match.start()), ()):
             boundary = text[len(words_of) : len(words_of) + 1]
             if text.startswith(words_of) and not boundary.isalnum():
@@ -169,7 +180,7 @@ def _ending_at(plain: str, place: int, starts: dict[str, list[str]]) -> int | No
 def _breaks_off(plain: str, place: int, starts: dict[str, list[str]]) -> bool:
     """Whether the line ends here in five words or more of a sentence that is whole elsewhere."""
     rest = plain[place:].rstrip()
-    if len(rest) > _WINDOW or rest.count(" ") < 4 or rest[-1:] in words.STOPS + "\"'":
+    if not 4 <= rest.count(" ") <= 25 or rest[-1:] in words.STOPS + "\"'" or _BREAK.search(rest):
         return False
     for text in starts.get(_key(rest, 0), ()):
         boundary = text[len(rest) : len(rest) + 1]
@@ -191,7 +202,7 @@ def _drop_lines(pieces: Sequence[Piece], headline: str) -> None:
         above = lines[number - 1] if number else None
         below = lines[number + 1] if number + 1 < len(lines) else None
         if (
-            (fold(piece.text) == title and not _is_deck(piece, above, below, headline))
+            (_is(piece.text, title) and not _is_meant(piece, above, below, headline))
             or (len(piece.text) < 160 and _LABEL.match(piece.text))
             or (spaced and _is_wedged(piece, above, below))
         ):
@@ -200,9 +211,19 @@ def _drop_lines(pieces: Sequence[Piece], headline: str) -> None:
         piece.dropped = "caption"
 
 
-def _is_deck(piece: Piece, above: Piece | None, below: Piece | None, headline: str) -> bool:
-    """A first paragraph of its own, printed just as the headline is."""
-    return above is None and below is not None and below.gap and piece.text == headline
+def _is(text: str, folded: str) -> bool:
+    """Whether a line says just this; long ones are not even folded."""
+    return len(text) < len(folded) + 30 and fold(text) == folded
+
+
+def _is_meant(piece: Piece, above: Piece | None, below: Piece | None, headline: str) -> bool:
+    """Whether a writer repeats the headline: as a deck, as a sentence, as a line of verse."""
+    deck = above is None and below is not None and below.gap and piece.text == headline
+    sentence = piece.text[-1:] in ".۔" and headline[-1:] not in ".۔"
+    verse = (above is not None and not piece.gap and not is_paragraph(above.text)) or (
+        below is not None and not below.gap and not is_paragraph(below.text)
+    )
+    return deck or sentence or verse
 
 
 def _may_be_caption(text: str, least: int) -> bool:
@@ -210,8 +231,8 @@ def _may_be_caption(text: str, least: int) -> bool:
     return (
         least <= count <= 25
         and not is_finished(text)
-        and text[-1:] not in ":;,-–—"
-        and text[:1] not in "\"“«'‘-–—([0123456789"
+        and text[-1:] not in ":;,-–—)]"
+        and text[:1] not in "\"“«'‘-–—*•([0123456789"
         and not text[:1].islower()
     )
 
@@ -226,8 +247,8 @@ def _is_wedged(piece: Piece, above: Piece | None, below: Piece | None) -> bool:
 def _runs(lines: Sequence[Piece]) -> Iterator[Piece]:
     at = 0
     while at < len(lines):
-        end = at
-        while end < len(lines) and fold(lines[end].text) == fold(lines[at].text):
+        end, same = at + 1, fold(lines[at].text[:_WINDOW])
+        while end < len(lines) and _is(lines[end].text, same):
             end += 1
         if end - at >= 3 and not is_paragraph(lines[at].text):
             yield from lines[at:end]

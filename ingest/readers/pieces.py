@@ -8,6 +8,8 @@ from ingest.readers.lines import is_finished, is_paragraph
 
 _AFTER = 8
 """Words of clean text that show where something was taken out."""
+_TAIL = 200
+"""Characters that hold them."""
 
 
 @dataclass(slots=True)
@@ -47,20 +49,23 @@ def is_full(text: str) -> bool:
 def join(pieces: Sequence[Piece]) -> tuple[str, tuple[Removed, ...]]:
     """The text, and what was taken out of it in the order it stood."""
     spaced = sum(piece.gap for piece in pieces) * 2 > len(pieces)
-    text, last, gap = "", None, False
+    parts: list[str] = []
     removed: list[Removed] = []
+    tail, last, gap = "", None, False
     for piece in pieces:
         gap = gap or piece.gap
         if piece.dropped:
-            removed.append(Removed(piece.text, piece.dropped, _last_words(text)))
+            removed.append(Removed(piece.text, piece.dropped, _last_words(tail)))
             continue
         if last is not None:
-            text += "\n\n" if gap or _parts(last, piece, spaced) else "\n"
+            parts.append("\n\n" if gap or _parts(last, piece, spaced) else "\n")
+            tail += " "
         for at, words, kind in sorted(piece.cuts, key=lambda cut: cut[0]):
-            removed.append(Removed(words, kind, _last_words(text + piece.text[:at])))
-        text += piece.text
+            removed.append(Removed(words, kind, _last_words(tail + piece.text[:at])))
+        parts.append(piece.text)
+        tail = (tail + piece.text)[-_TAIL:]
         last, gap = piece, False
-    return text, tuple(removed)
+    return "".join(parts), tuple(removed)
 
 
 def _parts(above: Piece, below: Piece, spaced: bool) -> bool:
@@ -76,4 +81,4 @@ def _parts(above: Piece, below: Piece, spaced: bool) -> bool:
 
 
 def _last_words(text: str) -> str:
-    return " ".join(text[-200:].split()[-_AFTER:])
+    return " ".join(text[-_TAIL:].split()[-_AFTER:])

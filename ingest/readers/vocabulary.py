@@ -26,7 +26,9 @@ _AROUND = "←→«»<>‹›↑↓…. \t:-–—|()*"
 
 def heading(text: str) -> str:
     """A short line as the tables have it: folded, without arrows and accents on the letter e."""
-    folded = " ".join(text.translate(TYPOGRAPHY).replace("\u200c", " ").casefold().split())
+    if not text.isascii():
+        text = text.translate(TYPOGRAPHY).replace("\u200c", " ")
+    folded = " ".join(text.casefold().split())
     return folded.strip(_AROUND).replace("ë", "e")
 
 
@@ -42,7 +44,8 @@ HOME = _table(
 NAVIGATION = HOME | _table(
     """
     about | about us | archive | archives | articles | books | contact | contact us | donate
-    editions | gallery | log in | login | main menu | media | menu | news | photo gallery
+    editions | gallery | log in | login | main menu | media | menu | news
+    photo gallery | select page | skip to the content
     publications | search | skip to content | subscribe | toggle navigation | videos | artikuj
     kerko | kontakt | kontakti | lajme | libra | media | na kontaktoni | rreth nesh | videot
     مقالات | اخبار | كتاب ها | تماس با ما | درباره ما | جستجو | فهرست | گالري تصاوير | ويدئو
@@ -67,8 +70,8 @@ RELATED = _table(
 
 NEIGHBOURS = _table(
     """
-    next post | previous post | next article | previous article | post navigation | next
-    previous | نوشته بعدي | نوشته قبلي | مطلب بعدي | مطلب قبلي | المقال التالي | المقال السابق
+    next post | previous post | next article | previous article | post navigation
+    نوشته بعدي | نوشته قبلي | مطلب بعدي | مطلب قبلي | المقال التالي | المقال السابق
     postimi i radhes | postimi i meparshem | artikulli tjeter | artikulli i meparshem
     """
 )
@@ -80,7 +83,8 @@ ENDS = (
     | _table(
         """
     add a comment | back to top | cancel reply | categories | comments are closed
-    leave a comment | leave a reply | load more | load more posts | newer posts | newsletter
+    next | previous | leave a comment | leave a reply
+    load more | load more posts | newer posts | newsletter
     older posts | post comment | page 1 | tags | دسته ها | دسته بندي | ارسال نظر | پاسخ دهيد
     ديدگاهتان را بنويسيد | لغو پاسخ | نوشته هاي قبلي | نوشته هاي جديدتر | نوشته‌هاي قديمي‌تر
     نوشته هاي قديمي تر | نوشته‌هاي جديدتر | بازگشت به بالا | اترك تعليقا | اترك تعليقاً
@@ -93,12 +97,37 @@ ENDS = (
 )
 """Lines after which an article is over, folded."""
 
+FORMS = tuple(
+    heading(text)
+    for text in (
+        "Leave a Comment",
+        "Leave a Reply",
+        "Leave Comment",
+        "اترك تعليقا",
+        "دیدگاهتان را بنویسید",
+        "Lini një koment",
+        "Lini një përgjigje",
+    )
+)
+"""How the form begins that readers write comments in."""
+
+BY, IN = _table("by | nga | توسط | بقلم"), _table("in | në | في | در")
+"""Words that stand on a line of their own over an author, and over a section."""
+
+COUNTER = re.compile(
+    r"\d{1,3}|[\d,.]{1,9}(?: [\d,.]{1,9})? ?(?:دقيقة واحدة|دقيقتان|دقائق|دقيقة|مشاهدة|بازدید|دقیقه"
+    r"|views?|min(?:ute)?s? read|shares?|lexime)|less than a minute|أقل من دقيقة",
+    re.IGNORECASE,
+)
+"""Readers, shares, minutes to read: a number beside a date or a share bar."""
+
 PAGE_NUMBER = re.compile(r"[\d\s.…←→«»]+")
 """A link to another page of a list, or several."""
 
 PAGER = re.compile(
     r"(?:page|صفحه|صفحة|faqja) \d+ (?:of|/|از|من|nga) \d+"
-    r"|.{0,30}\b(?:older|newer|previous|next) (?:posts?|entries|page)\b.{0,10}",
+    r"|.{0,30}\b(?:older|newer|previous|next) (?:posts?|entries|page)\b.{0,10}"
+    r"|(?:\d+[\s.…]+){2,20}(?:next|بعدی|التالي)\W{0,5}",
     re.IGNORECASE,
 )
 """The foot of a list that goes on on other pages."""
@@ -184,7 +213,7 @@ BESIDE_DATE = re.compile(
     r"|\b(?:post author )?by (?P<by>\w+(?: \w+){0,3})\b"
     r"|\b\d{1,9} (?:views?|min(?:ute)?s? read|shares?)\b"
     r"|\b(?:publikuar|postuar|më|nga \w+(?: \w+)?)\b"
-    r"|منتشر شده در|تاریخ انتشار|تاریخ|نشر(?: بتاریخ| فی)?|بتاریخ"
+    r"|(?:نوشته|ارسال|منتشر) شده(?: در)?|تاریخ انتشار|تاریخ|نشر(?: بتاریخ| فی)?|بتاریخ"
     r"|کتب بواسطه \w+|توسط \w+(?: \w+)?|در\b",
     re.IGNORECASE,
 )

@@ -8,11 +8,14 @@ import threading
 from collections.abc import Iterable
 from pathlib import Path
 
+import numpy as np
 import pytest
 
-from clippings.archive import Archive, open_archive
+from clippings.archive import Archive, Topic, open_archive
 from clippings.archive.selection import Selection
 from clippings.archive.sqlite import columns, schema
+from clippings.archive.sqlite.connections import our_errors
+from clippings.archive.sqlite.matching import RememberedHits
 from clippings.article import Article
 from clippings.errors import ArchiveError
 
@@ -170,6 +173,16 @@ def test_a_stream_keeps_to_the_state_it_began_in(tmp_path: Path) -> None:
         assert sum(1 for _ in stream) == 1199
 
 
+@pytest.mark.skipif(not Path("/proc/self/fd").exists(), reason="this system does not say")
+def test_a_stream_given_up_leaves_nothing_open(tmp_path: Path) -> None:
+    with open_archive(filled(tmp_path / "articles.db"), write=True) as archive:
+        stream = archive.records(Selection())
+        next(stream)
+    del stream
+    files = [link.readlink() for link in Path("/proc/self/fd").iterdir() if link.is_symlink()]
+    assert not [file for file in files if file.is_relative_to(tmp_path)]
+
+
 def test_a_replaced_file_is_noticed(tmp_path: Path) -> None:
     path, other = filled(tmp_path / "articles.db"), filled(tmp_path / "other.db", 7)
     with open_archive(path) as archive:
@@ -323,3 +336,44 @@ def test_the_file_is_readable_by_anyone(tmp_path: Path) -> None:
     assert connection.execute("pragma journal_mode").fetchone() == ("wal",)
     assert connection.execute("pragma page_size").fetchone() == (8192,)
     connection.close()
+
+
+@pytest.mark.parametrize(
+    ("said", "what"),
+    [
+        ("database or disk is full", "The disk is full"),
+        ("attempt to write a readonly database", "The archive cannot be written"),
+        ("disk I/O error", "The archive's disk cannot be read or written"),
+        ("database disk image is malformed", "The archive is damaged"),
+    ],
+)
+def test_the_drivers_errors_become_ours(said: str, what: str, tmp_path: Path) -> None:
+    with pytest.raises(ArchiveError) as caught, our_errors(tmp_path):
+        raise sqlite3.OperationalError(said)
+    assert (caught.value.what, caught.value.where) == (what, str(tmp_path))
+    assert isinstance(caught.value.__cause__, sqlite3.Error)
+
+
+def test_an_error_that_is_a_bug_stays_one(tmp_path: Path) -> None:
+    with pytest.raises(sqlite3.OperationalError), our_errors(tmp_path):
+        raise sqlite3.OperationalError('near "selekt": syntax error')
+
+
+def test_hits_are_let_go_of_when_they_grow_too_many() -> None:
+    hits = RememberedHits(100)
+    for key in range(5):
+        hits.put(key, np.zeros(10, np.int32))
+        hits.get(0)
+    assert [key for key in range(5) if hits.get(key) is not None] == [0, 4]
+
+
+def test_topics_outlast_what_is_loaded_after_them(tmp_path: Path) -> None:
+    with open_archive(tmp_path / "articles.db", write=True) as archive:
+        load(archive, range(5))
+        ids = archive.rows(Selection(), ("id",))["id"].tolist()
+        archive.save_topics([Topic("t", "A topic", (), None, dict.fromkeys(ids[:2], 1.0))], "1")
+        assert counted(archive) == 5
+        load(archive, range(5, 12))
+        by_topic = archive.count(Selection(), ("topic",))
+        assert by_topic["articles"].tolist() == [2, 10]
+        assert by_topic["topic"].tolist() == ["t", None]

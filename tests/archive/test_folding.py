@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from clippings.archive import open_archive
-from clippings.archive.query import mark, snippet
+from clippings.archive.marking import mark, snippet
 from clippings.archive.selection import Selection
 from clippings.article import Article
 from clippings.folding import fold, fold_headline, spelled_tokens, tokens
@@ -145,7 +145,7 @@ def test_words_lie_in_order_inside_their_text(text: str) -> None:
 
 @given(st.text())
 def test_a_text_is_marked_by_any_of_its_words(text: str) -> None:
-    for token, start, end in spelled_tokens(text)[:5]:
+    for token, start, end in list(spelled_tokens(text))[:5]:
         assert any(first <= start and end <= last for first, last in mark(f'"{token}"', text)), (
             token
         )

@@ -7,7 +7,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from clippings.archive.query import mark, parse, terms
+from clippings.archive.marking import mark, terms
+from clippings.archive.query import parse
 from clippings.archive.sqlite.matching import compiled, matching_rows
 from clippings.errors import SearchError
 

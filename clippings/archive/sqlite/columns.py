@@ -6,7 +6,7 @@ state is a new copy.
 
 import sqlite3
 import zipfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -15,6 +15,7 @@ import numpy as np
 import numpy.typing as npt
 
 Array = npt.NDArray[Any]
+Names = npt.NDArray[np.object_]
 
 NAMED = ("outlet", "section", "language", "source")
 """Columns of codes: the row number of a name, 0 where none is known."""
@@ -54,7 +55,7 @@ class Columns:
 
     stamp: Stamp
     arrays: Mapping[str, Array]
-    names: Mapping[str, npt.NDArray[np.object_]]
+    names: Mapping[str, Names]
     """For each of `NAMED` and `topic`, the names by code; None at 0."""
     topic_start: npt.NDArray[np.int64]
     """Where each row's topics begin in `topic_codes`; one more at the end."""
@@ -82,36 +83,43 @@ def columns_of(connection: sqlite3.Connection, known: Columns | None, side: Path
     stamp = stamp_of(connection)
     if known is not None and known.stamp == stamp:
         return known
-    arrays = None
-    for old, candidate in _older(known, side):
-        if _leads_to(connection, old):
-            arrays = _extended(connection, candidate, old.number)
-            break
+    if known is not None and not _since(connection, known.stamp) & {"undo", UNRELATED}:
+        old, arrays = known.stamp, known.arrays
     else:
-        old = Stamp(0, "")
-        arrays = _extended(connection, _empty(), 0)
-    columns = _with_names(connection, stamp, arrays)
+        known = None
+        kept = _kept(side) if side.exists() else None
+        if kept is None or _since(connection, kept[0]) & {"undo", UNRELATED}:
+            kept = Stamp(0, ""), _empty()
+        old, arrays = kept
+    arrays = _extended(connection, arrays, old.number)
+    names = {name: _names(connection, name, known) for name in NAMED}
+    if known is None or "topics" in _since(connection, old):
+        columns = _with_topics(connection, stamp, arrays, names)
+    else:
+        added = np.full(len(arrays["kind"]) + 1 - len(known.topic_start), len(known.topic_codes))
+        start = np.concatenate([known.topic_start, added])
+        names["topic"] = known.names["topic"]
+        columns = Columns(stamp, arrays, names, start, known.topic_codes)
     if columns.size > SIDE_FILE_FROM and stamp != old:
         _keep(columns, side)
     return columns
 
 
-def _older(known: Columns | None, side: Path) -> Iterator[tuple[Stamp, Mapping[str, Array]]]:
-    if known is not None:
-        yield known.stamp, known.arrays
-    if side.exists() and (kept := _kept(side)) is not None:
-        yield kept
+UNRELATED = "unrelated"
+"""Stands among the changes since a state that is none of this archive's past."""
 
 
-def _leads_to(connection: sqlite3.Connection, old: Stamp) -> bool:
-    """Whether only additions and changes lie between that state and this one."""
+def _since(connection: sqlite3.Connection, old: Stamp) -> set[str]:
+    """What kinds of transactions lie between that state and the one this connection sees."""
     row = connection.execute("select token from change where id = ?", (old.number,)).fetchone()
     if row is None or row[0] != old.token:
-        return False
-    taken = connection.execute(
-        "select 1 from change where id > ? and what = 'undo' limit 1", (old.number,)
-    )
-    return taken.fetchone() is None
+        return {UNRELATED}
+    return {
+        what
+        for (what,) in connection.execute(
+            "select distinct what from change where id > ?", (old.number,)
+        )
+    }
 
 
 def _empty() -> dict[str, Array]:
@@ -153,14 +161,13 @@ def _put(array: Array, at: npt.NDArray[np.int64], values: npt.NDArray[np.int64])
     return wider
 
 
-def _with_names(
-    connection: sqlite3.Connection, stamp: Stamp, arrays: Mapping[str, Array]
+def _with_topics(
+    connection: sqlite3.Connection,
+    stamp: Stamp,
+    arrays: Mapping[str, Array],
+    names: dict[str, Names],
 ) -> Columns:
-    names = {
-        name: _names(connection.execute(f"select id, name from {name}").fetchall())
-        for name in NAMED
-    }
-    names["topic"] = _names(connection.execute("select number, id from topic").fetchall())
+    names["topic"] = _named(connection.execute("select number, id from topic").fetchall())
     pairs = connection.execute(
         "select article, topic from topic_article order by article, topic"
     ).fetchall()
@@ -170,7 +177,18 @@ def _with_names(
     return Columns(stamp, arrays, names, start, np.ascontiguousarray(table[:, 1]))
 
 
-def _names(rows: list[tuple[int, str]]) -> npt.NDArray[np.object_]:
+def _names(connection: sqlite3.Connection, table: str, known: Columns | None) -> Names:
+    """The names of a table by their numbers; they are only ever added to."""
+    old = known.names[table] if known is not None else _named([])
+    rows = connection.execute(f"select id, name from {table} where id >= ?", (len(old),)).fetchall()
+    if not rows:
+        return old
+    names = _named(rows)
+    names[: len(old)] = old
+    return names
+
+
+def _named(rows: list[tuple[int, str]]) -> Names:
     names = np.full(max((number for number, _ in rows), default=0) + 1, None, object)
     for number, name in rows:
         names[number] = name

@@ -13,7 +13,7 @@ from urllib.parse import quote
 from clippings.archive.sqlite import schema
 from clippings.errors import ArchiveError
 
-BUSY_SECONDS = 10.0
+BUSY_SECONDS = 30.0
 """How long to wait for another process to finish its transaction."""
 
 _REMEDIES = {
@@ -58,8 +58,9 @@ class Connections:
         self.write = write
         self._lock = threading.Lock()
         self._writing = threading.RLock()
-        self._idle: list[tuple[int, sqlite3.Connection]] = []
+        self._idle: list[tuple[int | None, sqlite3.Connection]] = []
         self._writer: sqlite3.Connection | None = None
+        self._closed = False
         if self.path.is_dir():
             raise ArchiveError("This is a folder, not an archive", str(path), "Name a file in it.")
         if self.path.exists():
@@ -88,13 +89,23 @@ class Connections:
                 connection.execute("begin")
                 yield connection
             finally:
-                # A question asked halfway leaves its transaction open.
-                if connection.in_transaction:
-                    connection.execute("rollback")
-                with self._lock:
-                    self._idle.append((inode, connection))
+                self._give_back(inode, connection)
 
-    def _take(self) -> tuple[int, sqlite3.Connection]:
+    def _give_back(self, inode: int | None, connection: sqlite3.Connection) -> None:
+        """Keep the connection for the next question, if there may be one and it still works."""
+        # A stream may be given up only after the archive was closed.
+        lasting = inode is not None and not self._closed
+        try:
+            connection.rollback()
+        except sqlite3.Error:
+            lasting = False
+        if lasting:
+            with self._lock:
+                self._idle.append((inode, connection))
+        else:
+            connection.close()
+
+    def _take(self) -> tuple[int | None, sqlite3.Connection]:
         """An idle connection to the file that stands at the path now, or a new one."""
         try:
             inode = self.path.stat().st_ino
@@ -108,12 +119,13 @@ class Connections:
                 if known == inode:
                     return known, connection
                 connection.close()
-        return inode, self._open_reader()
+        return self._open_reader(inode)
 
-    def _open_reader(self) -> sqlite3.Connection:
+    def _open_reader(self, inode: int) -> tuple[int | None, sqlite3.Connection]:
+        """A new connection, with the file's number if it may be used again."""
         address = "file:" + quote(str(self.path.absolute()))
         try:
-            return self._checked(f"{address}?mode=ro")
+            return inode, self._checked(f"{address}?mode=ro")
         except sqlite3.OperationalError as error:
             # In a folder that may not be written SQLite cannot make the files beside a WAL
             # archive. With nothing waiting in the log the file alone is the whole archive.
@@ -122,7 +134,8 @@ class Connections:
                 raise
             if "unable to open" not in str(error) and "readonly" not in str(error):
                 raise
-            return self._checked(f"{address}?mode=ro&immutable=1")
+            # It would never notice a change, so it serves for one question.
+            return None, self._checked(f"{address}?mode=ro&immutable=1")
 
     def _checked(self, address: str) -> sqlite3.Connection:
         connection = _connect(address)
@@ -176,6 +189,7 @@ class Connections:
     def close(self) -> None:
         """Close every connection; the last one folds the log into the file."""
         with self._writing, self._lock:
+            self._closed = True
             for _, connection in self._idle:
                 connection.close()
             self._idle.clear()
@@ -188,8 +202,12 @@ def _connect(address: str) -> sqlite3.Connection:
     connection = sqlite3.connect(
         address, uri=True, timeout=BUSY_SECONDS, isolation_level=None, check_same_thread=False
     )
-    connection.execute("pragma cache_size=-65536")
-    connection.execute("pragma temp_store=memory")
+    try:
+        connection.execute("pragma cache_size=-65536")
+        connection.execute("pragma temp_store=memory")
+    except BaseException:
+        connection.close()
+        raise
     return connection
 
 

@@ -23,14 +23,14 @@ CELLS = 4_000_000
 class Hits:
     """What the words of a selection match: row numbers, or those to leave out."""
 
-    rows: Rows
+    rows: npt.NDArray[np.int32]
     negated: bool
 
 
 def selected(columns: Columns, selection: Selection, hits: Hits | None) -> Rows:
     """The row numbers of the selected articles, ascending."""
     if hits is not None and not hits.negated:
-        rows = hits.rows
+        rows = hits.rows.astype(np.int64)
         return rows[_mask(columns, selection, rows)]
     mask = _mask(columns, selection, slice(None))
     if hits is not None:
@@ -99,6 +99,7 @@ def counted(columns: Columns, rows: Rows, by: Sequence[str], span: bool) -> pd.D
         else _axis(columns, rows, name)
         for name in by
     ]
+    axes = [_in_order(axis) for axis in axes]
     cells, counts, inverse = _tally(axes, len(rows), span)
     answer: dict[str, object] = {}
     for name, axis, codes in zip(by, axes, _parts(cells, axes), strict=True):
@@ -106,9 +107,17 @@ def counted(columns: Columns, rows: Rows, by: Sequence[str], span: bool) -> pd.D
     answer["articles"] = counts
     if span:
         answer |= _span(columns["day"][rows], inverse, len(counts))
-    frame = pd.DataFrame(answer)
-    # A period's labels sort as text too, being ISO days.
-    return frame.sort_values(list(by), ignore_index=True, kind="stable") if by else frame
+    return pd.DataFrame(answer)
+
+
+def _in_order(axis: Axis) -> Axis:
+    """The same axis, its codes in the order of their labels, the unknown one last."""
+    known = [code for code, label in enumerate(axis.labels) if label is not None]
+    known.sort(key=lambda code: axis.labels[code])
+    order = np.array([*known, *(c for c, label in enumerate(axis.labels) if label is None)])
+    place = np.empty(len(order), np.int64)
+    place[order] = np.arange(len(order))
+    return Axis(place[axis.codes], axis.size, axis.labels[order])
 
 
 def _spread(columns: Columns, rows: Rows) -> tuple[Rows, Rows]:

@@ -94,7 +94,7 @@ def current(
     best = ordered[0]
     found = [sighting.found for sighting in ordered]
     values: dict[str, Any] = {name: _first(found, name) for name in _FOUND}
-    dated = next((one for one in found if one.get("published") is not None), {})
+    dated = next((one for one in found if "published" in one), {})
     values |= {
         "version": best.version,
         "load": min(sighting.load for sighting in ordered),
@@ -117,7 +117,10 @@ def current(
 
 
 def _first(found: Sequence[Mapping[str, Any]], name: str) -> Any:
-    return next((one[name] for one in found if one.get(name) is not None), None)
+    for one in found:
+        if name in one:
+            return one[name]
+    return None
 
 
 def _versions(ordered: Sequence[Sighting]) -> int:
@@ -161,6 +164,9 @@ def precision_of(published: str | None) -> str | None:
     return by_length.get(len(published), "minute" if len(published) < 19 else "second")
 
 
+_ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
+
+
 def as_json(value: Any) -> str:
     """Compact JSON, readable in any script."""
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return _ENCODER.encode(value)

@@ -1,7 +1,6 @@
 """The archive in one SQLite file: what `Archive` promises, put together from the parts beside."""
 
 import threading
-from collections import OrderedDict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from sqlite3 import Connection
@@ -25,12 +24,12 @@ from clippings.archive.sqlite.columns import (
 from clippings.archive.sqlite.connections import Connections
 from clippings.archive.sqlite.counting import Hits
 from clippings.archive.sqlite.items import prepare
-from clippings.archive.sqlite.matching import compiled, matching_rows, ranked_rows
+from clippings.archive.sqlite.matching import RememberedHits, compiled, matching_rows, ranked_rows
 from clippings.archive.sqlite.undoing import undo_load
 from clippings.article import Article
 
-REMEMBERED = 300
-"""Expressions whose hits are kept at hand."""
+REMEMBERED = 64 * 2**20
+"""Bytes of hits kept at hand, by expression: some thirty that match half of a million articles."""
 
 
 class SqliteArchive:
@@ -42,7 +41,7 @@ class SqliteArchive:
         self._side = path.with_name(f"{path.name}.columns.npz")
         self._lock = threading.Lock()
         self._columns: Columns | None = None
-        self._hits: OrderedDict[tuple[str, Stamp], Hits] = OrderedDict()
+        self._hits = RememberedHits(REMEMBERED)
         self._ranks: dict[str, tuple[Stamp, counting.Rows]] = {}
 
     # Questions
@@ -125,17 +124,15 @@ class SqliteArchive:
             return None
         match = compiled(query)
         key = (match.expression, stamp)
-        with self._lock:
-            known = self._hits.get(key)
-            if known is not None:
-                self._hits.move_to_end(key)
-        if known is None:
-            known = Hits(matching_rows(connection, match), negated=False)
-            with self._lock:
-                self._hits[key] = known
-                while len(self._hits) > REMEMBERED:
-                    self._hits.popitem(last=False)
-        return Hits(known.rows, match.negated)
+        rows = self._hits.get(key)
+        if rows is None:
+            rows = matching_rows(connection, match)
+            self._hits.put(key, rows)
+        return Hits(rows, match.negated)
+
+    def forget_hits(self) -> None:
+        """Match anew what is asked next, as if for the first time."""
+        self._hits.clear()
 
     def _by_day(self, connection: Connection, selection: Selection) -> counting.Rows:
         columns, rows = self._selected(connection, selection)

@@ -9,7 +9,7 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from clippings.archive.query import snippet
+from clippings.archive.marking import snippet
 from clippings.archive.sqlite.states import IN, State, among, read_states
 
 Rows = npt.NDArray[np.int64]

@@ -22,6 +22,8 @@ CONTAINED = 0.3
 class Keys:
     """The keys of one item, strongest first, as numbers of 64 bits."""
 
+    same: int
+    """Site, day, headline and text: however many share a headline, an item finds itself again."""
     url: int | None
     dated: int | None
     loose: int
@@ -38,13 +40,13 @@ class Keys:
     def own(self) -> tuple[int, ...]:
         """The keys to be found under, strongest first."""
         last = self.loose if self.loosely else self.firm
-        return tuple(key for key in (self.url, self.dated, last) if key is not None)
+        return tuple(key for key in (self.url, self.dated, last, self.same) if key is not None)
 
     @property
     def sought(self) -> tuple[int, ...]:
         """The keys to look under, strongest first."""
         last = (self.loose, self.firm) if self.loosely else (self.loose,)
-        return tuple(key for key in (self.url, self.dated, *last) if key is not None)
+        return tuple(key for key in (self.same, self.url, self.dated, *last) if key is not None)
 
 
 def keys(article: Article) -> Keys:
@@ -54,6 +56,7 @@ def keys(article: Article) -> Keys:
     day = day_of(article.published, article.published_precision)
     url = urldefrag(article.url).url if article.url else None
     return Keys(
+        same=_number("same", place, str(day), digest(article.headline, article.text)),
         url=_number("url", url) if url else None,
         dated=_number("dated", place, headline, str(day)) if day is not None else None,
         loose=_number("loose", place, headline),
@@ -69,9 +72,9 @@ def _number(*parts: str) -> int:
     return int.from_bytes(digest, "big", signed=True)
 
 
-def public_id(key: int, twin: int = 0) -> str:
-    """The public id minted from a key; twins are different articles under the same first key."""
-    number = _number("twin", str(key), str(twin)) if twin else key
+def public_id(key: int, *apart: str) -> str:
+    """The public id minted from a key, and from what tells different articles under it apart."""
+    number = _number("twin", str(key), *apart) if apart else key
     return f"{number & 0xFFFF_FFFF_FFFF_FFFF:016x}"
 
 
@@ -108,7 +111,7 @@ def overlap(one: str, other: str) -> bool | None:
     """Whether two texts are the same in good part; None where one of them has no words."""
     first, second = tokens(one), tokens(other)
     if not first or not second:
-        return True if not first and not second else None
+        return None
     length = min(SHINGLE, len(first), len(second))
     shingles = [
         {tuple(words[at : at + length]) for at in range(len(words) - length + 1)}

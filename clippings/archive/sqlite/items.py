@@ -21,6 +21,8 @@ class Item:
     keys: identity.Keys
     public: str | None
     found: dict[str, Any]
+    said: str
+    """`found` as it is written."""
     rank: int
     seen: float | None
     captured: str | None
@@ -41,7 +43,20 @@ def prepare(
 
 
 def _item(article: Article, derived: dict[str, Derived]) -> Item:
-    article = _storable(article)
+    try:
+        item = _made(article, derived)
+    except UnicodeEncodeError:
+        return _made(_storable(article), derived)
+    if "\0" in item.headline or "\0" in item.text or "\\u0000" in item.said:
+        return _made(_storable(article), derived)
+    return item
+
+
+def _made(article: Article, derived: dict[str, Derived]) -> Item:
+    """The item; UnicodeEncodeError if it holds what no file can."""
+    found = current.found_in(article)
+    said = current.as_json(found)
+    said.encode()
     valid = article.id is not None and identity.PUBLIC_ID.fullmatch(article.id)
     return Item(
         headline=article.headline,
@@ -49,7 +64,8 @@ def _item(article: Article, derived: dict[str, Derived]) -> Item:
         digest=identity.digest(article.headline, article.text),
         keys=identity.keys(article),
         public=article.id if valid else None,
-        found=current.found_in(article),
+        found=found,
+        said=said,
         rank=current.rank_of(article),
         seen=identity.seen_at(article.captured),
         captured=article.captured,

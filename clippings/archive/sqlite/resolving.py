@@ -3,6 +3,7 @@
 import sqlite3
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from itertools import chain, count
 
 from clippings.archive.sqlite.identity import overlap, public_id
 from clippings.archive.sqlite.items import Item
@@ -69,29 +70,35 @@ class Resolver:
 
     def _score(self, item: Item, key: int, state: State) -> int:
         """How well an article found under the key fits the item; 0 if it is another one."""
-        if item.digest in state.versions:
-            same: bool | None = True
-        else:
-            same = overlap(item.text, self.text(state))
+        same = self._alike(item, state)
         if not self._accepts(item, key, state, same):
             return 0
         if item.digest in state.versions:
             return EXACT
         return ALIKE if same else ALLOWED
 
+    def _alike(self, item: Item, state: State) -> bool | None:
+        if item.digest in state.versions:
+            return True if item.text.strip() else None
+        return overlap(item.text, self.text(state))
+
     def _accepts(self, item: Item, key: int, state: State, same: bool | None) -> bool:
-        if same or item.digest in state.versions:
-            return key in (item.keys.url, item.keys.dated) or item.keys.loosely or state.loosely
-        capture = self.place[1]
+        """`same` says whether the texts overlap; None: one has no words that could tell."""
+        keys, capture = item.keys, self.place[1]
+        loosely = keys.loosely or state.loosely
+        if same:
+            return loosely or key in (keys.same, keys.url, keys.dated)
         near = any((sighting.load, sighting.capture) == self.place for sighting in state.sightings)
-        if key == item.keys.url:
+        if key == keys.url:
             return same is None or not (near and capture is not None)
-        if not item.keys.placed or _contradicts(item, state):
+        if _contradicts(item, state):
             return False
-        if key == item.keys.dated:
-            return same is None or not near
-        days = {item.keys.day, state.values["day"]} - {None}
-        return same is None and len(days) < 2 and (item.keys.loosely or state.loosely)
+        if key == keys.same:
+            return True
+        if key == keys.dated:
+            return keys.placed and (same is None or not near)
+        days = {keys.day, state.values["day"]} - {None}
+        return keys.placed and loosely and same is None and len(days) < 2
 
     def text(self, state: State) -> str:
         """The current text of an article."""
@@ -118,10 +125,9 @@ class Resolver:
                 rows.append(state.id)
 
     def _mint(self, item: Item) -> str:
-        twin = 0
-        while self._taken(public := public_id(item.keys.own[0], twin)):
-            twin += 1
-        return public
+        key = item.keys.own[0]
+        tries = chain([()], ((item.digest, str(number)) for number in count()))
+        return next(public for apart in tries if not self._taken(public := public_id(key, *apart)))
 
     def _taken(self, public: str) -> bool:
         if public in self._publics:

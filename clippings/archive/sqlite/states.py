@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from clippings.archive import Derived
-from clippings.archive.sqlite.current import CUT, WHOLE, Sighting, current
+from clippings.archive.sqlite.current import CUT, Sighting, current
 from clippings.archive.sqlite.items import folded
 from clippings.archive.sqlite.schema import NAMES
 
@@ -42,12 +42,7 @@ class State:
     @property
     def loosely(self) -> bool:
         """Whether a headline alone may lead to it: undated, cut or a stub."""
-        return self.best.rank in range(CUT + 1) or self.values["day"] is None
-
-    @property
-    def whole(self) -> bool:
-        """Whether it was ever met whole."""
-        return self.best.rank == WHOLE
+        return self.best.rank <= CUT or self.values["day"] is None
 
 
 def among(numbers: Iterable[int | str]) -> str:

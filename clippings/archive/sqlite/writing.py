@@ -177,7 +177,7 @@ class Batch:
             item.captured, seen, item.rank,
         )  # fmt: skip
         state.sightings.append(sighting)
-        self.sightings.append(_sighting_row(state, sighting))
+        self.sightings.append(_sighting_row(state, sighting, item.said))
         if state.best is sighting:
             state.text = item.text
         self.touched[state.id] = state
@@ -203,8 +203,8 @@ def _version_row(state: State, item: Item) -> tuple[object, ...]:
     )  # fmt: skip
 
 
-def _sighting_row(state: State, sighting: Sighting) -> tuple[object, ...]:
+def _sighting_row(state: State, sighting: Sighting, said: str) -> tuple[object, ...]:
     return (
         sighting.id, sighting.load, state.id, sighting.version, sighting.capture,
-        sighting.captured, sighting.seen, sighting.rank, as_json(sighting.found),
+        sighting.captured, sighting.seen, sighting.rank, said,
     )  # fmt: skip

@@ -1,0 +1,46 @@
+"""The reader is chosen by a file's first bytes; what nobody reads is named and refused."""
+
+import pytest
+
+from clippings.errors import SourceError
+from ingest.readers import choose
+
+
+@pytest.mark.parametrize(
+    ("head", "name"),
+    [
+        (b'{"headline": "A", "text": "B"}\n', "jsonl"),
+        (b'\xef\xbb\xbf\n {"title": "A"}', "jsonl"),
+        ('{"title": "A"}\r\n'.encode("utf-16"), "jsonl"),
+        (b"Tarn Watch\n  Home\n", "capture"),
+        ("Tarn Watch\n".encode("utf-16"), "capture"),
+        ("دیده‌بان تارن\n".encode(), "capture"),
+        (b"[Photo] Tarn Watch\n", "capture"),
+        (b"{curly} words in a text", "capture"),
+    ],
+)
+def test_first_bytes_choose_the_reader(head: bytes, name: str) -> None:
+    assert choose(head, "a file").name == name
+
+
+@pytest.mark.parametrize(
+    ("head", "what"),
+    [
+        (b"<!DOCTYPE html><html>", "HTML"),
+        (b"\n <html lang='en'>", "HTML"),
+        (b'<?xml version="1.0"?><rss>', "XML"),
+        (b"%PDF-1.7", "PDF"),
+        (b"PK\x03\x04\x14\x00", "zip"),
+        (b"\x1f\x8b\x08", "compressed"),
+        (b"SQLite format 3\x00", "SQLite"),
+        (b'[{"headline": "A"}]', "JSON array"),
+        (b"\x7fELF\x02\x01\x00", "binary"),
+        (b"", "no format"),
+        (b" \r\n\t", "no format"),
+    ],
+)
+def test_what_cannot_be_read_is_named(head: bytes, what: str) -> None:
+    with pytest.raises(SourceError, match=what) as told:
+        choose(head, "a file")
+    assert told.value.where == "a file"
+    assert told.value.remedy

@@ -1,0 +1,96 @@
+"""Dates as they were met; every oddity becomes a line."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ingest import dates
+
+CASES = [
+    ("December 22, 2011", "2011-12-22", "day"),
+    ("Dec. 22, 2011", "2011-12-22", "day"),
+    ("22 December 2011", "2011-12-22", "day"),
+    ("22nd of December, 2011", "2011-12-22", "day"),
+    ("Thursday, December 22nd, 2011", "2011-12-22", "day"),
+    ("DECEMBER 22, 2011", "2011-12-22", "day"),
+    ("December\u00a022,\u00a02011", "2011-12-22", "day"),
+    ("December 22, 2011 at 3:05 pm", "2011-12-22T15:05", "minute"),
+    ("December 22, 2011 12:05 am", "2011-12-22T00:05", "minute"),
+    ("2011-12-22", "2011-12-22", "day"),
+    ("2011-12-22T10:20:30+03:30", "2011-12-22T10:20:30+03:30", "second"),
+    ("2011-12-22T10:20:30+0330", "2011-12-22T10:20:30+03:30", "second"),
+    ("2011-12-22T10:20Z", "2011-12-22T10:20Z", "minute"),
+    ("2011-12-22 10:20 GMT", "2011-12-22T10:20Z", "minute"),
+    ("2011/12/22", "2011-12-22", "day"),
+    ("22.12.2011", "2011-12-22", "day"),
+    ("22/12/2011", "2011-12-22", "day"),
+    ("12/22/2011", "2011-12-22", "day"),
+    ("11/11/2011", "2011-11-11", "day"),
+    ("December 2011", "2011-12", "month"),
+    ("2011-12", "2011-12", "month"),
+    ("2011", "2011", "year"),
+    # Albanian
+    ("22 Dhjetor 2011", "2011-12-22", "day"),
+    ("Nëntor 3, 2014", "2014-11-03", "day"),
+    ("3 nentor 2014", "2014-11-03", "day"),
+    # Persian, by the Gregorian and by the Jalali calendar
+    ("۳۱ دسامبر ۲۰۲۵", "2025-12-31", "day"),
+    ("دسامبر ۲۲, ۲۰۱۱", "2011-12-22", "day"),
+    ("۳۰ آذر ۱۳۹۰", "2011-12-21", "day"),
+    ("دی ۱, ۱۳۹۰", "2011-12-22", "day"),
+    ("سه‌شنبه ۲۹ آذر ۱۳۹۰", "2011-12-20", "day"),
+    ("۱۳۹۰/۰۹/۳۰", "2011-12-21", "day"),
+    ("1390/09/30", "2011-12-21", "day"),
+    ("1390-09-30", "2011-12-21", "day"),
+    ("۳۰ اسفند ۱۳۹۹", "2021-03-20", "day"),
+    ("۱ فروردين ۱۴۰۰", "2021-03-21", "day"),
+    # Arabic, with the names of Egypt, of the Maghreb and of the Levant
+    ("22 ديسمبر 2011", "2011-12-22", "day"),
+    ("ديسمبر 22، 2011", "2011-12-22", "day"),
+    ("٢١ كانون الأول ٢٠١١", "2011-12-21", "day"),
+    ("21 كانون الاول 2011", "2011-12-21", "day"),
+    ("22 كانون الأول/ديسمبر 2011", "2011-12-22", "day"),
+    ("14 آب 2006", "2006-08-14", "day"),
+    ("3 جويلية 2012", "2012-07-03", "day"),
+    ("الخميس 22 ديسمبر 2011", "2011-12-22", "day"),
+]
+
+
+@pytest.mark.parametrize(("text", "iso", "precision"), CASES)
+def test_date_is_read(text: str, iso: str, precision: str) -> None:
+    assert dates.parse(text) == (iso, precision)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "1/2/2011",  # the first of February or the second of January
+        "30.2.2011",
+        "December 32, 2011",
+        "31 شهريور 1499",
+        "۳۱ مهر ۱۳۹۰",
+        "1433/01/27",  # by the lunar calendar, which is not read yet
+        "by Dec. 31",
+        "FNA – 2011-12-21",
+        "between 2011-12-21 and now",
+        "12 of 2011",
+        "yesterday",
+        "",
+        "2011-12-22-01",
+        "ſeptember 3, 2011",
+    ],
+)
+def test_what_is_no_certain_date_stays_unknown(text: str) -> None:
+    assert dates.parse(text) is None
+
+
+def test_a_date_is_found_inside_a_line() -> None:
+    found = dates.search("FNA – 2011-12-21")
+    assert found is not None
+    assert (found.iso, found.start, found.end) == ("2011-12-21", 6, 16)
+
+
+@given(st.text(alphabet="0123456789۰۱۹/-.,: \u200cDecmbrJanuyآذریديسكانون", max_size=40))
+def test_any_text_is_a_date_or_none(text: str) -> None:
+    found = dates.search(text)
+    assert found is None or 0 <= found.start < found.end <= len(text)

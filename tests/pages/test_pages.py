@@ -1,0 +1,268 @@
+"""Every page, on an empty and a filled archive: what it says, counts, keeps and never lets through."""
+
+import datetime as dt
+import re
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from clippings.archive import Archive, open_archive
+from clippings.archive.selection import Selection
+from clippings.pages import PAGES
+from tests.conftest import article, fill
+from tests.pages.conftest import HOSTILE, Open
+
+NAMES = [entry.name for entry in PAGES]
+
+
+def said(app: AppTest) -> str:
+    """All that stands in HTML on the page, tags taken away."""
+    return re.sub(
+        r"<style>.*?</style>|<[^>]+>", "", " ".join(h.value for h in app.html), flags=re.S
+    )
+
+
+def labels(app: AppTest) -> list[str]:
+    return [button.label for button in app.button]
+
+
+@pytest.mark.parametrize("page", NAMES)
+def test_an_empty_archive_says_what_to_type(
+    page: str, tmp_path: Path, open_dashboard: Open
+) -> None:
+    app = open_dashboard(tmp_path / "none.db", page)
+    assert app.code[0].value == "clippings add PATH"
+    assert "none.db" in said(app)
+    assert not (tmp_path / "none.db").exists()
+
+
+@pytest.mark.parametrize("page", NAMES)
+def test_an_archive_without_articles_says_what_to_type(
+    page: str, tmp_path: Path, open_dashboard: Open
+) -> None:
+    with open_archive(tmp_path / "bare.db", write=True) as bare:
+        bare.finish_load(bare.start_load("test", "nothing"), {})
+    assert open_dashboard(tmp_path / "bare.db", page).code[0].value == "clippings add PATH"
+
+
+@pytest.mark.parametrize("entry", PAGES, ids=NAMES)
+def test_every_page_says_its_selection_and_what_is_left_out(
+    entry: object, archive: Archive, open_dashboard: Open
+) -> None:
+    app = open_dashboard(archive.path, entry.name)  # type: ignore[attr-defined]
+    assert app.title[0].value == entry.title  # type: ignore[attr-defined]
+    assert "5 articles, all there are" in said(app)
+    assert "1 of them undated · 1 cut short · 1 stubs not counted" in [c.value for c in app.caption]
+    assert not app.error
+
+
+@pytest.mark.parametrize(
+    ("address", "count", "words"),
+    [
+        ({"query": "levy"}, "2 articles", "with levy"),
+        ({"outlet": "The Tide"}, "1 article", "carried by The Tide"),
+        ({"outlet": ["The Tide", "The Mirror"]}, "5 articles", "carried by The Mirror or The Tide"),
+        ({"from_": "2023-05-20"}, "2 articles", "from 20 May 2023"),
+        ({"from_": "2023-02-01", "to": "2023-02-03"}, "2 articles", "1 Feb 2023 to 3 Feb 2023"),
+        ({"section": "unknown"}, "1 article", "in section unknown"),
+        ({"language": "fa"}, "1 article", "in language fa"),
+        ({"undated": "true"}, "1 article", "undated only"),
+        ({"stubs": "true"}, "5 articles and 1 stub", "stubs too"),
+        ({"source": "page.txt"}, "5 articles", "read from page.txt"),
+    ],
+)
+def test_an_address_is_a_selection(
+    address: dict[str, str | list[str]],
+    count: str,
+    words: str,
+    archive: Archive,
+    open_dashboard: Open,
+) -> None:
+    app = open_dashboard(archive.path, **address)
+    assert count in said(app)
+    taken = next(button for button in app.button if str(button.key).startswith("take away"))
+    assert re.sub(r"\\(.)", r"\1", taken.label) == words
+    taken.click().run()
+    assert "5 articles, all there are" in said(app)
+
+
+def test_days_left_out_are_counted(archive: Archive, open_dashboard: Open) -> None:
+    app = open_dashboard(archive.path, from_="2023-01-01")
+    assert "1 undated not shown" in app.caption[0].value
+
+
+def test_reset_takes_every_filter_away(archive: Archive, open_dashboard: Open) -> None:
+    app = open_dashboard(
+        archive.path,
+        query="levy",
+        outlet="The Tide",
+        from_="2023-01-01",
+        stubs="true",
+        source="page.txt",
+    )
+    assert "1 article" in said(app)
+    app.button(key="reset").click().run()
+    assert "5 articles, all there are" in said(app)
+    assert app.text_input(key="query").value == ""
+    assert app.multiselect(key="outlet").value == []
+    assert app.date_input(key="from").value is None
+
+
+def test_every_filter_has_a_widget(archive: Archive, open_dashboard: Open) -> None:
+    app = open_dashboard(archive.path)
+    app.text_input(key="query").set_value("harbour").run()
+    app.multiselect(key="section").select("Harbour").run()
+    app.date_input(key="to").set_value(dt.date(2023, 2, 2)).run()
+    assert "1 article" in said(app)
+    assert not app.exception
+
+
+def test_an_unknown_name_finds_nothing_and_says_which(
+    archive: Archive, open_dashboard: Open
+) -> None:
+    app = open_dashboard(archive.path, query="levy", outlet="Nobody")
+    assert app.subheader[0].value == "Nothing found"
+    assert "carried by Nobody (without it there are 2 articles)" in said(app)
+    app.button(key="take away narrowest").click().run()
+    assert "2 articles" in said(app)
+
+
+@pytest.mark.parametrize("page", NAMES)
+def test_an_error_says_what_where_and_what_to_do(
+    page: str, archive: Archive, open_dashboard: Open
+) -> None:
+    app = open_dashboard(archive.path, page, query='levy "rises')
+    assert "Close it or remove it" in app.error[0].value.replace("\\", "")
+    app.text_input(key="query").set_value('"levy rises"').run()
+    assert not app.error
+    assert "1 article" in said(app)
+
+
+def test_a_file_that_is_no_archive_is_said(tmp_path: Path, open_dashboard: Open) -> None:
+    (tmp_path / "broken.db").write_bytes(b"no database at all, whatever it is called" * 99)
+    app = open_dashboard(tmp_path / "broken.db")
+    assert "broken" in app.error[0].value
+
+
+def test_figures_open_their_articles(archive: Archive, open_dashboard: Open) -> None:
+    app = open_dashboard(archive.path)
+    assert [m.value for m in app.metric] == ["5", "2", "1", "110"]
+    app.button(key="open Undated").click().run()
+    assert app.title[0].value == "Articles"
+    assert list(app.dataframe[0].value["headline"]) == ["A note without a day"]
+
+
+def test_volume_as_a_table_is_what_the_shell_says(archive: Archive, open_dashboard: Open) -> None:
+    app = open_dashboard(archive.path, by="month", split="outlet")
+    app.toggle(key="volume table").set_value(True).run()
+    table = app.dataframe[0].value
+    assert table["count"].sum() == 5
+    months = ["2023-02-01", "2023-03-01", "2023-04-01", "2023-05-01"]
+    assert list(table["date"].dropna().unique()) == months
+    assert table["count"][table["date"].isna()].sum() == 1
+    assert app.caption[-1].value == "n = 5 articles"
+
+
+def test_the_table_is_sorted_in_the_archive(archive: Archive, open_dashboard: Open) -> None:
+    for sort, order, descending in (("newest", "day", True), ("headline", "headline", False)):
+        app = open_dashboard(archive.path, "articles", sort=sort)
+        asked = archive.rows(Selection(), ("headline",), order=order, descending=descending)
+        assert list(app.dataframe[0].value["headline"]) == list(asked["headline"])
+
+
+def test_outlets_agree_with_their_figure(archive: Archive, open_dashboard: Open) -> None:
+    table = open_dashboard(archive.path, "outlets").dataframe[0].value
+    assert list(table["outlet"]) == ["The Mirror", "The Tide"]
+    assert list(table["articles"]) == [4, 1]
+    assert [sum(line) for line in table["line"]] == [3, 1]
+
+
+def test_an_article_opens_from_its_address(archive: Archive, open_dashboard: Open) -> None:
+    ids = list(archive.rows(Selection(query="levy"), ("id",))["id"])
+    app = open_dashboard(archive.path, "articles", article=ids[1], query="levy")
+    html = " ".join(h.value for h in app.html)
+    assert "Harbour <mark>levy</mark> rises" in html
+    assert "2 matches in the text" in html
+    assert 'data-place="2 of 2"' in html
+    assert "Reporting by Okta Menzur" in html
+    assert "A crane at quay 4" in html
+    assert "stood after" in html
+    assert "2 of 2" in [c.value for c in app.caption]
+    app.button(key="step Previous").click().run()
+    assert app.query_params["article"] == ids[0]
+    app.button(key="close").click().run()
+    assert len(app.dataframe[0].value) == 2
+
+
+def test_a_former_version_can_be_read(archive: Archive, open_dashboard: Open) -> None:
+    fill(
+        archive,
+        [article("Dam gates open", "The dam was opened.", url="http://mirror.example/dam",
+                 captured="2023-06-01"),
+         article("Dam gates ajar", "The dam stood ajar.", url="http://mirror.example/dam",
+                 captured="2023-06-02")],
+    )  # fmt: skip
+    id = archive.rows(Selection(query="ajar"), ("id",))["id"].iloc[0]
+    app = open_dashboard(archive.path, "articles", article=id, version="1")
+    assert "Dam gates open" in said(app)
+    assert "former version" in app.info[0].value
+
+
+def test_an_article_that_is_not_there_is_said(archive: Archive, open_dashboard: Open) -> None:
+    assert "no article of this id" in said(open_dashboard(archive.path, "articles", article="x"))
+
+
+def test_another_selection_goes_back_to_the_list(archive: Archive, open_dashboard: Open) -> None:
+    id = archive.rows(Selection(query="levy"), ("id",))["id"].iloc[0]
+    app = open_dashboard(archive.path, "articles", article=id)
+    app.text_input(key="query").set_value("dam").run()
+    assert "article" not in app.query_params
+    assert len(app.dataframe[0].value) == 2
+
+
+def test_a_new_load_is_noticed(archive: Archive, open_dashboard: Open) -> None:
+    app = open_dashboard(archive.path)
+    fill(archive, [article("One more", "Of the same.", published="2023-06-01")])
+    app.run()
+    assert "6 articles" in said(app)
+
+
+@pytest.mark.parametrize("page", NAMES)
+def test_the_sample_says_that_it_is_invented(
+    page: str, tmp_path: Path, open_dashboard: Open
+) -> None:
+    with open_archive(tmp_path / "sample.db", write=True) as sample:
+        fill(sample, [article("A first one", "Some words.", published="2023-06-01")])
+    app = open_dashboard(tmp_path / "sample.db", page)
+    assert any("sample, invented" in m.value for m in app.markdown)
+
+
+@pytest.mark.parametrize("page", NAMES)
+def test_hostile_words_are_never_markup(page: str, hostile: Archive, open_dashboard: Open) -> None:
+    id = hostile.rows(Selection(outlet=(HOSTILE,)), ("id",))["id"].iloc[0]
+    for address in ({}, {"article": id, "query": "levy"}, {"query": HOSTILE.replace('"', "")}):
+        app = open_dashboard(
+            hostile.path, page, outlet=HOSTILE, section=HOSTILE, source=HOSTILE, **address
+        )
+        app = app if page == "articles" else app.run()
+        for element in (
+            *app.markdown,
+            *app.caption,
+            *app.title,
+            *app.subheader,
+            *app.error,
+            *app.info,
+        ):
+            assert "![" not in element.value
+            assert "<" not in element.value.replace("\\<", "")
+        for label in (
+            *labels(app),
+            *(e.label for e in app.expander),
+            *(m.label for m in app.metric),
+        ):
+            assert "![" not in label
+        for block in app.html:
+            assert "<img" not in block.value
+            assert "<script" not in block.value
+            assert 'href="javascript' not in block.value

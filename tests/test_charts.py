@@ -1,0 +1,86 @@
+"""Figures: what they count, what stands apart, and that a name is never markup."""
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from clippings import charts
+
+NAME = '<a href="http://evil.example">x</a> <b>Post</b> %{x}'
+
+VOLUME = pd.DataFrame(
+    {
+        "date": ["2023-01-01", "2023-02-01", "2023-03-01", None],
+        "count": [3, 0, 5, 2],
+    }
+)
+
+SPLIT = pd.DataFrame(
+    {
+        "date": ["2023-01-01", "2023-01-01", "2023-01-01", None],
+        "group": ["2 others", NAME, "unknown", NAME],
+        "count": [6, 3, 1, 2],
+        "share": [0.6, 0.3, 0.1, 1.0],
+    }
+)
+
+
+def volume(answer: pd.DataFrame, **choices: object) -> go.Figure:
+    return charts.volume_chart(answer, by="month", title="How many?", **choices)  # type: ignore[arg-type]
+
+
+def test_empty_periods_are_empty_and_undated_stand_apart() -> None:
+    dated, undated = volume(VOLUME).data
+    assert list(dated.x) == ["2023-01-01", "2023-02-01", "2023-03-01"]
+    assert list(dated.y) == [3, 0, 5]
+    assert (list(undated.x), list(undated.y), undated.xaxis) == (["undated"], [2], "x2")
+
+
+def test_no_undated_bar_where_nothing_is_undated() -> None:
+    assert len(volume(VOLUME.dropna()).data) == 1
+
+
+def test_a_mark_carries_its_date_and_group_as_they_are() -> None:
+    figure = volume(SPLIT)
+    assert figure.data[0].customdata[0][:2] == ("2023-01-01", NAME) or list(
+        figure.data[0].customdata[0][:2]
+    ) == ["2023-01-01", NAME]
+
+
+def test_what_is_left_of_the_biggest_comes_last_and_grey() -> None:
+    names = [trace.name for trace in volume(SPLIT).data]
+    assert names[-2:] == ["2 others", "undated"]
+    assert charts.is_rest("2 others")
+    assert not charts.is_rest("The others")
+
+
+def test_shares_are_of_their_period() -> None:
+    figure = volume(SPLIT, share=True)
+    assert sum(trace.y[0] for trace in figure.data[:3]) == 1
+    assert figure.layout.yaxis.title.text == "share of the month’s articles"
+
+
+def test_the_chosen_stand_out() -> None:
+    assert list(volume(VOLUME, chosen=["2023-03-01"]).data[0].marker.opacity) == [0.3, 0.3, 1.0]
+
+
+def test_a_name_is_never_markup() -> None:
+    ranked = pd.DataFrame({"outlet": [NAME], "articles": [2]})
+    for figure in (volume(SPLIT), charts.ranking_chart(ranked, name="outlet", title="Who?")):
+        shown = [figure.layout.yaxis.ticktext or ()]
+        for trace in figure.data:
+            shown.append([trace.name or "", trace.hovertemplate or "", *(trace.hovertext or ())])
+        words = " ".join(str(text) for texts in shown for text in texts)
+        assert "<a" not in words
+        assert "<b>" not in words
+        assert "%{x}" not in words
+
+
+def test_a_ranking_shows_the_biggest_and_carries_their_names() -> None:
+    ranked = pd.DataFrame(
+        {"outlet": [f"Post {n}" for n in range(30)], "articles": range(30, 0, -1)}
+    )
+    figure = charts.ranking_chart(ranked, name="outlet", title="Who?", chosen=["Post 1"])
+    bars = figure.data[0]
+    assert len(bars.x) == charts.MOST_BARS
+    assert list(bars.customdata[1]) == ["Post 1"]
+    assert list(bars.marker.opacity[:3]) == [0.3, 1.0, 0.3]
