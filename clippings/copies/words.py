@@ -108,7 +108,7 @@ def _spans(text: str, count: int) -> list[tuple[int, int]]:
 def _folded_spans(piece: re.Match[str]) -> list[tuple[int, int]]:
     """Where the words in a piece without a space are, of which folding may have made more or fewer."""
     count = len(tokens(piece.group()))
-    spelled = spelled_tokens(piece.group()) if count > 1 else []
+    spelled = list(spelled_tokens(piece.group())) if count > 1 else []
     if len(spelled) != count:  # one word, or a sign such as № that only folding makes a word
         return [piece.span()] * count
     return [(piece.start() + start, piece.start() + end) for _, start, end in spelled]
