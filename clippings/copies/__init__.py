@@ -22,7 +22,7 @@ from clippings.copies.index import (
     merge,
 )
 from clippings.copies.passages import COPY, Comparison, Passage, compare
-from clippings.copies.stock import StockCounter, is_stock, paragraphs_beside
+from clippings.copies.stock import StockCounter, is_background, is_stock, paragraphs_beside
 from clippings.copies.words import Words
 
 __all__ = [
@@ -49,6 +49,7 @@ __all__ = [
     "diff",
     "fingerprints",
     "groups",
+    "is_background",
     "is_stock",
     "merge",
     "paragraphs_beside",

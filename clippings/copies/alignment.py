@@ -5,6 +5,7 @@ then runs grow over changed words at their ends, and what lies between two runs 
 in both texts is compared word by word.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
@@ -151,37 +152,35 @@ def _fill(a: list[int], b: list[int], to: Places, back: Places) -> None:
                 back[low + block.b + step] = first + block.a + step
 
 
-def covered(to: Places) -> int:
-    """How many words of the first text lie in stretches of which four words in five were kept.
+def covered(to: Places) -> NDArray[np.bool_]:
+    """Which words of the first text lie in stretches of which four words in five were kept.
 
     A stretch is a piece of both texts in the same order, whatever stands between such pieces. One that
     kept fewer is parted at its longest change, and each part looked at by itself.
     """
+    inside = np.zeros(len(to), np.bool_)
     at = np.flatnonzero(to >= 0)
-    if not len(at):
-        return 0
     gap_a, gap_b = np.diff(at), np.diff(to[at])
     cuts = np.flatnonzero((gap_a > NEAR) | (gap_b > NEAR) | (gap_b < 1)) + 1
-    return sum(
-        _dense(at[first:end], to[at[first:end]])
-        for first, end in zip([0, *cuts], [*cuts, len(at)], strict=True)
-    )
+    for stretch in np.split(at, cuts):
+        for first, last in _dense(stretch, to[stretch]):
+            inside[first : last + 1] = True
+    return inside
 
 
-def _dense(at: Places, other: Places) -> int:
-    total, waiting = 0, [(0, len(at))]
+def _dense(at: Places, other: Places) -> Iterator[tuple[int, int]]:
+    waiting = [(0, len(at))]
     while waiting:
         first, end = waiting.pop()
-        wide = max(at[end - 1] - at[first], other[end - 1] - other[first]) + 1
         if end - first < _SHORTEST:
             continue
+        wide = max(at[end - 1] - at[first], other[end - 1] - other[first]) + 1
         if end - first >= KEPT * wide:
-            total += int(at[end - 1] - at[first]) + 1
+            yield int(at[first]), int(at[end - 1])
             continue
         gaps = np.maximum(np.diff(at[first:end]), np.diff(other[first:end]))
         cut = first + int(np.argmax(gaps)) + 1
         waiting += [(first, cut), (cut, end)]
-    return total
 
 
 def inverse(to: Places, length: int) -> Places:

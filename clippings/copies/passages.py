@@ -11,7 +11,11 @@ from clippings.copies.fingerprints import SHINGLE
 from clippings.copies.words import Words
 
 COPY = 0.85
-"""A copy has this share of the shorter text's words in passages that stand in the other too."""
+"""A copy has this share of the shorter text's words in passages that stand in the other too.
+
+Background that a site repeats counts neither way: under different news it makes no copy, and a text cut
+short stays one though background was put in place of the rest.
+"""
 
 _REWORKED = 0.25
 """Share of a paragraph's five-word runs without which it is no passage at all."""
@@ -50,7 +54,7 @@ class Comparison:
     passages: tuple[Passage, ...]
     """In the order of the first text."""
     words: int
-    """Words of the first text, stock lines left out."""
+    """Words of the first text, stock lines and background left out."""
     other_words: int
     kept: int
     """Words of the first text that lie in passages of which four words in five were kept."""
@@ -77,9 +81,11 @@ def compare(first: Words, other: Words) -> Comparison | None:
     to = places(first.ids, other.ids)
     if (to < 0).all():
         return None
-    kept, other_kept = covered(to), covered(inverse(to, len(other)))
+    kept = covered(to) & first.counted
+    other_kept = covered(inverse(to, len(other))) & other.counted
     found = _real(sorted(_passages(first, other, to), key=lambda one: one.passage.start))
-    comparison = Comparison(found, len(first), len(other), kept, other_kept)
+    totals = (int(words.sum()) for words in (first.counted, other.counted, kept, other_kept))
+    comparison = Comparison(found, *totals)
     return comparison if found or comparison.copy else None
 
 

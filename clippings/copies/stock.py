@@ -1,4 +1,4 @@
-"""Stock lines: what a site puts under many of its articles, whatever they tell.
+"""Paragraphs that a site repeats: stock lines tell nothing, background tells the same every time.
 
 A paragraph is stock if it stands on one site in many texts that differ otherwise. Copies of one text on
 one site must not make all its paragraphs stock; so a paragraph is counted once for each paragraph that it
@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from clippings.copies.words import paragraph_marks
 
+_BACKGROUND = 3
 _FEWEST_TEXTS = 5
 _SHORT = 30
 _SHARE_OF_SHORT = 0.02
@@ -34,6 +35,14 @@ def is_stock(times: int, words: int, texts: int) -> bool:
     return times >= max(_FEWEST_TEXTS, share * texts)
 
 
+def is_background(times: int) -> bool:
+    """Whether a paragraph is background: it stands on one site beside so many different ones.
+
+    It stays a passage, but says nothing of whether a text is a copy.
+    """
+    return times >= _BACKGROUND
+
+
 class StockCounter:
     """Counts paragraphs in memory, for a small archive."""
 
@@ -49,10 +58,16 @@ class StockCounter:
             self._beside[site, mark].add(beside)
             self._words[mark] = words
 
-    def marks(self) -> frozenset[int]:
+    def stock(self) -> frozenset[int]:
         """The marks of all stock lines, as `Words.of` takes them."""
         return frozenset(
             mark
             for (site, mark), beside in self._beside.items()
             if is_stock(len(beside), self._words[mark], self._texts[site])
+        )
+
+    def background(self) -> frozenset[int]:
+        """The marks of all background, as `Words.of` takes them."""
+        return frozenset(
+            mark for (_, mark), beside in self._beside.items() if is_background(len(beside))
         )

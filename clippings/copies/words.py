@@ -35,19 +35,28 @@ class Words:
     """Where in `ids` each paragraph starts, and at last where the text ends."""
     pieces: tuple[tuple[int, int], ...]
     """Where in the text each of those paragraphs starts and ends."""
+    backgrounds: tuple[bool, ...]
+    """Whether each of them is background that its site repeats under different news."""
 
     @classmethod
-    def of(cls, text: str, stock: frozenset[int] = frozenset()) -> "Words":
-        """The words of a text without the paragraphs whose `paragraph_mark` is in `stock`."""
-        parts, pieces = [], []
+    def of(
+        cls,
+        text: str,
+        stock: frozenset[int] = frozenset(),
+        background: frozenset[int] = frozenset(),
+    ) -> "Words":
+        """The words of a text without its stock lines; both sets are of paragraph marks."""
+        parts, pieces, backgrounds = [], [], []
         for start, end in paragraphs(text):
             ids = word_ids(text[start:end])
-            if len(ids) and not (stock and _mark(ids) in stock):
+            mark = _mark(ids) if stock or background else 0
+            if len(ids) and mark not in stock:
                 parts.append(ids)
                 pieces.append((start, end))
+                backgrounds.append(mark in background)
         bounds = tuple(accumulate((len(ids) for ids in parts), initial=0))
         joined = np.concatenate(parts) if parts else np.empty(0, np.uint32)
-        return cls(text, joined, bounds, tuple(pieces))
+        return cls(text, joined, bounds, tuple(pieces), tuple(backgrounds))
 
     def __len__(self) -> int:
         """How many words there are."""
@@ -57,6 +66,12 @@ class Words:
     def paragraph_of(self) -> NDArray[np.int64]:
         """Of each word the number of its paragraph."""
         return np.repeat(np.arange(len(self.pieces)), np.diff(self.bounds))
+
+    @cached_property
+    def counted(self) -> NDArray[np.bool_]:
+        """Of each word whether it counts when copies are told: not in background, unless all is."""
+        news = ~np.repeat(np.array(self.backgrounds, np.bool_), np.diff(self.bounds))
+        return news if news.any() else ~news
 
     @cached_property
     def spans(self) -> list[tuple[int, int]]:
