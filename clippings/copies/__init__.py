@@ -4,6 +4,15 @@
 that; `alignment`, `passages`: what two texts share, and whether one is a copy; `finding`: all of these for
 new texts; `groups`: copies around their first text; `diff`: two texts side by side; `stock`: lines that
 tell nothing.
+
+What an archive keeps, so that all of it is built as articles arrive:
+
+- paragraphs (site, mark, beside), each once, as `paragraphs_beside` tells them: how often `is_stock` and
+  `is_background` need;
+- the segments of a `SegmentStore`, of the current texts, by numbers of its own; a text that changes gets a
+  new number, and `shared` leaves out what can no longer be fetched;
+- of each pair that `shared` yields the two texts, the figures of the `Comparison` and its passages; `groups`
+  makes groups of the pairs that are copies and of what analysts said, after every load and decision.
 """
 
 from clippings.copies.diff import Diff, Stretch, diff
