@@ -11,9 +11,11 @@ from typing import Any
 import click
 import pandas as pd
 
-from clippings import __version__, places, questions
+from clippings import __version__, places, questions, shared_texts
 from clippings.archive import DECIDABLE, PERIODS, Archive, open_archive
+from clippings.archive.copies import APART, TOGETHER
 from clippings.archive.selection import Selection
+from clippings.derive_copies import decide_pair, regroup
 from clippings.errors import ClippingsError
 from clippings.exports import about, write_articles, write_table
 from clippings.options import archive_option, output_options, selection_options
@@ -105,6 +107,29 @@ def topics(archive: Path, selection: Selection, members: bool, **output: Any) ->
 
 
 @main.command()
+@click.option("--members", is_flag=True, help="With the ids of each group's articles.")
+@selection_options
+@output_options
+@archive_option
+def copies(archive: Path, selection: Selection, members: bool, **output: Any) -> None:
+    """Texts that stand in several of the selected articles, those in most first."""
+    with open_archive(archive) as opened:
+        table = shared_texts.copies(opened, selection, members=members)
+        _answer(opened, selection, table, "copies", **output)
+
+
+@main.command()
+@selection_options
+@output_options
+@archive_option
+def passages(archive: Path, selection: Selection, **output: Any) -> None:
+    """Paragraphs that different texts among the selected articles share."""
+    with open_archive(archive) as opened:
+        table = shared_texts.passages(opened, selection)
+        _answer(opened, selection, table, "passages", **output)
+
+
+@main.command()
 @output_options
 @archive_option
 def loads(archive: Path, **output: Any) -> None:
@@ -120,6 +145,7 @@ def undo(archive: Path, load: int) -> None:
     """Take the load of this number back (see `clippings loads`)."""
     with open_archive(archive, write=True) as opened:
         done = opened.undo_load(load)
+        regroup(opened)
     notice(
         f"Load {load} taken back: {done['removed']} articles removed, {done['restored']} restored."
     )
@@ -141,7 +167,35 @@ def correct(archive: Path, id: str, correction: str, because: str) -> None:
         raise click.UsageError(f"Write FIELD=VALUE, the field one of {', '.join(DECIDABLE)}.")
     with open_archive(archive, write=True) as opened:
         number = opened.decide([id], field, value or None, because=because, who=getpass.getuser())
+        regroup(opened)
     notice(f"Decision {number}: {field} of {id} is {value or 'not known'}.")
+
+
+def _of_two(said: str, words: str, help: str) -> None:
+    """Make the command by which an analyst says something of two articles."""
+
+    @main.command(said, help=help)
+    @click.argument("one", metavar="ID")
+    @click.argument("other", metavar="ID")
+    @click.option("--because", required=True, help="Why, for whoever reads the log.")
+    @archive_option
+    def command(archive: Path, one: str, other: str, because: str) -> None:
+        with open_archive(archive, write=True) as opened:
+            who = getpass.getuser()
+            number = decide_pair(opened, said, (one, other), because=because, who=who)
+        notice(f"Decision {number}: {one} and {other} {words}.")
+
+
+_of_two(
+    TOGETHER,
+    "belong together",
+    "Say that two articles are one text, whatever their words; logged, and it survives a rebuild.",
+)
+_of_two(
+    APART,
+    "are no copies",
+    "Say that two articles are no copies of each other; logged, and it survives a rebuild.",
+)
 
 
 @main.command()
@@ -153,6 +207,7 @@ def decisions(archive: Path, undo: int | None, **output: Any) -> None:
     with open_archive(archive, write=undo is not None) as opened:
         if undo is not None:
             opened.decide([], "", None, because="taken back", who=getpass.getuser(), undoes=undo)
+            regroup(opened)
             notice(f"Decision {undo} taken back.")
         else:
             _answer(opened, Selection(), opened.decisions(), "decisions", **output)

@@ -12,6 +12,7 @@ from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
 from clippings.archive import open_archive
 from clippings.derive import derive_conclusions, derive_topics
+from clippings.derive_copies import derive_copies
 from clippings.errors import ClippingsError
 from clippings.options import archive_option
 from clippings.terminal import notice
@@ -31,7 +32,11 @@ _SHOWN = 10
 @click.option(
     "--as", "format", type=click.Choice([r.name for r in READERS]), help="Read it in this format."
 )
-@click.option("--defer", is_flag=True, help="Put off finding topics; `clippings rebuild` does it.")
+@click.option(
+    "--defer",
+    is_flag=True,
+    help="Put off finding copies and topics; the next load or `clippings rebuild` does it.",
+)
 @click.option("--json", "as_json", is_flag=True, help="The report as one line of JSON.")
 @archive_option
 def add(
@@ -55,6 +60,8 @@ def add(
         report = load.run(paths)
         if load.archive is not None:
             if not defer and report.added + report.updated:
+                progress.update(task, description="comparing texts")
+                derive_copies(load.archive)
                 progress.update(task, description="finding topics")
                 derive_topics(load.archive)
             load.archive.close()
@@ -73,6 +80,8 @@ def rebuild(archive: Path) -> None:
         progress.update(task, description="drawing conclusions")
         articles = derive_conclusions(opened)
         opened.refold()
+        progress.update(task, description="comparing texts")
+        derive_copies(opened)
         progress.update(task, description="finding topics")
         topics = derive_topics(opened)
     for item in failed[:_SHOWN]:

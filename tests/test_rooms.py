@@ -18,9 +18,14 @@ MODULES = [
 CORE = "clippings.article clippings.errors"
 TEXT = f"{CORE} clippings.folding"
 # Never an engine.
-ARCHIVE = " ".join(f"clippings.archive{room}" for room in ("", ".selection", ".query", ".marking"))
-DERIVERS = "clippings.copies clippings.languages clippings.provenance clippings.topics"
-ANSWERS = "clippings.questions clippings.decisions clippings.derive clippings.exports"
+ARCHIVE = " ".join(
+    f"clippings.archive{room}" for room in ("", ".selection", ".query", ".marking", ".copies")
+)
+DERIVERS = "clippings.copies* clippings.languages clippings.provenance clippings.topics"
+ANSWERS = (
+    "clippings.questions clippings.decisions clippings.derive clippings.derive_copies"
+    " clippings.exports clippings.shared_texts"
+)
 SHELL = "clippings.options clippings.places clippings.terminal"
 FRAMES = "numpy pandas"
 
@@ -38,7 +43,9 @@ ROOMS = (
     ("clippings.charts", "", f"{FRAMES} plotly"),
     ("clippings.exports", f"{TEXT} {ARCHIVE}", f"{FRAMES} pyarrow xlsxwriter"),
     ("clippings.questions", f"{CORE} {ARCHIVE}", FRAMES),
+    ("clippings.shared_texts", f"{CORE} {ARCHIVE} clippings.copies*", FRAMES),
     ("clippings.decisions", f"{CORE} {ARCHIVE}", FRAMES),
+    ("clippings.derive_copies", f"{TEXT} {ARCHIVE} {DERIVERS}", ""),
     ("clippings.derive", f"{CORE} {ARCHIVE} {DERIVERS}", FRAMES),
     # A deriver answers in the archive's types, `Derived` and `Topic`.
     ("clippings.copies*", f"{TEXT} {ARCHIVE} clippings.copies*", FRAMES),
@@ -79,13 +86,13 @@ ROOMS = (
     ),
     (
         "ingest.sample",
-        f"{CORE} {ARCHIVE} clippings.derive clippings.places ingest.load ingest.outcomes ingest.sample*",
+        f"{CORE} {ARCHIVE} clippings.derive* clippings.places ingest.load ingest.outcomes ingest.sample*",
         "",
     ),
     ("ingest.sample.*", "clippings.places ingest.sample*", "persiantools"),
     (
         "ingest.cli",
-        f"{CORE} {ARCHIVE} {SHELL} clippings.derive ingest.load ingest.outcomes ingest.readers",
+        f"{CORE} {ARCHIVE} {SHELL} clippings.derive* ingest.load ingest.outcomes ingest.readers",
         "click rich",
     ),
     ("ingest.__main__", "ingest.cli", ""),

@@ -10,6 +10,7 @@ import numpy as np
 import pandas as pd
 
 from clippings.archive import COLUMNS, Capture, Derived, Saved, Topic
+from clippings.archive.copies import KeptCopies
 from clippings.archive.selection import Selection
 from clippings.archive.sqlite import counting, deciding, fetching, rereading, topics_table, writing
 from clippings.archive.sqlite.columns import (
@@ -22,9 +23,11 @@ from clippings.archive.sqlite.columns import (
     stamp_of,
 )
 from clippings.archive.sqlite.connections import Connections
+from clippings.archive.sqlite.copy_store import SqliteCopies
 from clippings.archive.sqlite.counting import Hits
 from clippings.archive.sqlite.items import prepare
 from clippings.archive.sqlite.matching import RememberedHits, compiled, matching_rows, ranked_rows
+from clippings.archive.sqlite.texts import folded
 from clippings.archive.sqlite.undoing import undo_load
 from clippings.article import Article
 
@@ -40,6 +43,7 @@ class SqliteArchive:
         self._connections = Connections(path, write=write)
         self._side = path.with_name(f"{path.name}.columns.npz")
         self._lock = threading.Lock()
+        self.copies: KeptCopies = SqliteCopies(self._connections, self._rows_of)
         self._columns: Columns | None = None
         self._hits = RememberedHits(REMEMBERED)
         self._ranks: dict[str, tuple[Stamp, counting.Rows]] = {}
@@ -57,7 +61,7 @@ class SqliteArchive:
         """How many articles are selected, by combination of dimensions and a period."""
         with self._connections.reading() as connection:
             columns, rows = self._selected(connection, selection)
-        return counting.counted(columns, rows, by, span)
+        return counting.counted(columns, rows, by, span=span, unit=selection.unit)
 
     def rows(
         self,
@@ -72,20 +76,23 @@ class SqliteArchive:
         """A page of the selected articles, sorted in the columns, fetched from their rows."""
         stop = None if limit is None else offset + limit
         with self._connections.reading() as connection:
-            known, rows = self._selected(connection, selection)
-            rows, keys, missing = self._keys(connection, known, rows, selection, order)
+            known, rows, copies = self._units(connection, selection)
+            rows, keys, missing = self._keys(connection, known, rows, selection, order, copies)
             page = counting.ordered(known, rows, keys, missing, descending, stop)[offset:stop]
-            return fetching.table(connection, page, columns, selection.query)
+            asked = fetching.with_copies(columns, selection.unit)
+            return fetching.table(connection, page, asked, selection.query, copies)
 
     def records(self, selection: Selection) -> Iterator[dict[str, Any]]:
         """The selected articles whole, as a stream."""
         with self._connections.reading() as connection:
-            yield from fetching.records(connection, self._by_day(connection, selection))
+            rows, copies = self._by_day(connection, selection)
+            told = copies if selection.unit == "texts" else None
+            yield from fetching.records(connection, rows, told)
 
     def texts(self, selection: Selection) -> Iterator[tuple[str, str, str, str | None]]:
         """Id, headline, text and language of the selected articles, as a stream."""
         with self._connections.reading() as connection:
-            yield from fetching.texts_of(connection, self._by_day(connection, selection))
+            yield from fetching.texts_of(connection, self._by_day(connection, selection)[0])
 
     def record(self, id: str) -> dict[str, Any] | None:
         """One article whole, stubs included."""
@@ -134,10 +141,27 @@ class SqliteArchive:
         """Match anew what is asked next, as if for the first time."""
         self._hits.clear()
 
-    def _by_day(self, connection: Connection, selection: Selection) -> counting.Rows:
+    def _rows_of(self, connection: Connection, selection: Selection) -> list[int]:
+        return list(self._selected(connection, selection)[1].tolist())
+
+    def _units(
+        self, connection: Connection, selection: Selection
+    ) -> tuple[Columns, counting.Rows, counting.Rows]:
+        """The articles that stand for what is counted, and of every row how many it stands for."""
         columns, rows = self._selected(connection, selection)
+        copies = np.ones(columns.size, np.int64)
+        if selection.unit == "texts":
+            one = folded(columns, rows)
+            rows = one.rows
+            copies[rows] = one.weights
+        return columns, rows, copies
+
+    def _by_day(
+        self, connection: Connection, selection: Selection
+    ) -> tuple[counting.Rows, counting.Rows]:
+        columns, rows, copies = self._units(connection, selection)
         days = columns["day"][rows]
-        return counting.ordered(columns, rows, days, days == UNDATED, False, None)
+        return counting.ordered(columns, rows, days, days == UNDATED, False, None), copies
 
     def _keys(
         self,
@@ -146,6 +170,7 @@ class SqliteArchive:
         rows: counting.Rows,
         selection: Selection,
         order: str,
+        copies: counting.Rows,
     ) -> tuple[counting.Rows, Array, counting.Mask]:
         """What to sort the rows by, and which of them lack it."""
         if order == "relevance" and selection.query.strip():
@@ -155,6 +180,8 @@ class SqliteArchive:
                 place = np.zeros(columns.size)
                 place[found] = -rank
                 return rows, place[rows], np.zeros(len(rows), np.bool_)
+        if order == "copies":
+            return rows, copies[rows], np.zeros(len(rows), np.bool_)
         if order in ("day", "relevance"):
             keys = columns["day"][rows]
             return rows, keys, np.asarray(keys == UNDATED)
