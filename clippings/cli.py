@@ -5,21 +5,28 @@ import os
 import subprocess
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import click
 import pandas as pd
 
-from clippings import __version__, places, questions, shared_texts
+from clippings import __version__, diff_page, places, questions, shared_texts
 from clippings.archive import DECIDABLE, PERIODS, Archive, open_archive
 from clippings.archive.copies import APART, TOGETHER
 from clippings.archive.selection import Selection
 from clippings.derive_copies import decide_pair, regroup
 from clippings.errors import ClippingsError
 from clippings.exports import about, write_articles, write_table
-from clippings.options import archive_option, output_options, selection_options
-from clippings.terminal import notice, print_table
+from clippings.options import (
+    FORMATS,
+    archive_option,
+    output_as,
+    output_options,
+    selection_options,
+)
+from clippings.terminal import notice, print_beside, print_table
 from ingest.cli import add, rebuild
 from ingest.sample import build_sample
 
@@ -127,6 +134,27 @@ def passages(archive: Path, selection: Selection, **output: Any) -> None:
     with open_archive(archive) as opened:
         table = shared_texts.passages(opened, selection)
         _answer(opened, selection, table, "passages", **output)
+
+
+@main.command()
+@click.argument("left", metavar="ID")
+@click.argument("right", metavar="ID")
+@output_as(*FORMATS, "html")
+@archive_option
+def diff(archive: Path, left: str, right: str, format: str, output: Path | None) -> None:
+    """What was kept, cut, added, rewritten or moved from one article to another."""
+    with open_archive(archive) as opened:
+        sides = shared_texts.side_by_side(opened, left, right)
+        table = shared_texts.stretches(sides)
+        if format == "html":
+            page = diff_page.page(sides).encode()
+            _write(output, lambda out: out.write(page))
+        elif format == "table" and output is None:
+            print_beside(table, [f"{side.outlet or 'unknown'}, {side.published}" for side in sides])
+        else:
+            said = about(opened, Selection(), f"changes from {left} to {right}")
+            said = replace(said, unit="stretches", count=len(table))
+            _write(output, lambda out: write_table(table, format, out, said))
 
 
 @main.command()

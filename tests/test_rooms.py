@@ -24,7 +24,7 @@ ARCHIVE = " ".join(
 DERIVERS = "clippings.copies* clippings.languages clippings.provenance clippings.topics"
 ANSWERS = (
     "clippings.questions clippings.decisions clippings.derive clippings.derive_copies"
-    " clippings.exports clippings.shared_texts"
+    " clippings.exports clippings.shared_texts clippings.diff_page"
 )
 SHELL = "clippings.options clippings.places clippings.terminal"
 FRAMES = "numpy pandas"
@@ -44,6 +44,7 @@ ROOMS = (
     ("clippings.exports", f"{TEXT} {ARCHIVE}", f"{FRAMES} pyarrow xlsxwriter"),
     ("clippings.questions", f"{CORE} {ARCHIVE}", FRAMES),
     ("clippings.shared_texts", f"{CORE} {ARCHIVE} clippings.copies*", FRAMES),
+    ("clippings.diff_page", f"{CORE} clippings.shared_texts clippings.copies*", ""),
     ("clippings.decisions", f"{CORE} {ARCHIVE}", FRAMES),
     ("clippings.derive_copies", f"{TEXT} {ARCHIVE} {DERIVERS}", ""),
     ("clippings.derive", f"{CORE} {ARCHIVE} {DERIVERS}", FRAMES),
