@@ -47,7 +47,9 @@ class _PendingStore:
         self._next += 1
 
 
-def derive_copies(archive: Archive, progress: Callable[[int], None] = lambda done: None) -> int:
+def derive_copies(
+    archive: Archive, progress: Callable[[int], None] = lambda done: None, at_once: int = _AT_ONCE
+) -> int:
     """Compare the texts that are new, group them with their copies; how many texts were compared.
 
     Every batch is kept whole, so that whatever stops it, the next call goes on where it ended.
@@ -56,12 +58,12 @@ def derive_copies(archive: Archive, progress: Callable[[int], None] = lambda don
     if kept.version() != VERSION:
         kept.forget(VERSION)
     mark = kept.mark()
-    for batch in kept.uncompared(_AT_ONCE):
+    for batch in kept.uncompared(at_once):
         kept.save_paragraphs([row for text in batch for row in _paragraphs(text)])
     words = _words_of(kept)
     done, overtaken = 0, True
     while overtaken:  # by another process: what it compared need not be compared again
-        more, overtaken = _compare_all(kept, words, progress)
+        more, overtaken = _compare_all(kept, words, progress, at_once)
         done += more
     _regroup(archive, mark)
     return done
@@ -95,11 +97,14 @@ def _words_of(kept: KeptCopies) -> Callable[[str], Words]:
 
 
 def _compare_all(
-    kept: KeptCopies, words: Callable[[str], Words], progress: Callable[[int], None]
+    kept: KeptCopies,
+    words: Callable[[str], Words],
+    progress: Callable[[int], None],
+    at_once: int,
 ) -> tuple[int, bool]:
     """How many texts were compared, and whether another process came between."""
     done = 0
-    for batch in kept.uncompared(_AT_ONCE):
+    for batch in kept.uncompared(at_once):
         try:
             saved = kept.save(_compare(kept, batch, words))
         except LookupError:  # a segment that another process has merged meanwhile

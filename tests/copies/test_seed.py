@@ -5,6 +5,9 @@ from pathlib import Path
 
 import pytest
 
+from clippings import shared_texts
+from clippings.archive import open_archive
+from clippings.archive.selection import Selection
 from clippings.article import Article
 from clippings.copies import (
     Comparison,
@@ -16,6 +19,7 @@ from clippings.copies import (
     groups,
     shared,
 )
+from clippings.derive_copies import derive_copies
 from ingest.readers import captures
 
 
@@ -32,6 +36,24 @@ def found(articles: list[Article]) -> dict[frozenset[int], Comparison]:
     texts = {number: Words.of(one.text) for number, one in enumerate(articles)}
     pairs = shared(texts, SegmentIndex(MemoryStore()), lambda numbers: {})
     return {frozenset((a, b)): comparison for a, b, comparison in pairs}
+
+
+def test_in_an_archive_it_is_ten_texts_and_twelve_exact_passages_of_one_pair(
+    articles: list[Article], tmp_path: Path
+) -> None:
+    with open_archive(tmp_path / "a.db", write=True) as archive:
+        load = archive.start_load("test", "page")
+        archive.save(load, articles)
+        derive_copies(archive)
+        assert int(archive.count(Selection(unit="texts"))["texts"].iloc[0]) == 10
+        assert shared_texts.copies(archive, Selection()).empty
+        table = shared_texts.passages(archive, Selection())
+    told = Counter(zip(table["kind"], map(tuple, table["members"]), strict=True))
+    assert sorted(Counter(kind for kind, _ in told.elements()).items()) == [
+        ("exact", 12), ("near", 2), ("reworked", 4),
+    ]  # fmt: skip
+    assert len({members for _, members in told}) == 3
+    assert len({members for kind, members in told if kind == "exact"}) == 1
 
 
 def kinds(comparison: Comparison) -> dict[str, int]:
