@@ -11,7 +11,7 @@ from clippings.archive import PERIODS
 from clippings.archive.selection import UNKNOWN, Selection
 from clippings.archive.sqlite.columns import ARTICLE, NAMED, SHORT, UNDATED, Array, Columns
 from clippings.archive.sqlite.identity import EPOCH, PUBLIC_ID
-from clippings.archive.sqlite.texts import folded
+from clippings.archive.sqlite.texts import CopyOrder, folded, folded_by
 
 Rows = npt.NDArray[np.int64]
 Mask = npt.NDArray[np.bool_]
@@ -103,15 +103,15 @@ class Axis:
 
 
 def counted(
-    columns: Columns, rows: Rows, by: Sequence[str], *, span: bool, unit: str
+    columns: Columns, rows: Rows, by: Sequence[str], *, span: bool, copies: CopyOrder | None
 ) -> pd.DataFrame:
-    """One row per combination that occurs, in the order of its labels, unknown ones last."""
-    topics = None
+    """One row per combination that occurs, in the order of its labels, unknown ones last; with
+    `copies` the texts are counted."""
+    topics = weights = None
     if "topic" in by:
         rows, topics = _spread(columns, rows)
-    weights = None
-    if unit == "texts":
-        one = folded(columns, rows, topics)
+    if copies is not None:
+        one = folded(copies, rows) if topics is None else folded_by(copies, rows, topics)
         rows, weights, topics = one.rows, one.weights, one.keys
     axes = [_in_order(_axis(columns, rows, name, topics)) for name in by]
     cells, counts, inverse = _tally(axes, len(rows), known_cells=span or weights is not None)

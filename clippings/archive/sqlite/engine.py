@@ -27,7 +27,7 @@ from clippings.archive.sqlite.copy_store import SqliteCopies
 from clippings.archive.sqlite.counting import Hits
 from clippings.archive.sqlite.items import prepare
 from clippings.archive.sqlite.matching import RememberedHits, compiled, matching_rows, ranked_rows
-from clippings.archive.sqlite.texts import folded
+from clippings.archive.sqlite.texts import CopyOrder, folded
 from clippings.archive.sqlite.undoing import undo_load
 from clippings.article import Article
 
@@ -47,6 +47,7 @@ class SqliteArchive:
         self._columns: Columns | None = None
         self._hits = RememberedHits(REMEMBERED)
         self._ranks: dict[str, tuple[Stamp, counting.Rows]] = {}
+        self._orders: dict[str, tuple[Stamp, CopyOrder]] = {}
 
     # Questions
 
@@ -61,7 +62,8 @@ class SqliteArchive:
         """How many articles are selected, by combination of dimensions and a period."""
         with self._connections.reading() as connection:
             columns, rows = self._selected(connection, selection)
-        return counting.counted(columns, rows, by, span=span, unit=selection.unit)
+        copies = self._copies_of(columns, selection) if selection.unit == "texts" else None
+        return counting.counted(columns, rows, by, span=span, copies=copies)
 
     def rows(
         self,
@@ -141,6 +143,13 @@ class SqliteArchive:
         """Match anew what is asked next, as if for the first time."""
         self._hits.clear()
 
+    def _copies_of(self, columns: Columns, selection: Selection) -> CopyOrder:
+        stamp, order = self._orders.get(selection.dates, (None, None))
+        if order is None or stamp != columns.stamp:
+            order = CopyOrder.of(columns)
+            self._orders[selection.dates] = (columns.stamp, order)
+        return order
+
     def _rows_of(self, connection: Connection, selection: Selection) -> list[int]:
         return list(self._selected(connection, selection)[1].tolist())
 
@@ -151,7 +160,7 @@ class SqliteArchive:
         columns, rows = self._selected(connection, selection)
         copies = np.ones(columns.size, np.int64)
         if selection.unit == "texts":
-            one = folded(columns, rows)
+            one = folded(self._copies_of(columns, selection), rows)
             rows = one.rows
             copies[rows] = one.weights
         return columns, rows, copies
