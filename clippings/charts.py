@@ -30,6 +30,12 @@ not know which it is on, and neighbours differ in lightness too."""
 _GREY = "#8B929B"
 _FADED = 0.3
 
+_TEXT_ON_CLICK: dict[str, Any] = {
+    "selected": {"textfont": {"color": _GREY}},
+    "unselected": {"textfont": {"color": _GREY}},
+}
+"""plotly.js 4.1 breaks off a click on bars with texts where these are not set: 'reading textfont'."""
+
 _SPANS: dict[str, Any] = {
     "day": 86_400_000, "week": 7 * 86_400_000, "month": "M1", "quarter": "M3", "year": "M12",
 }  # fmt: skip
@@ -58,7 +64,7 @@ def volume_chart(
         figure.add_trace(_bars(part, group, measure, by, chosen))
     figure.update_layout(showlegend="group" in dated)
     if len(undated):
-        figure.add_trace(_undated_bar(undated, share))
+        figure.add_trace(_undated_bar(undated, share, faded=bool(chosen)))
     _lay_out(figure, title)
     _time_axes(figure, by, share, undated=bool(len(undated)))
     if not share:
@@ -87,6 +93,7 @@ def ranking_chart(
             text=[f"{count:,}" for count in top["articles"]],
             textposition="outside",
             cliponaxis=False,
+            **_TEXT_ON_CLICK,
             marker={"opacity": _opacities(names, chosen), "cornerradius": 2},
             hovertext=[_label(value, 80) for value in names],
             hovertemplate="%{hovertext}: %{x:,} articles<extra></extra>",
@@ -141,11 +148,11 @@ def _bars(
         bars.marker.color = _GREY if is_rest(group) else "#B8BCC2"
     if group is None and len(dates) <= 24:
         bars.update(text=[f"{n:,}" if n else "" for n in part["count"]], textposition="outside")
-        bars.update(cliponaxis=False, textangle=0)
+        bars.update(cliponaxis=False, textangle=0, **_TEXT_ON_CLICK)
     return bars
 
 
-def _undated_bar(undated: pd.DataFrame, share: bool) -> go.Bar:
+def _undated_bar(undated: pd.DataFrame, share: bool, *, faded: bool) -> go.Bar:
     count = int(undated["count"].sum())
     return go.Bar(
         x=["undated"],
@@ -157,6 +164,8 @@ def _undated_bar(undated: pd.DataFrame, share: bool) -> go.Bar:
         text=[f"{count:,}"],
         textposition="outside",
         cliponaxis=False,
+        **_TEXT_ON_CLICK,
+        opacity=_FADED if faded else 1,
         marker={"color": _GREY, "pattern": {"shape": "/", "fgopacity": 0.5, "size": 6}},
         hovertemplate="undated: %{customdata[2]:,} articles<extra></extra>",
     )

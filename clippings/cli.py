@@ -307,6 +307,8 @@ def _serve(archive: Path, host: str, port: int) -> None:
     script = places.dashboard_script()
     command = [sys.executable, "-m", "streamlit", "run", str(script)]
     command += [f"--server.address={host}", f"--server.port={port}"]
+    if host not in ("127.0.0.1", "localhost"):
+        command.append("--server.allowedHosts=*")
     environment = {**os.environ, "CLIPPINGS_ARCHIVE": str(archive.absolute())}
     try:
         raise SystemExit(subprocess.run(command, env=environment, check=False).returncode)

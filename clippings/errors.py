@@ -14,6 +14,11 @@ class ClippingsError(Exception):
 class SourceError(ClippingsError):
     """A file or address cannot be opened, or is in no layout or format we read."""
 
+    def __init__(self, what: str, where: str, remedy: str, *, reason: str | None = None) -> None:
+        super().__init__(what, where, remedy)
+        self.reason = reason or what
+        """A short, lasting name to count by, such as "empty" or "no layout"; else what happened."""
+
 
 class ArchiveError(ClippingsError):
     """An archive is missing, locked, damaged, or made by a newer version."""

@@ -4,6 +4,7 @@ import json
 import shlex
 import sys
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 
 import click
@@ -19,9 +20,21 @@ from clippings.terminal import notice
 from ingest.load import GIVEN, Load, reread
 from ingest.outcomes import LoadReport
 from ingest.readers import READERS
+from ingest.readers.columns import ORDERS, USUAL, Said
 
 _SHOWN = 10
 """Skipped items named one by one; the report counts them all."""
+
+
+def _columns(
+    _context: click.Context, _parameter: click.Parameter, stated: tuple[str, ...]
+) -> dict[str, str]:
+    """The fields and columns of `--map`."""
+    pairs = {field: column for field, _, column in (one.partition("=") for one in stated)}
+    for field, column in pairs.items():
+        if field not in USUAL or not column:
+            raise click.BadParameter(f"Write FIELD=COLUMN, the field one of {', '.join(USUAL)}.")
+    return pairs
 
 
 @click.command()
@@ -31,6 +44,19 @@ _SHOWN = 10
 @click.option("--section", help="The section, where the file does not say.")
 @click.option(
     "--as", "format", type=click.Choice([r.name for r in READERS]), help="Read it in this format."
+)
+@click.option(
+    "--map",
+    "columns",
+    multiple=True,
+    metavar="FIELD=COLUMN",
+    callback=_columns,
+    help=f"What a table calls a field, once for each: {', '.join(USUAL)}.",
+)
+@click.option(
+    "--dates",
+    type=click.Choice(ORDERS),
+    help="What comes first in a table's dates such as 03/04/2011, the day or the month.",
 )
 @click.option(
     "--defer",
@@ -43,6 +69,8 @@ def add(
     archive: Path,
     paths: tuple[str, ...],
     format: str | None,
+    columns: dict[str, str],
+    dates: str | None,
     defer: bool,
     as_json: bool,
     **said: str,
@@ -56,7 +84,8 @@ def add(
             progress.update(task, description=f"{_articles(report):,} articles")
 
         command = "clippings add " + shlex.join(paths)
-        load = Load(lambda: open_archive(archive, write=True), command, given, format, show)
+        opener = partial(open_archive, archive, write=True)
+        load = Load(opener, command, given, format, Said(columns, dates), show)
         report = load.run(paths)
         if load.archive is not None:
             if not defer and report.added + report.updated:

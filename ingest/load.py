@@ -4,15 +4,19 @@ import io
 import itertools
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 from typing import BinaryIO
 
 from clippings.archive import Archive, Capture
 from clippings.article import Article
 from clippings.derive import conclusions
 from clippings.errors import SourceError
+from ingest.containers import Source
 from ingest.outcomes import LoadReport, Skipped
 from ingest.readers import HEAD, READERS, Reader, choose
-from ingest.sources import Source, sources
+from ingest.readers.columns import NOTHING, Said
+from ingest.sources import sources
+from ingest.streams import damage, rejoined
 
 BATCH = 2_000
 """Articles a transaction: bigger batches gain nothing and cost memory."""
@@ -35,6 +39,7 @@ class Load:
         command: str,
         given: Mapping[str, str],
         format: str | None = None,
+        said: Said = NOTHING,
         progress: Callable[[LoadReport, int], None] = lambda report, bytes_read: None,
     ) -> None:
         self.report = LoadReport()
@@ -45,6 +50,7 @@ class Load:
         self._command = command
         self._given = dict(given)
         self._format = format
+        self._said = said
         self._progress = progress
         self._paths: Sequence[str] = ()
 
@@ -71,33 +77,56 @@ class Load:
         except SourceError as error:
             if source.named:
                 raise
-            self._skip(Skipped(source.name, error.what, str(error)))
+            self._skip(Skipped(source.name, error.reason, str(error)))
 
     def _stream(self, name: str, stream: BinaryIO) -> None:
         head = stream.read(HEAD)
         if not head:
-            raise SourceError("The file is empty", name, "Save it again and add it once more.")
+            what = "The file is damaged" if damage(stream) else "The file is empty"
+            reason = "damaged" if damage(stream) else "empty"
+            raise SourceError(what, name, "Save it again and add it once more.", reason=reason)
         reader = _named(self._format) if self._format else choose(head, name)
-        if not reader.page:
-            self._keep_all(reader.read(name, _from_start(head, stream)), None, stream)
-            return
-        data = head + stream.read(PAGE_BYTES + 1 - len(head))
-        if len(data) > PAGE_BYTES:
+        whole = rejoined(head, stream)
+        data = whole.read(PAGE_BYTES + 1) if reader.page else b""
+        if not reader.page or (reader.streams and len(data) > PAGE_BYTES):
+            read = partial(reader.read, said=self._said) if reader.table else reader.read
+            self._keep_all(read(name, rejoined(data, whole)), None, stream)
+        elif len(data) > PAGE_BYTES:
             what = f"The page is larger than {PAGE_BYTES // 2**20} MB"
-            raise SourceError(what, name, "Split it, or save the pages one by one.")
-        items = list(reader.read(name, io.BytesIO(data)))
+            remedy = "Split it, or save the pages one by one."
+            raise SourceError(what, name, remedy, reason="too large")
+        else:
+            self._page(reader, name, data, stream)
+        if why := damage(stream):
+            remedy = f"It says: {why}. What could be read was kept; get it again to have the rest."
+            raise SourceError("The file is damaged", name, remedy, reason="damaged")
+
+    def _page(self, reader: Reader, name: str, data: bytes, stream: BinaryIO) -> None:
+        items, error = _taken(reader.read(name, io.BytesIO(data)), None)
+        if damage(stream) and items and isinstance(items[-1], Article):
+            items[-1] = replace(items[-1], cut=True)
         self._keep_all(iter(items), Capture(name, data, reader.name, self._given), stream)
+        if error:
+            raise error
 
     def _keep_all(
         self, items: Iterator[Article | Skipped], capture: Capture | None, stream: BinaryIO
     ) -> None:
-        """Batches of a stream, but a page in one piece: it is there whole or not at all."""
-        size = None if capture else BATCH
-        while batch := list(itertools.islice(items, size)):
+        """Batches of a stream, but a page in one piece: it is there whole or not at all.
+
+        Where the reader gives up, what it gave before is kept.
+        """
+        error: SourceError | None = None
+        while error is None:
+            batch, error = _taken(items, None if capture else BATCH)
             for skipped in (item for item in batch if isinstance(item, Skipped)):
                 self._skip(skipped)
             self._keep([item for item in batch if isinstance(item, Article)], capture)
             self._progress(self.report, _position(stream))
+            if not batch:
+                break
+        if error:
+            raise error
 
     def _keep(self, articles: list[Article], capture: Capture | None) -> None:
         if not articles:
@@ -126,35 +155,21 @@ def reread(archive: Archive, progress: Callable[[int], None] = lambda pages: Non
             articles = [_completed(item, kept.given) for item in items if isinstance(item, Article)]
             archive.resave(capture, articles, conclusions(articles))
         except SourceError as error:
-            failed.append(Skipped(kept.source, error.what, str(error)))
+            failed.append(Skipped(kept.source, error.reason, str(error)))
         progress(number)
     return failed
 
 
-class _Rejoined(io.RawIOBase):
-    """A stream whose beginning was read already, from its beginning."""
-
-    def __init__(self, head: bytes, rest: BinaryIO) -> None:
-        self._head = head
-        self._rest = rest
-
-    def readable(self) -> bool:
-        """It is."""
-        return True
-
-    def readinto(self, buffer: bytearray) -> int:  # type: ignore[override]
-        """Fill the buffer from the beginning first, then from the rest."""
-        part = self._head[: len(buffer)] or self._rest.read(len(buffer))
-        self._head = self._head[len(part) :]
-        buffer[: len(part)] = part
-        return len(part)
-
-
-def _from_start(head: bytes, stream: BinaryIO) -> BinaryIO:
-    if stream.seekable():
-        stream.seek(0)
-        return stream
-    return io.BufferedReader(_Rejoined(head, stream), HEAD)  # type: ignore[type-var]
+def _taken(
+    items: Iterator[Article | Skipped], size: int | None
+) -> tuple[list[Article | Skipped], SourceError | None]:
+    """The next items, and the error that ended them early."""
+    taken: list[Article | Skipped] = []
+    try:
+        taken.extend(itertools.islice(items, size))
+    except SourceError as error:
+        return taken, error
+    return taken, None
 
 
 def _named(format: str) -> Reader:

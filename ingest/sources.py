@@ -1,37 +1,47 @@
-"""What the user named, as a stream of files to read: a file, a folder, or standard input."""
+"""What the user named, as a stream of files: files, folders, patterns, archives, standard input."""
 
+import glob
 import os
 import sys
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator
 from pathlib import Path
 from typing import BinaryIO
 
 from clippings.errors import SourceError
+from ingest.containers import Source, unpacked
 from ingest.outcomes import Skipped
 
 _BUFFER = 1 << 20
 """Bytes read at a time: long lines are put together from fewer parts."""
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
-    """One file to read, under the name it is kept by."""
-
-    name: str
-    open: Callable[[], BinaryIO]
-    """A fresh stream of its bytes; `SourceError` if it cannot be had."""
-    named: bool
-    """Whether the user named this very file; otherwise a folder did, and it may be skipped."""
-
-
 def sources(path: str) -> Iterator[Source | Skipped]:
     """The files under what the user named, sorted; `SourceError` if it cannot be read at all.
 
-    What is empty or cannot be read inside a folder is a `Skipped`; named directly, an error.
+    What is empty or cannot be read inside a folder or archive is a `Skipped`; named directly, an error.
     """
+    for found in _matching(path):
+        if isinstance(found, Skipped):
+            yield found
+        else:
+            yield from unpacked(found)
+
+
+def _matching(path: str) -> Iterator[Source | Skipped]:
+    """The files a path means: as a pattern only if there is none of that very name."""
+    if not glob.has_magic(path) or os.path.lexists(path):
+        yield from _named(path)
+        return
+    paths = sorted(glob.glob(path, recursive=True))  # noqa: PTH207 -- a Path knows no `~` nor root
+    if not paths:
+        raise SourceError("No file fits the pattern", path, "Check it, or name the files.")
+    for one in paths:
+        yield from _named(one)
+
+
+def _named(path: str) -> Iterator[Source | Skipped]:
     if path == "-":
-        yield Source("-", lambda: sys.stdin.buffer, named=True)
+        yield Source("-", lambda: sys.stdin.buffer, named=True, once=True)
         return
     try:
         folder = Path(path).is_dir()
@@ -41,7 +51,8 @@ def sources(path: str) -> Iterator[Source | Skipped]:
     if folder:
         yield from _folder(Path(path))
     elif size == 0 and Path(path).is_file():
-        raise SourceError("The file is empty", path, "Save the page again and add it once more.")
+        remedy = "Save the page again and add it once more."
+        raise SourceError("The file is empty", path, remedy, reason="empty")
     else:
         yield Source(path, lambda: _open(path), named=True)
 
@@ -89,14 +100,17 @@ def _open(path: str) -> BinaryIO:
 
 
 def _skipped(where: str, error: OSError) -> Skipped:
-    return Skipped(where, "unreadable", f"It cannot be opened: {error.strerror or error}.")
+    reason = _unreadable(where, error).reason
+    return Skipped(where, reason, f"It cannot be opened: {error.strerror or error}.")
 
 
 def _unreadable(path: str, error: Exception) -> SourceError:
     """The error for a path, by what the system says of it."""
     if isinstance(error, FileNotFoundError):
-        return SourceError("There is no such file or folder", path, "Check the path.")
+        what = "There is no such file or folder"
+        return SourceError(what, path, "Check the path.", reason="missing")
     if isinstance(error, PermissionError):
-        return SourceError("There is no permission to read it", path, "Allow reading it.")
+        what = "There is no permission to read it"
+        return SourceError(what, path, "Allow reading it.", reason="no permission")
     why = getattr(error, "strerror", None) or str(error)
     return SourceError(f"It cannot be opened ({why})", path, "Check the path.")

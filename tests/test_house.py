@@ -39,6 +39,7 @@ REGISTRIES = [
 # Copyleft that reaches one file at a time; used unchanged and named in NOTICE.
 WEAK_COPYLEFT = {
     "certifi": "MPL-2.0: a list of certificate authorities, used as it is",
+    "tld": "MPL-1.1, chosen of three: names of domains, used as it is",
     "tqdm": "MPL-2.0 for a part: a progress bar, used as it is",
 }
 

@@ -26,6 +26,10 @@ ANSWERS = (
     "clippings.questions clippings.decisions clippings.derive clippings.derive_copies"
     " clippings.exports clippings.shared_texts clippings.diff_page"
 )
+READERS = (
+    f"{TEXT} ingest.dates ingest.extract ingest.markup ingest.outcomes ingest.readers* ingest.streams "
+    "ingest.urls"
+)
 SHELL = "clippings.options clippings.places clippings.terminal"
 FRAMES = "numpy pandas"
 
@@ -71,18 +75,26 @@ ROOMS = (
     ("clippings", "", ""),
     ("ingest.outcomes", "", ""),
     ("ingest.dates", f"{CORE} ingest.outcomes", "persiantools"),
-    ("ingest.urls", f"{CORE} ingest.outcomes", ""),
-    ("ingest.extract", f"{CORE} ingest.dates ingest.outcomes ingest.urls", ""),
-    ("ingest.sources", f"{CORE} ingest.outcomes", ""),
-    (
-        "ingest.readers*",
-        f"{TEXT} ingest.dates ingest.extract ingest.outcomes ingest.readers* ingest.urls",
-        f"{FRAMES} pyarrow",
-    ),
+    ("ingest.urls", f"{CORE} ingest.outcomes", "courlan"),
+    ("ingest.markup", CORE, "lxml"),
+    ("ingest.extract", f"{CORE} ingest.dates ingest.markup ingest.outcomes ingest.urls", ""),
+    ("ingest.streams", CORE, ""),
+    ("ingest.containers", f"{CORE} ingest.outcomes ingest.streams", ""),
+    ("ingest.sources", f"{CORE} ingest.containers ingest.outcomes", ""),
+    # One format library each.
+    ("ingest.readers.charsets", "ingest.streams", "charset_normalizer"),
+    ("ingest.readers.documents", f"{CORE} ingest.readers.charsets", "ijson"),
+    ("ingest.readers.feeds", READERS, "feedparser"),
+    ("ingest.readers.opml", READERS, "lxml"),
+    ("ingest.readers.parquet", READERS, "pyarrow"),
+    ("ingest.readers.excel", READERS, "openpyxl"),
+    ("ingest.readers.warc", READERS, "warcio"),
+    ("ingest.readers.wordpress", READERS, "lxml"),
+    ("ingest.readers*", READERS, ""),
     (
         "ingest.load",
-        f"{CORE} {ARCHIVE} {DERIVERS} clippings.derive ingest.outcomes ingest.readers* "
-        "ingest.sources",
+        f"{CORE} {ARCHIVE} {DERIVERS} clippings.derive ingest.containers ingest.outcomes "
+        "ingest.readers* ingest.sources ingest.streams",
         "",
     ),
     (
@@ -93,7 +105,8 @@ ROOMS = (
     ("ingest.sample.*", "clippings.places ingest.sample*", "persiantools"),
     (
         "ingest.cli",
-        f"{CORE} {ARCHIVE} {SHELL} clippings.derive* ingest.load ingest.outcomes ingest.readers",
+        f"{CORE} {ARCHIVE} {SHELL} clippings.derive* ingest.load ingest.outcomes ingest.readers "
+        "ingest.readers.columns",
         "click rich",
     ),
     ("ingest.__main__", "ingest.cli", ""),

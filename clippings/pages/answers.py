@@ -4,6 +4,7 @@ The one place that caches: all caches are bounded, and a new load makes new keys
 """
 
 import argparse
+import shlex
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -47,6 +48,15 @@ def archive_path() -> Path:
     parser.add_argument("--archive")
     given, _ = parser.parse_known_args(sys.argv[1:])
     return places.archive_path(given.archive)
+
+
+def commands() -> tuple[str, str]:
+    """What to type to load something into this archive, and to open the sample instead."""
+    command = "bin/clippings" if places.in_checkout() else "clippings"
+    path = archive_path()
+    usual = path == places.data_folder() / "articles.db"
+    archive = "" if usual else f" --archive {shlex.quote(str(path))}"
+    return f"{command} add PATH{archive}", f"{command} demo"
 
 
 def opened() -> Opened | None:

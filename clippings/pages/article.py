@@ -28,7 +28,15 @@ def close() -> None:
     """Go back to the page of the list that the article stands on."""
     place = st.session_state.get("place")
     if place is not None:
-        st.session_state["page"] = place // PAGE_SIZE + 1
+        # Both: a widget made with a value does not write it into the address itself.
+        page = st.session_state["page"] = place // PAGE_SIZE + 1
+        if page > 1:
+            st.query_params["page"] = str(page)
+    forget()
+
+
+def forget() -> None:
+    """Take the article out of the address."""
     st.session_state["closed"] = st.session_state.get("closed", 0) + 1
     if "article" in st.query_params:
         del st.query_params["article"]

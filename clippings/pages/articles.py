@@ -11,7 +11,9 @@ from clippings.pages.answers import Opened
 
 PAGE_SIZE = article.PAGE_SIZE
 
-COLUMNS = ("id", "day", "headline", "outlet", "section", "language", "words", "cut", "stub")
+FOUND = ("id", "headline", "day", "snippet", "outlet", "section", "cut", "stub")
+LISTED = ("id", "headline", "day", "outlet", "section", "language", "words", "cut", "stub")
+"""Columns with words searched for, and without: the headline first, all of them on one screen."""
 
 SORTS = {
     "newest": ("day", True),
@@ -27,7 +29,7 @@ SORTS = {
 def draw(here: Opened, selection: Selection) -> None:
     """The opened article, or the table."""
     if st.session_state.get("listed") not in (None, selection):
-        article.close()
+        article.forget()
         st.session_state["page"] = 1
     st.session_state["listed"] = selection
     if id := st.query_params.get("article"):
@@ -52,11 +54,17 @@ def draw_table(here: Opened, selection: Selection) -> None:
     pages = max(1, -(-count // PAGE_SIZE))
     with st.container(horizontal=True, vertical_alignment="center"):
         order = choose_order(selection)
-        page = st.pagination(pages, key="page", bind="query-params", width="stretch")
+        reading = st.button(
+            "Read", key="read", icon=":material/menu_book:", help="From the first here"
+        )
         files.offer_articles(here, selection, key="articles")
+        page = st.pagination(pages, key="page", bind="query-params")
     offset = (page - 1) * PAGE_SIZE
-    columns = (*COLUMNS, "snippet") if selection.query else COLUMNS
+    columns = FOUND if selection.query else LISTED
     rows = answers.rows(here, selection, columns=columns, limit=PAGE_SIZE, offset=offset, **order)
+    if reading and len(rows):
+        article.open(rows["id"].iloc[0], offset)
+        st.rerun()
     # Streamlit keeps a choice by its position: another list is another table.
     key = f"table {selection} {order} {page} {st.session_state.get('closed', 0)}"
     st.dataframe(
@@ -91,13 +99,13 @@ def shown(rows: pd.DataFrame) -> pd.DataFrame:
 
 
 SHOWN = {
+    "headline": st.column_config.TextColumn("Headline", width=320),
     "day": st.column_config.DateColumn("Day", format="D MMM YYYY", width=100),
-    "headline": st.column_config.TextColumn("Headline", width="large"),
-    "outlet": st.column_config.TextColumn("Outlet"),
-    "section": st.column_config.TextColumn("Section", width="small"),
+    "snippet": st.column_config.TextColumn("Where it matches", width=320),
+    "outlet": st.column_config.TextColumn("Outlet", width=130),
+    "section": st.column_config.TextColumn("Section", width=100),
     "language": st.column_config.TextColumn("Lang.", width=60),
-    "words": st.column_config.NumberColumn("Words", format="localized", width=70),
-    "snippet": st.column_config.TextColumn("Where it matches", width="large"),
+    "words": st.column_config.NumberColumn("Words", format="localized", width=75),
     "note": st.column_config.TextColumn("Note", width=60),
 }
 

@@ -31,10 +31,11 @@ def draw_empty(title: str) -> None:
     path = answers.archive_path()
     _draw_title(title, sample=path.name == "sample.db")
     st.subheader("There is nothing here yet", anchor=False)
-    st.write("Add a page, a file or a folder; then reload this page.")
-    st.code("clippings add PATH", language="bash")
+    add, demo = answers.commands()
+    st.write("Load a page, a file or a folder of yours; then reload this page.")
+    st.code(add, language="bash")
     st.write("Or look at an invented sample first.")
-    st.code("clippings demo", language="bash")
+    st.code(demo, language="bash")
     st.html(f"<small>The archive is to be at <code>{html.escape(str(path))}</code>.</small>")
 
 

@@ -20,18 +20,25 @@ _MOST_POINTS = 60
 
 
 def articles(changes: Mapping[str, Any]) -> None:
-    """Narrow the selection and turn to its articles; for use in callbacks."""
-    sidebar.narrow(changes)
-    st.session_state["turn to"] = "articles"
+    """Narrow the selection and turn to its articles; for use in callbacks.
+
+    What has a widget is set there; what has none yet is put into the address that is turned to,
+    where the widget finds it: one made with a value does not write it there itself.
+    """
+    held = {name: value for name, value in changes.items() if name in st.session_state}
+    sidebar.narrow(held)
+    address = {name: value for name, value in changes.items() if name not in held}
+    st.session_state["turn to"] = ("articles", address)
 
 
 def turn() -> None:
     """Turn to the page that a callback asked for, now that the sidebar holds the new selection."""
-    name = st.session_state.pop("turn to", None)
-    if name is not None:
-        # Left to itself it clears the address, and refuses where that holds a filter; the empty
-        # mapping lets the filters alone, and they write themselves into the new address.
-        st.switch_page(ENTRIES[name].script, query_params={})
+    asked = st.session_state.pop("turn to", None)
+    if asked is not None:
+        name, address = asked
+        # Left to itself it clears the address, and refuses where that holds a filter; a mapping
+        # lets the filters alone, and they write themselves into the new address.
+        st.switch_page(ENTRIES[name].script, query_params=address)
 
 
 def figure(
@@ -87,9 +94,10 @@ def under_chart(
 ) -> None:
     """A chart's numbers as a table and as a file."""
     with st.container(horizontal=True, vertical_alignment="center"):
-        st.caption(f"n = {answers.count(here, selection):,} articles", width="stretch")
-        table = st.toggle("Table", key=f"{key} table")
+        # At the left: at the right, a table's own buttons come to lie over what stands above it.
         files.offer_table(here, selection, answer, what, key=key)
+        table = st.toggle("Table", key=f"{key} table")
+        st.caption(f"n = {answers.count(here, selection):,} articles", width="content")
     if table:
         st.dataframe(answer, hide_index=True, placeholder="–", key=f"{key} rows")
 
@@ -100,8 +108,8 @@ def above_table(
     """How many rows a table has, and its file."""
     with st.container(horizontal=True, vertical_alignment="center"):
         n = answers.count(here, selection)
-        st.caption(f"{len(answer):,} {what}, n = {n:,} articles", width="stretch")
         files.offer_table(here, selection, answer, what, key=key)
+        st.caption(f"{len(answer):,} {what}, n = {n:,} articles", width="content")
 
 
 def with_lines(

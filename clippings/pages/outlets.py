@@ -32,6 +32,9 @@ def chart(here: Opened, selection: Selection) -> None:
     figure = charts.ranking_chart(ranked, name="outlet", title=title, chosen=selection.outlet)
     opening.clickable(figure, title, key="outlets chart", click=clicked)
     rest = len(ranked) - charts.MOST_BARS
+    opening.under_chart(
+        here, selection.without("outlet"), ranked, "outlets ranked", key="outlets chart"
+    )
     if rest > 0:
         st.caption(f"The biggest {charts.MOST_BARS}; {rest:,} more stand in the table.")
 

@@ -4,12 +4,24 @@ import codecs
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import BinaryIO
 
 from clippings.article import Article
 from clippings.errors import SourceError
 from ingest.outcomes import Skipped
-from ingest.readers import captures, exported, parquet
+from ingest.readers import (
+    captures,
+    excel,
+    exported,
+    feeds,
+    jsonfeed,
+    opml,
+    parquet,
+    tables,
+    warc,
+    wordpress,
+    wpjson,
+)
+from ingest.readers.charsets import sniff
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,15 +31,28 @@ class Reader:
     name: str
     recognises: Callable[[bytes], bool]
     """Whether the first 64 KiB of a file are in this format."""
-    read: Callable[[str, BinaryIO], Iterator[Article | Skipped]]
+    read: Callable[..., Iterator[Article | Skipped]]
     """The items of the file of that name, as a stream; `SourceError` if it is none of ours."""
     page: bool
     """Whether the file is a page, kept whole beside what was read of it."""
+    streams: bool = False
+    """Whether a page too large to be kept can still be read, as a stream."""
+    table: bool = False
+    """Whether `read` takes what the user says of its columns."""
 
 
 READERS = (
-    Reader("parquet", parquet.recognises, parquet.read, page=False),
-    Reader("jsonl", exported.recognises, exported.read, page=False),
+    Reader("parquet", parquet.recognises, parquet.read, page=False, table=True),
+    Reader("excel", excel.recognises, excel.read, page=False, table=True),
+    Reader("warc", warc.recognises, warc.read, page=False),
+    Reader("opml", opml.recognises, opml.read, page=False),
+    Reader("wordpress", wordpress.recognises, wordpress.read, page=True, streams=True),
+    Reader("feed", feeds.recognises, feeds.read, page=True, streams=True),
+    Reader("jsonfeed", jsonfeed.recognises, jsonfeed.read, page=True, streams=True),
+    Reader("wp-json", wpjson.recognises, wpjson.read, page=True, streams=True),
+    Reader("json", tables.recognises_json, tables.read_json, page=False, table=True),
+    Reader("jsonl", exported.recognises, exported.read, page=False, table=True),
+    Reader("csv", tables.recognises, tables.read, page=False, table=True),
     Reader("capture", captures.recognises, captures.read, page=True),
 )
 """Every format, the more particular ones first."""
@@ -35,35 +60,36 @@ READERS = (
 HEAD = 64 * 1024
 """Bytes from the start of a file by which its format is told."""
 
-_READ = "Add a page saved as plain text, or JSON Lines as `clippings export` writes them."
+_READ = "Add a web page, a feed, a WordPress export, a table, JSON, a web archive, or a page as plain text."
 _FOREIGN = (
     (re.compile(rb"(?i)\s*<(?:!doctype html|html|head|body)\b"), "an HTML page"),
-    (re.compile(rb"\s*<(?:\?xml|rss|feed)\b"), "XML"),
-    (re.compile(rb"WARC/"), "a WARC file"),
+    (re.compile(rb"\s*<[?!a-zA-Z]"), "XML of a kind"),
     (re.compile(rb"PK\x03\x04"), "a zip archive or an office document"),
     (re.compile(rb"%PDF-"), "a PDF"),
     (re.compile(rb"\x1f\x8b|BZh|\xfd7zXZ|\x28\xb5\x2f\xfd"), "a compressed file"),
     (re.compile(rb"SQLite format 3\x00"), "an SQLite database"),
-    (re.compile(rb"\s*\["), "a JSON array"),
 )
-"""Formats that are not read yet, by their first bytes, and what they are called."""
+"""Formats that are not read, by their first bytes, and what they are called."""
 
 
 def choose(head: bytes, name: str) -> Reader:
     """The reader for a file by its first bytes; `SourceError` if there is none."""
     plain = head.removeprefix(codecs.BOM_UTF8)
     what = next((what for pattern, what in _FOREIGN if pattern.match(plain)), None)
-    if what and not (what == "a JSON array" and not _is_json(plain)):
-        raise SourceError(f"It is {what}, which cannot be read yet", name, _READ)
-    wide = head.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
-    if b"\x00" in head and not wide and not parquet.recognises(head):
-        raise SourceError("It is a binary file in no format that can be read", name, _READ)
     for reader in READERS:
-        if reader.recognises(head):
+        # The last one takes any text, so what is known to be something else must not reach it.
+        if reader.recognises(head) and not (reader is READERS[-1] and (what or _binary(head))):
             return reader
-    raise SourceError("It is in no format that can be read", name, _READ)
+    if what:
+        reason = what.removeprefix("an ").removeprefix("a ").removesuffix(" of a kind")
+        raise SourceError(f"It is {what}, which cannot be read", name, _READ, reason=reason)
+    if _binary(head):
+        binary = "It is a binary file in no format that can be read"
+        raise SourceError(binary, name, _READ, reason="binary file")
+    if not plain.strip():
+        raise SourceError("It holds nothing but spaces", name, _READ, reason="empty")
+    raise SourceError("It is in no format that can be read", name, _READ, reason="no format")
 
 
-def _is_json(head: bytes) -> bool:
-    """Whether what opens with a square bracket is JSON and not a text that begins with one."""
-    return bool(re.match(rb'\s*\[\s*(?:[\[{"\d\]]|null|true|false)', head))
+def _binary(head: bytes) -> bool:
+    return b"\x00" in head and not sniff(head).startswith("utf-16")

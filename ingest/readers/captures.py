@@ -11,6 +11,7 @@ from ingest.outcomes import Skipped
 from ingest.readers.beside import Meta, both
 from ingest.readers.credits import posted_by, take_credits
 from ingest.readers.decoding import decode
+from ingest.readers.evidence import has_furniture, missing
 from ingest.readers.headings import Heading, has_sections, heading, section_names
 from ingest.readers.layout import Block, stubs, take_apart
 from ingest.readers.lines import crumbs, lines
@@ -21,6 +22,8 @@ from ingest.readers.site import site_of
 _REMEDY = "Save the whole page as text again, or add JSON Lines as `clippings export` writes them."
 LARGEST = 64 * 1024 * 1024
 """Bytes of a page; anything larger is no page."""
+MOST_LINES = 200_000
+"""Lines of a page: a hundred times what the longest ones have."""
 
 
 def recognises(head: bytes) -> bool:
@@ -32,14 +35,18 @@ def read(name: str, stream: BinaryIO) -> Iterator[Article | Skipped]:
     """The articles and stubs of a page; `SourceError` if it is in no layout we know."""
     data = stream.read(LARGEST + 1)
     if len(data) > LARGEST:
-        raise SourceError(
-            "The page is larger than 64 MB", name, "Split it, or add it as JSON Lines."
-        )
+        remedy = "Split it, or add it as JSON Lines."
+        raise SourceError("The page is larger than 64 MB", name, remedy, reason="too large")
     yield from read_text(name, decode(data))
 
 
 def read_text(name: str, text: str) -> Iterator[Article | Skipped]:
     """The same, of a text already decoded."""
+    if text.count("\n") > MOST_LINES:
+        what = f"The page has more than {MOST_LINES:,} lines"
+        raise SourceError(what, name, "Split it, or add it as JSON Lines.", reason="too large")
+    if not has_furniture(text):
+        raise _refusal("no menu and no path", name)
     found = lines(text)
     captured = [line.meta for line in found if line.meta and line.kind == "captured"]
     page = _Page(
@@ -47,13 +54,18 @@ def read_text(name: str, text: str) -> Iterator[Article | Skipped]:
     )
     trail = next((crumbs(line.text) for line in found if line.kind == "crumbs"), [])
     parts = take_apart([line for line in found if line.kind != "captured"])
+    if lacking := missing(parts):
+        raise _refusal(lacking, name)
     names = section_names(parts, trail[:-1])
     habit = has_sections(parts, names)
     items = [_article(page, block, heading(block, names, habit)) for block in parts.blocks]
     items += [_stub(page, headline, meta) for headline, meta in stubs(parts.rest)]
-    if not items:
-        raise SourceError("The page is in no layout that can be read", name, _REMEDY)
     yield from items
+
+
+def _refusal(why: str, name: str) -> SourceError:
+    what = f"The page is in no layout that can be read ({why})"
+    return SourceError(what, name, _REMEDY, reason="no layout")
 
 
 @dataclass(frozen=True, slots=True)

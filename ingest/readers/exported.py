@@ -9,27 +9,22 @@ from typing import Any, BinaryIO
 
 from clippings.article import Article, Credit, Person, Removed
 from clippings.errors import SourceError
-from ingest import dates
+from ingest import urls
+from ingest.markup import paragraphs, plain
 from ingest.outcomes import Skipped
+from ingest.readers.columns import NOTHING, Said, checked, renamed
+from ingest.readers.people import people
 
 LARGEST = 64 * 1024 * 1024
 """Bytes of one line; anything larger is no article."""
 
-_ISO = re.compile(
-    r"\d{4}-[01]\d-[0-3]\d(?:[T ](?P<minute>[0-2]\d:[0-5]\d)(?P<second>:[0-5]\d(?:\.\d{1,9})?)?"
-    r"(?:Z|[+-]\d\d:?\d\d)?)?"
-)
 _ID = re.compile(r"[0-9a-f]{16}")
 _LANGUAGE = re.compile(r"[a-zA-Z]{2}(?=[-_]|$)")
-
-# The names other collections give to the same things, the usual ones first.
-_HEADLINE = ("headline", "title")
-_TEXT = ("text", "body", "content")
-_PUBLISHED = ("published", "date", "published_at", "publication_date")
-_OUTLET = ("outlet", "publisher")
-_SECTION = ("section", "category")
-_URL = ("url", "link")
-_AUTHORS = ("byline", "author", "authors")
+# Markup that a text is made of, as against a sign that stands in it.
+_MARKUP = re.compile(r"</(?:p|div|span|a|em|strong|figure|h\d)>|<br ?/?>", re.IGNORECASE)
+# The end of a text that a news service gives only the beginning of.
+_CUT = re.compile(r"\[\+\d+ chars\]$")
+_MARK = 40
 
 
 def recognises(head: bytes) -> bool:
@@ -41,8 +36,12 @@ def recognises(head: bytes) -> bool:
     return bool(re.match(r'\s*\{\s*(?:"|\}|$)', text))
 
 
-def read(name: str, stream: BinaryIO) -> Iterator[Article | Skipped]:
+def read(name: str, stream: BinaryIO, said: Said = NOTHING) -> Iterator[Article | Skipped]:
     """One article a line; a line that is none is skipped, blank ones are passed by."""
+    yield from checked(_items(name, stream, said))
+
+
+def _items(name: str, stream: BinaryIO, said: Said) -> Iterator[Article | Skipped]:
     for number, line in enumerate(_lines(name, stream), 1):
         if not line or line.isspace():
             continue
@@ -54,7 +53,7 @@ def read(name: str, stream: BinaryIO) -> Iterator[Article | Skipped]:
         if not isinstance(record, dict):
             yield _malformed(f"{name}:{number}", "The line holds no object with fields.")
             continue
-        yield item(f"{name}:{number}", name, _storable(record, line))
+        yield item(f"{name}:{number}", name, _storable(record, line), said)
 
 
 def _lines(name: str, stream: BinaryIO) -> Iterator[str | bytes]:
@@ -65,9 +64,14 @@ def _lines(name: str, stream: BinaryIO) -> Iterator[str | bytes]:
     line = first.removeprefix(codecs.BOM_UTF8)
     while line:
         if len(line) > LARGEST:
-            raise SourceError("A line is longer than 64 MB", name, "Write one article a line.")
+            raise _too_long(name)
         yield line
         line = stream.readline(LARGEST + 1)
+
+
+def _too_long(name: str) -> SourceError:
+    remedy = "Write one article a line."
+    return SourceError("A line is longer than 64 MB", name, remedy, reason="too large")
 
 
 def _wide_lines(name: str, first: bytes, stream: BinaryIO) -> Iterator[str]:
@@ -78,7 +82,7 @@ def _wide_lines(name: str, first: bytes, stream: BinaryIO) -> Iterator[str]:
         *whole, rest = (rest + decoder.decode(chunk)).split("\n")
         yield from whole
         if len(rest) > LARGEST:
-            raise SourceError("A line is longer than 64 MB", name, "Write one article a line.")
+            raise _too_long(name)
     yield rest
 
 
@@ -91,77 +95,90 @@ def _storable(record: dict[str, Any], line: str | bytes) -> dict[str, Any]:
     # Both come only escaped, and hardly any line has an escape of that kind at all.
     if (b"\\u" if isinstance(line, bytes) else "\\u") not in line:  # type: ignore[operator]
         return record
-    plain = json.dumps(record, ensure_ascii=False).replace("\\u0000", "")
-    record = json.loads(plain.encode("utf-16", "surrogatepass").decode("utf-16", "replace"))
+    whole = json.dumps(record, ensure_ascii=False).replace("\\u0000", "")
+    record = json.loads(whole.encode("utf-16", "surrogatepass").decode("utf-16", "replace"))
     return record
 
 
-def item(where: str, name: str, record: dict[str, Any]) -> Article | Skipped:
+def item(where: str, name: str, record: dict[str, Any], said: Said = NOTHING) -> Article | Skipped:
     """The article of one record with our names or the usual ones; `name` is the file it came in."""
-    headline, text = _string(record, _HEADLINE) or "", _string(record, _TEXT) or ""
-    if not headline.strip() and not text.strip():
-        return Skipped(where, "no headline or text", "The line has neither a headline nor a text.")
     ours = "published_precision" in record
-    published, precision = _published(record, ours)
-    id_ = record.get("id")
+    if not ours:
+        record = {**record, **renamed(record, said, where)}
+    headline, text = _string(record, "headline") or "", _string(record, "text") or ""
+    if not headline.strip() and not text.strip():
+        return Skipped(where, "no headline or text", "It has neither a headline nor a text.")
+    removed = _removed(record)
+    if not ours:
+        headline = plain(headline)
+        if "<" in text and _MARKUP.search(text):
+            text, removed = paragraphs(text)
+    published, precision = _published(record)
+    url, id_ = _string(record, "url"), record.get("id")
+    cut = record.get("cut") is True if ours else bool(_CUT.search(text, max(0, len(text) - _MARK)))
     return Article(
         headline=headline,
-        source=(_string(record, ("source",)) if ours else None) or name,
+        source=(_string(record, "source") if ours else None) or name,
         text=text,
-        url=_string(record, _URL),
-        site=_string(record, ("site",)),
-        outlet=_string(record, _OUTLET),
-        section=_string(record, _SECTION),
+        url=url if ours or not url else urls.canonical(url),
+        site=_string(record, "site") if ours else _site(record),
+        outlet=_outlet(record),
+        section=_string(record, "section"),
         published=published,
         published_precision=precision,
-        byline=_people(record),
+        byline=_people(record, ours),
         credits=_credits(record),
         language=_language(record),
         comments=_count(record.get("comments")),
-        captured=_string(record, ("captured",)),
-        cut=record.get("cut") is True,
+        captured=_string(record, "captured"),
+        cut=cut,
         stub=record.get("stub") is True if ours else not text,
-        removed=_removed(record),
+        removed=removed,
         id=id_ if ours and isinstance(id_, str) and _ID.fullmatch(id_) else None,
     )
 
 
-def _string(record: dict[str, Any], names: tuple[str, ...]) -> str | None:
-    for name in names:
-        value = record.get(name)
-        if isinstance(value, str) and value:
-            return value
-    return None
+def _string(record: dict[str, Any], name: str) -> str | None:
+    value = record.get(name)
+    return value if isinstance(value, str) and value else None
 
 
-def _published(record: dict[str, Any], ours: bool) -> tuple[str | None, str | None]:
-    stated = _string(record, _PUBLISHED)
-    if stated is None:
-        return None, None
-    if ours:
-        precision = _string(record, ("published_precision",))
-        return (stated, precision) if precision else (None, None)
-    match = _ISO.fullmatch(stated)
-    if match:
-        stated = stated.replace(" ", "T")
-        return stated, "second" if match["second"] else "minute" if match["minute"] else "day"
-    return dates.parse(stated) or (None, None)
+def _published(record: dict[str, Any]) -> tuple[str | None, str | None]:
+    stated, precision = _string(record, "published"), _string(record, "published_precision")
+    return (stated, precision) if stated and precision else (None, None)
+
+
+def _outlet(record: dict[str, Any]) -> str | None:
+    outlet = record.get("outlet")
+    # News services name it inside an object.
+    if isinstance(outlet, dict):
+        outlet = outlet.get("name") or outlet.get("title")
+    return outlet if isinstance(outlet, str) and outlet else None
+
+
+def _site(record: dict[str, Any]) -> str | None:
+    stated = _string(record, "site") or ""
+    return urls.domain(stated if urls.is_address(stated) else f"https://{stated}")
 
 
 def _language(record: dict[str, Any]) -> str | None:
     if record.get("language_basis", "stated") not in ("stated", None):
         return None
-    match = _LANGUAGE.match(_string(record, ("language", "lang")) or "")
+    match = _LANGUAGE.match(_string(record, "language") or "")
     return match[0].lower() if match else None
 
 
 def _count(value: object) -> int | None:
+    if isinstance(value, str) and value.isascii() and value.strip().isdigit():
+        value = int(value)
     return value if isinstance(value, int) and not isinstance(value, bool) and value >= 0 else None
 
 
-def _people(record: dict[str, Any]) -> tuple[Person, ...]:
-    stated = next((record[name] for name in _AUTHORS if record.get(name)), None)
+def _people(record: dict[str, Any], ours: bool) -> tuple[Person, ...]:
+    stated = record.get("byline")
     if isinstance(stated, str):
+        if not ours:
+            return people(stated, _outlet(record))
         stated = [stated]
     if not isinstance(stated, list):
         return ()
@@ -171,8 +188,8 @@ def _people(record: dict[str, Any]) -> tuple[Person, ...]:
 def _person(stated: object) -> Person | None:
     if isinstance(stated, str) and stated.strip():
         return Person(stated)
-    if isinstance(stated, dict) and (name := _string(stated, ("name",))):
-        return Person(name, _string(stated, ("role",)), _string(stated, ("place",)))
+    if isinstance(stated, dict) and (name := _string(stated, "name")):
+        return Person(name, _string(stated, "role"), _string(stated, "place"))
     return None
 
 
@@ -184,13 +201,13 @@ def _parts(record: dict[str, Any], name: str) -> Iterator[dict[str, Any]]:
 
 def _credits(record: dict[str, Any]) -> tuple[Credit, ...]:
     return tuple(
-        Credit(_string(part, ("text",)) or "", _string(part, ("kind",)) or "")
+        Credit(_string(part, "text") or "", _string(part, "kind") or "")
         for part in _parts(record, "credits")
     )
 
 
 def _removed(record: dict[str, Any]) -> tuple[Removed, ...]:
     return tuple(
-        Removed(*(_string(part, (field,)) or "" for field in ("text", "kind", "after")))
+        Removed(*(_string(part, field) or "" for field in ("text", "kind", "after")))
         for part in _parts(record, "removed")
     )

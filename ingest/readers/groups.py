@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from ingest.readers.beside import Meta, both
+from ingest.readers import vocabulary as words
+from ingest.readers.beside import Meta, both, networks
 from ingest.readers.lines import Line
 
 
@@ -16,6 +17,8 @@ class Group:
     strong: bool
     """More than a bare date, which may stand in a text too."""
     more: bool
+    signs: frozenset[str] = frozenset()
+    """What stands there beside a day: "comments", "bar", "more", "author", "section"."""
 
 
 def groups_of(found: list[Line]) -> list[Group]:
@@ -45,9 +48,23 @@ def _group(found: list[Line], start: int, end: int) -> Group | None:
     """The group these lines make, or None for one lone word such as "Email"."""
     run = found[start:end]
     metas = [line.meta for line in run if line.meta]
-    networks = sum(line.networks for line in run)
     more = any(line.kind == "more" for line in run)
-    if not metas and not more and networks < 2:
-        return None
     meta = both(metas)
-    return Group(start, end, meta, meta.comments is not None or networks > 1 or more, more)
+    signs = {
+        "comments": meta.comments is not None,
+        "bar": _is_bar(run),
+        "more": more,
+        "author": bool(meta.author),
+        "section": bool(meta.section),
+    }
+    if not metas and not more and not signs["bar"]:
+        return None
+    shown = frozenset(name for name, there in signs.items() if there)
+    return Group(start, end, meta, bool(shown & {"comments", "bar", "more"}), more, shown)
+
+
+def _is_bar(run: list[Line]) -> bool:
+    """Whether lines name two places to share at; "Print" and "Line" are words of any text."""
+    shares = [line for line in run if line.networks]
+    named = any(words.CERTAIN.search(line.text) or not networks(line.text) for line in shares)
+    return named and sum(line.networks for line in shares) > 1

@@ -31,6 +31,8 @@ class Block:
     meta: Meta
     teaser: bool = False
     cut: bool = False
+    signs: frozenset[str] = frozenset()
+    """What else its software prints beside it, as `Group.signs` has it."""
 
 
 @dataclass(slots=True)
@@ -39,6 +41,10 @@ class Parts:
 
     blocks: list[Block]
     rest: list[Line]
+    layout: str
+    """Where the days stand: "one post", "under headlines", "above headlines", "below texts"."""
+    whole: list[Line]
+    """All its lines, in their order."""
 
 
 def take_apart(found: list[Line]) -> Parts:
@@ -80,8 +86,9 @@ def _one_post(found: list[Line], groups: Sequence[Group], at: int) -> Parts:
     metas += [Meta(author=found[n].author) for n in sorted(posters)]
     beside |= posters
     lines = [line for n, line in enumerate(found[:end]) if n > path and n not in beside]
-    parts = Parts([Block(lines, both(metas), cut=end == len(found))], found[end:])
-    return parts
+    block = Block(lines, both(metas), cut=end == len(found))
+    block.signs = frozenset().union(*(group.signs for group in (*above, *over[:1])))
+    return Parts([block], found[end:], "one post", found)
 
 
 def _anchors(found: list[Line], groups: Sequence[Group]) -> list[Group]:
@@ -108,7 +115,7 @@ def _may_end(line: Line) -> bool:
 
 
 def _below_texts(found: list[Line], anchors: Sequence[Group]) -> Parts:
-    parts = Parts([], [])
+    parts = Parts([], [], "below texts", found)
     at = 0
     for group in anchors:
         _segment(parts, found[at : group.start], group, first=at == 0)
@@ -126,7 +133,7 @@ def _segment(parts: Parts, segment: list[Line], group: Group, *, first: bool) ->
     end = _end(segment)
     body, rest = segment[:end], segment[end:]
     if body:
-        parts.blocks.append(Block(body, group.meta, teaser=group.more))
+        parts.blocks.append(Block(body, group.meta, group.more, signs=group.signs))
         parts.rest += rest
     elif rest:
         listed = Line("", False, "meta", group.meta)
@@ -198,19 +205,24 @@ def _under_headlines(found: list[Line], groups: Sequence[Group]) -> Parts:
     names = [line.folded for line in above if line]
     if len(names) == len(starts) or len(set(names)) < len(names):
         starts = [start - bool(line) for start, line in zip(starts, above, strict=True)]
-    return _cut_at(found, groups, heads, starts)
+    return _cut_at(found, groups, heads, starts, "under headlines")
 
 
 def _above_headlines(found: list[Line], groups: Sequence[Group]) -> Parts:
     heads = [group for group in groups if group.meta.published]
-    return _cut_at(found, groups, heads, [group.start for group in heads])
+    starts = [group.start for group in heads]
+    return _cut_at(found, groups, heads, starts, "above headlines")
 
 
 def _cut_at(
-    found: list[Line], groups: Sequence[Group], heads: Sequence[Group], starts: Sequence[int]
+    found: list[Line],
+    groups: Sequence[Group],
+    heads: Sequence[Group],
+    starts: Sequence[int],
+    layout: str,
 ) -> Parts:
     """Blocks from each head to the next, without the groups inside them."""
-    parts = Parts([], found[: starts[0]])
+    parts = Parts([], found[: starts[0]], layout, found)
     marks = [one for one in groups if one.strong or one.meta.published is None]
     beside = {number for one in marks for number in range(one.start, one.end)}
     marked = {one.start: one for one in marks}
@@ -228,8 +240,11 @@ def _cut_at(
         met = [marked[number] for number in range(group.end, end + 1) if number in marked]
         meta = both([group.meta.by(author), *(one.meta for one in met if not one.meta.published)])
         teaser = any(one.more for one in met)
+        if not lines:
+            continue
         cut = is_last and end == len(found)
-        parts.blocks.append(Block(lines, meta, teaser, cut))
+        signs = group.signs.union(*(one.signs for one in met))
+        parts.blocks.append(Block(lines, meta, teaser, cut, signs))
         parts.rest += found[end:stop]
     return parts
 
@@ -259,7 +274,14 @@ def _may_name(line: Line) -> bool:
 def stubs(rest: list[Line]) -> Iterator[tuple[str, Meta]]:
     """Headlines with their days from lists beside the articles; the posts before and after."""
     for line, after in pairwise(rest):
-        if line.kind in ("text", "bullet") and after.meta and after.meta.published:
+        if after.meta and after.meta.published and _may_be_listed(line, after.meta):
             yield line.text, after.meta
         elif after.kind == "text" and words.heading(line.text) in words.NEIGHBOURS:
             yield after.text, Meta()
+
+
+def _may_be_listed(line: Line, meta: Meta) -> bool:
+    """Whether a line over a day is a headline, and no name over a reader's comment."""
+    if line.kind not in ("text", "bullet") or line.text[-1:] == ":":
+        return False
+    return meta.precision == "day" or len(line.text.split()) > 3

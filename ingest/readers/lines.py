@@ -11,6 +11,8 @@ from ingest.readers.decoding import trim
 
 _BULLET = re.compile(r"^[•◦▪●○∙]\s*|^\*\s+")
 _CAPTURED = re.compile(r"(?:date|captured|capture date|saved(?: on)?)\s*:?\s+(.+)", re.IGNORECASE)
+_LONGEST_NAME = 60
+"""Characters of an author's or a section's name."""
 _LONGEST_BAR = 12
 """Lines of a share bar that has one line for each place to share at."""
 
@@ -87,16 +89,22 @@ def lines(text: str) -> list[Line]:
 
 def _joined(found: list[Line]) -> list[Line]:
     """Author and section that stand under a date in two lines each: "by", then the name."""
-    dated, at = False, 0
-    while at < len(found) - 1:
-        word = words.heading(found[at].text)
-        if dated and word in words.BY | words.IN and len(found[at + 1].text) < 60:
-            named = found[at + 1].text
-            meta = Meta(author=named) if word in words.BY else Meta(section=named)
-            found[at : at + 2] = [replace(found[at], kind="meta", meta=meta)]
-        dated = found[at].kind == "meta" or (dated and not word)
-        at += 1
-    return found
+    joined: list[Line] = []
+    dated = False
+    rest = iter(found)
+    for line in rest:
+        word = words.heading(line.text) if len(line.text) < _LONGEST_NAME else line.text
+        if dated and word in words.BY | words.IN and (named := next(rest, None)):
+            if len(named.text) < _LONGEST_NAME:
+                name = named.text
+                meta = Meta(author=name) if word in words.BY else Meta(section=name)
+                line = replace(line, kind="meta", meta=meta)
+            else:
+                joined.append(line)
+                line = named
+        joined.append(line)
+        dated = line.kind == "meta" or (dated and not word)
+    return joined
 
 
 def _line(text: str, gap: bool, number: int) -> Line:

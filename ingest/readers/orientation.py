@@ -35,7 +35,7 @@ def heads_of(found: list[Line], groups: Sequence[Group]) -> list[Group]:
         if group.meta.published and opens(found, group) and not _closes(found, group)
     ]
     known = [group for group in heads if group.strong or group.meta.author]
-    return known if len(known) * 2 > len(heads) else heads
+    return known if len(known) * 2 >= len(heads) else heads
 
 
 def _closes(found: list[Line], group: Group) -> bool:

@@ -1,7 +1,5 @@
 """Parquet: what `clippings export` writes, and tables with the usual column names."""
 
-import shutil
-import tempfile
 from collections.abc import Iterator
 from typing import BinaryIO
 
@@ -11,7 +9,9 @@ import pyarrow.parquet as pq
 from clippings.article import Article
 from clippings.errors import SourceError
 from ingest.outcomes import Skipped
+from ingest.readers.columns import NOTHING, Said, checked
 from ingest.readers.exported import item
+from ingest.streams import windable
 
 _AT_ONCE = 500
 
@@ -21,19 +21,16 @@ def recognises(head: bytes) -> bool:
     return head.startswith(b"PAR1")
 
 
-def read(name: str, stream: BinaryIO) -> Iterator[Article | Skipped]:
+def read(name: str, stream: BinaryIO, said: Said = NOTHING) -> Iterator[Article | Skipped]:
     """One article a row, read some hundreds at a time."""
-    with tempfile.TemporaryFile() as spooled:
-        # The end of the file has to be read first, and a pipe cannot be wound.
-        if not stream.seekable():
-            shutil.copyfileobj(stream, spooled)
+    with windable(stream) as file:
         try:
-            file = pq.ParquetFile(stream if stream.seekable() else spooled)
-            for number, row in enumerate(_rows(file), 1):
-                yield item(f"{name}:{number}", name, row)
+            rows = enumerate(_rows(pq.ParquetFile(file)), 1)
+            yield from checked(item(f"{name}:{number}", name, row, said) for number, row in rows)
         except (pa.ArrowException, OSError) as error:
             remedy = "Write the file again and add it once more; what was read is kept."
-            raise SourceError("The Parquet file is damaged", name, remedy) from error
+            what = "The Parquet file is damaged"
+            raise SourceError(what, name, remedy, reason="damaged") from error
 
 
 def _rows(file: pq.ParquetFile) -> Iterator[dict[str, object]]:

@@ -170,7 +170,7 @@ RIGHTS = re.compile(
 
 NETWORKS = re.compile(
     r"(?:share (?:this(?: (?:article|post|story))?|on|via|with)\s*:?\s*)?"
-    r"(?:facebook|twitter|pinterest|whatsapp|telegram|skype|e-?mail|linkedin|instagram|youtube"
+    r"(?:facebook|twitter|pinterest|whatsapp|telegram|skype|(?:e-?)?mail|linkedin|instagram|youtube"
     r"|reddit|tumblr|viber|messenger|google ?\+|google plus|google|vkontakte|vk|odnoklassniki"
     r"|stumbleupon|digg|delicious|pocket|xing|mastodon|bluesky|threads|flipboard|line|wechat"
     r"|weibo|tiktok|snapchat|rss|balatarin|copy link|copy url|copy|print(?:er-friendly)?|tweet"
@@ -182,6 +182,13 @@ NETWORKS = re.compile(
     re.IGNORECASE,
 )
 """A place to share at, or the word that asks to."""
+
+CERTAIN = re.compile(
+    r"facebook|twitter|pinterest|whatsapp|telegram|e-?mail|linkedin|instagram|tweet|share|viber"
+    r"|shpërnda|dërgo|[\u0600-\u06ff]{2}",
+    re.IGNORECASE,
+)
+"""Those of them that are no everyday words of texts in English; of Arabic script all."""
 
 _N = r"([\d۰-۹٠-٩]{1,6})"
 COMMENTS = tuple(

@@ -15,6 +15,8 @@ from ingest.readers import choose
         (b"Tarn Watch\n  Home\n", "capture"),
         ("Tarn Watch\n".encode("utf-16"), "capture"),
         ("دیده‌بان تارن\n".encode(), "capture"),
+        (b'[{"headline": "A"}]', "json"),
+        (b'<?xml version="1.0"?><rss>', "feed"),
         (b"[Photo] Tarn Watch\n", "capture"),
         (b"{curly} words in a text", "capture"),
     ],
@@ -23,20 +25,25 @@ def test_first_bytes_choose_the_reader(head: bytes, name: str) -> None:
     assert choose(head, "a file").name == name
 
 
+REASONS = {
+    "HTML page", "XML", "PDF", "zip archive or an office document", "compressed file",
+    "SQLite database", "JSON array", "binary file", "empty",
+}  # fmt: skip
+
+
 @pytest.mark.parametrize(
     ("head", "what"),
     [
         (b"<!DOCTYPE html><html>", "HTML"),
         (b"\n <html lang='en'>", "HTML"),
-        (b'<?xml version="1.0"?><rss>', "XML"),
+        (b'<?xml version="1.0"?><svg>', "XML"),
         (b"%PDF-1.7", "PDF"),
         (b"PK\x03\x04\x14\x00", "zip"),
         (b"\x1f\x8b\x08", "compressed"),
         (b"SQLite format 3\x00", "SQLite"),
-        (b'[{"headline": "A"}]', "JSON array"),
         (b"\x7fELF\x02\x01\x00", "binary"),
-        (b"", "no format"),
-        (b" \r\n\t", "no format"),
+        (b"", "nothing but spaces"),
+        (b" \r\n\t", "nothing but spaces"),
     ],
 )
 def test_what_cannot_be_read_is_named(head: bytes, what: str) -> None:
@@ -44,3 +51,4 @@ def test_what_cannot_be_read_is_named(head: bytes, what: str) -> None:
         choose(head, "a file")
     assert told.value.where == "a file"
     assert told.value.remedy
+    assert told.value.reason in REASONS

@@ -97,7 +97,7 @@ def test_the_usual_names_of_others_are_known() -> None:
         ("March 4, 2021", ("2021-03-04", "day")),
         ("some day", (None, None)),
         (None, (None, None)),
-        (20210304, (None, None)),
+        (20210304, ("2021-03-04", "day")),
     ],
 )
 def test_days_of_others(published: object, expected: tuple[str | None, str | None]) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from clippings.archive import Archive, open_archive
+from clippings.archive import Archive, Topic, open_archive
 from clippings.archive.selection import Selection
 from clippings.pages import PAGES
 from tests.conftest import article, fill
@@ -32,7 +32,8 @@ def test_an_empty_archive_says_what_to_type(
     page: str, tmp_path: Path, open_dashboard: Open
 ) -> None:
     app = open_dashboard(tmp_path / "none.db", page)
-    assert app.code[0].value == "clippings add PATH"
+    path = tmp_path / "none.db"
+    assert app.code[0].value == f"bin/clippings add PATH --archive {path}"
     assert "none.db" in said(app)
     assert not (tmp_path / "none.db").exists()
 
@@ -43,7 +44,7 @@ def test_an_archive_without_articles_says_what_to_type(
 ) -> None:
     with open_archive(tmp_path / "bare.db", write=True) as bare:
         bare.finish_load(bare.start_load("test", "nothing"), {})
-    assert open_dashboard(tmp_path / "bare.db", page).code[0].value == "clippings add PATH"
+    assert open_dashboard(tmp_path / "bare.db", page).code[0].value.startswith("bin/clippings add")
 
 
 @pytest.mark.parametrize("entry", PAGES, ids=NAMES)
@@ -178,6 +179,18 @@ def test_outlets_agree_with_their_figure(archive: Archive, open_dashboard: Open)
     assert [sum(line) for line in table["line"]] == [3, 1]
 
 
+def test_topics_are_ranked_and_narrow(archive: Archive, open_dashboard: Open) -> None:
+    ids = list(archive.rows(Selection(query="levy"), ("id",))["id"])
+    archive.save_topics([Topic("t1", HOSTILE, ("levy",), "en", dict.fromkeys(ids, 1.0))], "1")
+    table = open_dashboard(archive.path, "topics").dataframe[0].value
+    assert (list(table["articles"]), list(table["terms"])) == ([2], ["levy"])
+    app = open_dashboard(archive.path, topic="t1")
+    assert "2 articles" in said(app)
+    assert "on topic" in app.button(key="take away topic").label
+    app.button(key="reset").click().run()
+    assert "5 articles" in said(app)
+
+
 def test_an_article_opens_from_its_address(archive: Archive, open_dashboard: Open) -> None:
     ids = list(archive.rows(Selection(query="levy"), ("id",))["id"])
     app = open_dashboard(archive.path, "articles", article=ids[1], query="levy")
@@ -193,6 +206,15 @@ def test_an_article_opens_from_its_address(archive: Archive, open_dashboard: Ope
     assert app.query_params["article"] == ids[0]
     app.button(key="close").click().run()
     assert len(app.dataframe[0].value) == 2
+
+
+def test_the_list_can_be_read_without_a_mouse(archive: Archive, open_dashboard: Open) -> None:
+    ids = list(archive.rows(Selection(), ("id",))["id"])
+    app = open_dashboard(archive.path, "articles")
+    app.button(key="read").click().run()
+    assert app.query_params["article"] == ids[0]
+    app.button(key="step Next").click().run()
+    assert app.query_params["article"] == ids[1]
 
 
 def test_a_former_version_can_be_read(archive: Archive, open_dashboard: Open) -> None:

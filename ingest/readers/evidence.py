@@ -1,0 +1,121 @@
+"""What proves that a text is a page of a layout we read; without it nothing of it is believed.
+
+Any text has lines, and many have dates. A page of a site has its furniture too: a menu above its
+articles, and beside them what its software prints. A wrong article is worse than a refused page.
+"""
+
+from collections.abc import Callable, Sequence
+from itertools import takewhile
+
+from ingest.readers import vocabulary as words
+from ingest.readers.decoding import trim
+from ingest.readers.layout import Block, Parts
+from ingest.readers.lines import Line, crumbs, first_paragraph, in_menu, is_paragraph
+
+_BULLETS = " \t\u00a0\u200b\u200e\u200f\ufeff•◦▪●○∙*"
+_ENTRY, _PATH = 40, 400
+"""Characters of an entry of a menu, and of a path."""
+_HEADLINE = 4
+"""Words of a headline that no name of a person has."""
+
+
+def missing(parts: Parts) -> str:
+    """What a text lacks to be a page of the layout it was taken apart by; empty if nothing."""
+    if not parts.blocks:
+        return "no article with its day beside it"
+    return _one_post(parts) if parts.layout == "one post" else _archive(parts)
+
+
+def has_furniture(text: str) -> bool:
+    """Whether any line at all is a menu's entry or a path: a quick look before the long one."""
+    for line in text.split("\n"):
+        plain = line.strip(_BULLETS)
+        if len(plain) < _ENTRY and words.heading(plain) in words.NAVIGATION:
+            return True
+        if len(line) < _PATH and crumbs(trim(line)):
+            return True
+    return False
+
+
+def _one_post(parts: Parts) -> str:
+    """The path names the headline; a day or a count of comments shows the post, cut ones a menu."""
+    block = parts.blocks[0]
+    if block.meta.published or "comments" in block.signs or (block.cut and _menu(parts)):
+        return ""
+    return "no day or count of comments beside the post"
+
+
+def _archive(parts: Parts) -> str:
+    """A menu, and articles that each have their day where the layout has it."""
+    above = _above(parts)
+    if not _menu(parts):
+        return "no menu"
+    if sum(line.kind == "text" and is_paragraph(line.text) for line in above) > 1:
+        return "running text above the first article"
+    dated = [block for block in parts.blocks if block.meta.published]
+    undated = [block for block in parts.blocks if not block.meta.published and not block.cut]
+    if len(dated) <= len(undated):
+        return "articles without a day"
+    if sum(is_paragraph(block.lines[0].text) for block in dated) * 2 >= len(dated):
+        return "articles without a headline"
+    if len(dated) == 1:
+        return _lone(parts, dated[0])
+    if _most(dated, lambda block: bool(block.signs)):
+        return "" if _most(dated, _has_text) else "days without a text"
+    return _bare(parts, dated)
+
+
+def _bare(parts: Parts, dated: Sequence[Block]) -> str:
+    """Several days with nothing beside them, as diaries and lists of changes have them too."""
+    if not any(words.heading(line.text) in words.HOME for line in _above(parts)):
+        return "days with nothing beside them, and no menu with a home"
+    if any(line.meta and line.meta.published for block in dated for line in block.lines):
+        return "days within the texts"
+    return "" if _most(dated, _is_headed) else "days without a headline"
+
+
+def _lone(parts: Parts, block: Block) -> str:
+    """One article with its day, as on a page cut early: there everything else has to fit."""
+    if not _has_text(block):
+        return "one day without a text"
+    if parts.layout == "below texts":
+        fits = len(block.signs) > 1 or "comments" in block.signs
+    else:
+        fits = block.signs >= {"comments", "bar"} and _foot(parts)
+    return "" if fits else "one day alone"
+
+
+def _most(blocks: Sequence[Block], holds: Callable[[Block], bool]) -> bool:
+    return sum(map(holds, blocks)) * 2 >= len(blocks)
+
+
+def _has_text(block: Block) -> bool:
+    return any(line.kind == "text" and is_paragraph(line.text) for line in block.lines)
+
+
+def _is_headed(block: Block) -> bool:
+    """Whether a line like a headline stands over running text, no name as over a comment."""
+    text = first_paragraph(block.lines)
+    heads = block.lines[:text][:3]
+    return text < len(block.lines) and any(
+        len(line.text.split()) >= _HEADLINE and line.text[-1:] != ":" for line in heads
+    )
+
+
+def _above(parts: Parts) -> list[Line]:
+    """The lines above the first article."""
+    first = parts.blocks[0].lines[0]
+    return list(takewhile(lambda line: line is not first, parts.whole))
+
+
+def _menu(parts: Parts) -> bool:
+    """Whether entries of a menu stand above the first article: two, or one in a list."""
+    above = _above(parts)
+    entries = {words.heading(line.text) for line in above if in_menu(line)}
+    listed = any(line.kind == "bullet" and in_menu(line) for line in above)
+    return len(entries) > 1 or (listed and sum(line.kind == "bullet" for line in above) > 3)
+
+
+def _foot(parts: Parts) -> bool:
+    """Whether the last article is followed by what stands under articles."""
+    return any(line.kind in ("end", "copyright") for line in parts.rest)
