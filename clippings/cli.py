@@ -30,7 +30,7 @@ from clippings.terminal import notice, print_beside, print_table
 from ingest.cli import add, rebuild
 from ingest.sample import build_sample
 
-SHOWN = ("id", "published", "outlet", "origin", "section", "language", "words", "headline")
+SHOWN = ("id", "published", "outlet", "origin", "section", "words", "headline")
 """What a terminal has room for of an article."""
 
 

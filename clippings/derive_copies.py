@@ -88,7 +88,7 @@ def _paragraphs(text: NewText) -> list[Paragraph]:
 
 def _words_of(kept: KeptCopies) -> Callable[[str], Words]:
     """How a text is read: without stock lines, background told apart."""
-    repeated = kept.repeated(2)
+    repeated = kept.repeated()
     stock = frozenset(
         one.mark for one in repeated if copies.is_stock(one.times, one.words, one.texts)
     )

@@ -50,32 +50,20 @@ def passages(archive: Archive, selection: Selection) -> pd.DataFrame:
     """Paragraphs that different texts among the selected articles share, one a row: `text` as it
     stands first, `kind` (exact, near, reworked: the loosest of its pairs), `members`, those in most
     articles first."""
-    articles = selection.without("unit")
-    rows = archive.rows(articles, ("id", "copy_group"), descending=False)
-    order = {id: place for place, id in enumerate(rows["id"])}
-    group = dict(zip(rows["id"], rows["copy_group"], strict=True))
-    found = [
-        paragraph
-        for paragraph in _joined(archive.copies.shared(articles), group)
-        if paragraph.between_texts
-    ]
-    firsts = [min(one.places, key=lambda place: order[place[0]]) for one in found]
-    texts = _texts(archive, {id for id, _, _ in firsts})
-    lines = [
-        {
-            "text": texts[id][start:end].strip(),
-            "kind": paragraph.kind,
-            "members": sorted({place[0] for place in paragraph.places}, key=order.__getitem__),
-        }
-        for paragraph, (id, start, end) in zip(found, firsts, strict=True)
-    ]
-    lines.sort(key=lambda line: (-len(line["members"]), order[line["members"][0]]))
+    pairs = list(archive.copies.shared(selection.without("unit")))
+    ids = {str(id) for pair in pairs for id in (pair.one, pair.other)}
+    known = archive.copies.about(ids)
+    order = sorted(known, key=lambda id: (known[id].day is None, known[id].day or "", id))
+    place = {id: number for number, id in enumerate(order)}
+    lines = []
+    for paragraph in _joined(pairs, {id: one.group for id, one in known.items()}):
+        if paragraph.between_texts:
+            first, start, end = min(paragraph.places, key=lambda one: place[one[0]])
+            members = sorted({id for id, _, _ in paragraph.places}, key=place.__getitem__)
+            text = known[first].text[start:end].strip()
+            lines.append({"text": text, "kind": paragraph.kind, "members": members})
+    lines.sort(key=lambda line: (-len(line["members"]), place[str(line["members"][0])]))
     return pd.DataFrame(lines, columns=["text", "kind", "members"])
-
-
-def _texts(archive: Archive, ids: Iterable[str]) -> dict[str, str]:
-    records = ((id, archive.record(id)) for id in ids)
-    return {id: record["text"] for id, record in records if record is not None}
 
 
 def _joined(pairs: Iterable[Shared], group: dict[str, str | None]) -> Iterator[_Paragraph]:

@@ -244,6 +244,8 @@ def test_rebuilding_changes_nothing_where_nothing_changed(run: Run, page: Path) 
 
 
 COPIED = """The Tide
+  • Home
+  • About
 © 2009 - 2024 The Tide. tide.example
 Harbour
 

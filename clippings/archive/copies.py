@@ -70,6 +70,14 @@ class Shared:
     passages: tuple[Span, ...]
 
 
+class Carrier(NamedTuple):
+    """What is asked of an article that shares something."""
+
+    day: str | None
+    group: str | None
+    text: str
+
+
 @dataclass(slots=True)
 class Compared:
     """What came of comparing some texts, to be kept in one transaction."""
@@ -146,8 +154,8 @@ class KeptCopies(Protocol):
         """Count these paragraphs, each once."""
         ...
 
-    def repeated(self, least: int) -> list[Repeated]:
-        """The paragraphs that stand on one site beside at least so many different ones."""
+    def repeated(self) -> list[Repeated]:
+        """The paragraphs that stand on one site beside several different ones."""
         ...
 
     def save(self, compared: Compared) -> bool:
@@ -173,4 +181,8 @@ class KeptCopies(Protocol):
 
     def shared(self, selection: Selection) -> Iterator[Shared]:
         """What pairs of the selected articles share, by id."""
+        ...
+
+    def about(self, ids: Collection[str]) -> Mapping[str, Carrier]:
+        """Day, group and text of some articles, by id."""
         ...

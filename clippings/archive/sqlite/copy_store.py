@@ -4,7 +4,7 @@ from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from sqlite3 import Connection
 
 from clippings.archive import Derived
-from clippings.archive.copies import Compared, Links, NewText, Paragraph, Repeated, Shared
+from clippings.archive.copies import Carrier, Compared, Links, NewText, Paragraph, Repeated, Shared
 from clippings.archive.selection import Selection
 from clippings.archive.sqlite import copying, grouping
 from clippings.archive.sqlite.columns import stamp_of
@@ -74,10 +74,10 @@ class SqliteCopies:
         with self._connections.writing("copies") as (connection, _):
             copying.save_paragraphs(connection, paragraphs)
 
-    def repeated(self, least: int) -> list[Repeated]:
-        """The paragraphs that stand on one site beside at least so many different ones."""
+    def repeated(self) -> list[Repeated]:
+        """The paragraphs that stand on one site beside several different ones."""
         with self._connections.reading() as connection:
-            return copying.repeated(connection, least)
+            return copying.repeated(connection)
 
     def save(self, compared: Compared) -> bool:
         """Keep what came of a comparison, unless another process was quicker."""
@@ -109,3 +109,8 @@ class SqliteCopies:
         """What pairs of the selected articles share, by id."""
         with self._connections.reading() as connection:
             yield from copying.shared(connection, self._selected(connection, selection))
+
+    def about(self, ids: Collection[str]) -> Mapping[str, Carrier]:
+        """Day, group and text of some articles, by id."""
+        with self._connections.reading() as connection:
+            return copying.about(connection, ids)

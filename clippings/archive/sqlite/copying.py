@@ -4,7 +4,9 @@ import json
 import sqlite3
 from collections.abc import Collection, Iterator, Sequence
 
-from clippings.archive.copies import Compared, NewText, Paragraph, Repeated, Shared, Span
+import numpy as np
+
+from clippings.archive.copies import Carrier, Compared, NewText, Paragraph, Repeated, Shared, Span
 from clippings.archive.sqlite.current import as_json
 from clippings.archive.sqlite.states import IN, among
 
@@ -29,7 +31,7 @@ def done_until(connection: sqlite3.Connection) -> int:
 
 def forget(connection: sqlite3.Connection, version: str) -> None:
     """Drop all that was compared."""
-    for table in ("copy_text", "copy_segment", "copy_paragraph", "copy_pair"):
+    for table in ("copy_text", "copy_segment", "copy_paragraph", "copy_repeated", "copy_pair"):
         connection.execute(f"delete from {table}")
     set_setting(connection, "copies", "0")
     set_setting(connection, "copies version", version)
@@ -82,11 +84,16 @@ def texts(connection: sqlite3.Connection, numbers: Collection[int]) -> dict[int,
 
 
 def save_paragraphs(connection: sqlite3.Connection, paragraphs: Sequence[Paragraph]) -> None:
-    """Add the paragraphs that are not there."""
+    """Add the paragraphs that are not there, and count those that stand beside several others."""
     connection.executemany("insert or ignore into copy_paragraph values (?, ?, ?, ?)", paragraphs)
+    connection.executemany(
+        "insert or replace into copy_repeated select site, mark, count(*), max(words)"
+        " from copy_paragraph where site = ? and mark = ? group by site, mark having count(*) > 1",
+        {(paragraph.site, paragraph.mark) for paragraph in paragraphs},
+    )
 
 
-def repeated(connection: sqlite3.Connection, least: int) -> list[Repeated]:
+def repeated(connection: sqlite3.Connection) -> list[Repeated]:
     """Paragraphs that stand on one site beside several others."""
     sites = dict(
         connection.execute(
@@ -97,9 +104,7 @@ def repeated(connection: sqlite3.Connection, least: int) -> list[Repeated]:
     return [
         Repeated(mark, times, words, sites.get(site, 0))
         for site, mark, times, words in connection.execute(
-            "select site, mark, count(*), max(words) from copy_paragraph"
-            " group by site, mark having count(*) >= ?",
-            (least,),
+            "select site, mark, times, words from copy_repeated"
         )
     ]
 
@@ -170,6 +175,20 @@ def remove(connection: sqlite3.Connection, articles: Collection[int]) -> None:
     connection.execute(
         f"delete from copy_member where article in {gone} or first in {gone}", chosen
     )
+
+
+def about(connection: sqlite3.Connection, ids: Collection[str]) -> dict[str, Carrier]:
+    """Day, group and text of some articles, by id."""
+    return {
+        id: Carrier(None if day is None else str(np.datetime64(day, "D")), group, text)
+        for id, day, group, text in connection.execute(
+            "select a.public, a.day, first.public, version.text from article a"
+            " join version on version.id = a.version"
+            " left join copy_member m on m.article = a.id left join article first on first.id = m.first"
+            f" where a.public {IN}",
+            (among(ids),),
+        )
+    }
 
 
 def shared(connection: sqlite3.Connection, selected: Collection[int]) -> Iterator[Shared]:

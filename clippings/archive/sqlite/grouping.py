@@ -18,9 +18,10 @@ _AT_ONCE = 2_000
 _REACH = """
     with recursive reach(id) as (
       select id from article where changed > :since and (
-        id in (select article from copy_pair where copy)
-        or id in (select other from copy_pair where copy)
-        or id in (select article from copy_member) or id in (select first from copy_member)
+        exists (select 1 from copy_pair p where p.article = article.id and p.copy)
+        or exists (select 1 from copy_pair p where p.other = article.id and p.copy)
+        or exists (select 1 from copy_member m where m.article = article.id)
+        or exists (select 1 from copy_member m where m.first = article.id)
         or id in (select value ->> 0 from json_each(:said)))
       union select p.other from reach join copy_pair p on p.article = reach.id where p.copy
       union select p.article from reach join copy_pair p on p.other = reach.id where p.copy

@@ -168,6 +168,10 @@ def _copies(db: sqlite_utils.Database) -> None:
         " primary key (site, mark, beside)) without rowid"
     )
     db.execute(
+        "create table copy_repeated (site integer, mark integer, times integer, words integer,"
+        " primary key (site, mark)) without rowid"
+    )
+    db.execute(
         "create table copy_pair (article integer, other integer, copy integer, words integer,"
         " other_words integer, kept integer, other_kept integer, passages text,"
         " primary key (article, other)) without rowid"
