@@ -1,6 +1,6 @@
 """What articles share: groups of copies, passages under different news, two texts side by side."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -36,6 +36,36 @@ def copies(archive: Archive, selection: Selection, *, members: bool = False) -> 
     return answer.sort_values(["articles", "group"], ascending=[False, True], ignore_index=True)
 
 
+def spread(archive: Archive, selection: Selection) -> pd.DataFrame:
+    """The groups of `copies` with what a page filters and ranks them by: besides its columns
+    `headline` (of the first), `days` (from the first to the last; None if undated) and `kept` (the
+    least that any of them has of the first one's text, 0 to 1; None where they were not compared)."""
+    answer = copies(archive, selection)
+    articles = selection.without("unit")
+    rows = archive.rows(replace(articles, unit="texts"), ("copy_group", "headline"))
+    headlines = rows.dropna(subset=["copy_group"]).set_index("copy_group")["headline"]
+    answer["headline"] = headlines.reindex(answer["group"]).to_numpy()
+    first, last = (pd.to_datetime(answer[name]) for name in ("first", "last"))
+    answer["days"] = (last - first).dt.days.astype("Int64")
+    kept: dict[str, float] = {}
+    for group, _, part in _kept_of_first(archive.copies.shared(articles), set(answer["group"])):
+        kept[group] = min(part, kept.get(group, 1.0))
+    answer["kept"] = [kept.get(group) for group in answer["group"]]
+    return answer
+
+
+def _kept_of_first(
+    pairs: Iterable[Shared], firsts: Collection[str]
+) -> Iterator[tuple[str, str, float]]:
+    """Of each article that was compared with the first of a group, how much it kept of its text."""
+    for pair in pairs:
+        one, other = str(pair.one), str(pair.other)
+        if pair.one_group and one in firsts:
+            yield one, other, pair.kept / max(1, pair.words)
+        elif pair.one_group and other in firsts:
+            yield other, one, pair.other_kept / max(1, pair.other_words)
+
+
 @dataclass(slots=True)
 class _Paragraph:
     """A paragraph wherever it stands: the places that were found to be one."""
@@ -56,7 +86,7 @@ def passages(archive: Archive, selection: Selection) -> pd.DataFrame:
     order = sorted(known, key=lambda id: (known[id].day is None, known[id].day or "", id))
     place = {id: number for number, id in enumerate(order)}
     lines = []
-    for paragraph in _joined(pairs, {id: one.group for id, one in known.items()}):
+    for paragraph in _joined(pairs):
         if paragraph.between_texts:
             first, start, end = min(paragraph.places, key=lambda one: place[one[0]])
             members = sorted({id for id, _, _ in paragraph.places}, key=place.__getitem__)
@@ -66,14 +96,14 @@ def passages(archive: Archive, selection: Selection) -> pd.DataFrame:
     return pd.DataFrame(lines, columns=["text", "kind", "members"])
 
 
-def _joined(pairs: Iterable[Shared], group: dict[str, str | None]) -> Iterator[_Paragraph]:
+def _joined(pairs: Iterable[Shared]) -> Iterator[_Paragraph]:
     """Passages of pairs put together where they are the same paragraph of one article."""
     at: dict[str, list[tuple[int, int, int]]] = {}
     parents: list[int] = []
     links: list[tuple[int, int, Span, bool]] = []
     for pair in pairs:
         one, other = str(pair.one), str(pair.other)
-        between = not pair.copy and (group[one] is None or group[one] != group[other])
+        between = not pair.copy and not pair.one_group
         for span in pair.passages:
             first = _place(at.setdefault(one, []), span.start, span.end, parents)
             second = _place(at.setdefault(other, []), span.other_start, span.other_end, parents)
@@ -173,12 +203,7 @@ def timeline(archive: Archive, group: str) -> pd.DataFrame:
     chosen = replace(Selection(), group=group)
     answer = archive.rows(chosen, ("id", "day", "outlet", "headline", "words"), descending=False)
     kept = {group: 1.0}
-    for pair in archive.copies.shared(chosen):
-        for first, other, part in (
-            (pair.one, pair.other, pair.kept / max(1, pair.words)),
-            (pair.other, pair.one, pair.other_kept / max(1, pair.other_words)),
-        ):
-            if first == group:
-                kept[str(other)] = part
+    for _, id, part in _kept_of_first(archive.copies.shared(chosen), {group}):
+        kept[id] = part
     answer["kept"] = [kept.get(id) for id in answer["id"]]
     return answer

@@ -68,13 +68,14 @@ class Shared:
     kept: int
     other_kept: int
     passages: tuple[Span, ...]
+    one_group: bool = False
+    """Whether both stand in one group now; told in answers."""
 
 
 class Carrier(NamedTuple):
     """What is asked of an article that shares something."""
 
     day: str | None
-    group: str | None
     text: str
 
 
@@ -184,5 +185,5 @@ class KeptCopies(Protocol):
         ...
 
     def about(self, ids: Collection[str]) -> Mapping[str, Carrier]:
-        """Day, group and text of some articles, by id."""
+        """Day and text of some articles, by id."""
         ...

@@ -287,3 +287,10 @@ def test_a_group_is_told_as_a_timeline_with_what_was_kept(archive: Archive, made
     assert table["outlet"].tolist() == ["The Mirror", "The Tide"]
     assert table["kept"].tolist() == [1.0, pytest.approx(1 / 3, abs=0.05)]
     assert isinstance(table, pd.DataFrame)
+
+
+def test_groups_can_be_ranked_by_how_fast_and_how_whole_they_spread(filled: Archive) -> None:
+    table = shared_texts.spread(filled, Selection()).set_index("headline")
+    assert table["days"].to_dict() == {"News of Tide": 2, "News of Post": 1}
+    assert table["kept"].to_dict() == {"News of Tide": 1.0, "News of Post": 1.0}
+    assert shared_texts.spread(filled, Selection(outlet=("The Lone",))).empty

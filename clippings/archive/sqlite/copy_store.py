@@ -111,6 +111,6 @@ class SqliteCopies:
             yield from copying.shared(connection, self._selected(connection, selection))
 
     def about(self, ids: Collection[str]) -> Mapping[str, Carrier]:
-        """Day, group and text of some articles, by id."""
+        """Day and text of some articles, by id."""
         with self._connections.reading() as connection:
             return copying.about(connection, ids)

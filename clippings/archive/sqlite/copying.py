@@ -178,13 +178,12 @@ def remove(connection: sqlite3.Connection, articles: Collection[int]) -> None:
 
 
 def about(connection: sqlite3.Connection, ids: Collection[str]) -> dict[str, Carrier]:
-    """Day, group and text of some articles, by id."""
+    """Day and text of some articles, by id."""
     return {
-        id: Carrier(None if day is None else str(np.datetime64(day, "D")), group, text)
-        for id, day, group, text in connection.execute(
-            "select a.public, a.day, first.public, version.text from article a"
+        id: Carrier(None if day is None else str(np.datetime64(day, "D")), text)
+        for id, day, text in connection.execute(
+            "select a.public, a.day, version.text from article a"
             " join version on version.id = a.version"
-            " left join copy_member m on m.article = a.id left join article first on first.id = m.first"
             f" where a.public {IN}",
             (among(ids),),
         )
@@ -197,21 +196,22 @@ def shared(connection: sqlite3.Connection, selected: Collection[int]) -> Iterato
     for (
         article,
         other,
-        one_id,
-        other_id,
+        ids,
         copy,
         words,
         other_words,
         kept,
         other_kept,
         found,
+        one_group,
     ) in connection.execute(
-        "select p.article, p.other, a.public, o.public, p.copy, p.words, p.other_words, p.kept,"
-        " p.other_kept, p.passages from copy_pair p"
+        "select p.article, p.other, a.public || o.public, p.copy, p.words, p.other_words,"
+        " p.kept, p.other_kept, p.passages, m.first = n.first from copy_pair p"
         " join article a on a.id = p.article join article o on o.id = p.other"
-        " order by p.article, p.other"
+        " left join copy_member m on m.article = a.id"
+        " left join copy_member n on n.article = o.id order by p.article, p.other"
     ):
         if article in wanted and other in wanted:
             spans = tuple(Span(*span) for span in json.loads(found))
             figures = (words, other_words, kept, other_kept)
-            yield Shared(one_id, other_id, bool(copy), *figures, spans)
+            yield Shared(ids[:16], ids[16:], bool(copy), *figures, spans, bool(one_group))
