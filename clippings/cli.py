@@ -30,7 +30,7 @@ from clippings.terminal import notice, print_beside, print_table
 from ingest.cli import add, rebuild
 from ingest.sample import build_sample
 
-SHOWN = ("id", "published", "outlet", "origin", "section", "words", "headline")
+SHOWN = ("id", "published", "outlet", "origin", "headline")
 """What a terminal has room for of an article."""
 
 
@@ -98,6 +98,7 @@ def outlets(archive: Path, selection: Selection, by_origin: bool, **output: Any)
     """Who carried the selected articles, or who wrote them, most first."""
     with open_archive(archive) as opened:
         table = questions.outlets(opened, selection, by_origin=by_origin)
+        table = table.rename(columns={"origin": "outlet"})
         _answer(opened, selection, table, "origins" if by_origin else "outlets", **output)
 
 

@@ -49,7 +49,7 @@ MONTHS = {
 
 _MONTH = "|".join(sorted(map(re.escape, MONTHS), key=len, reverse=True))
 # "كانون الأول/ديسمبر": both names of one month, as papers print them across the Arab world.
-_NAMED = rf"(?P<month>{_MONTH})(?:\s?/\s?(?:{_MONTH}))?\b\u0654?\.?"
+_NAMED = rf"(?P<month>{_MONTH})(?:\s?[/(]\s?(?:{_MONTH})\)?)?(?<![\s/(])\u0654?\.?"
 _TIME = (
     r"(?:\s*(?:T|[,|–-]|at|ساعت|الساعه|ora|@)?\s*(?P<hour>[01]?\d|2[0-3]):(?P<minute>[0-5]\d)"
     r"(?::(?P<second>[0-5]\d)(?:\.\d{1,9})?)?"
@@ -71,6 +71,7 @@ _FORMS = tuple(
         r"(?<![\d/.-])(?P<year>\d{4})[-/](?P<number>\d{1,2})(?![\d/-])",
     )
 )
+_YEAR = re.compile(r"\d{4}")
 _WEEKDAYS = (
     "monday|tuesday|wednesday|thursday|friday|saturday|sunday|mon|tue|wed|thu|fri|sat|sun"
     "|شنبه|یک ?شنبه|دو ?شنبه|سه ?شنبه|چهار ?شنبه|پنج ?شنبه|جمعه"
@@ -106,6 +107,8 @@ def is_month(word: str) -> bool:
 def search(text: str) -> Found | None:
     """The first date in the text, by the most precise form that fits."""
     folded = fold(text)
+    if not _YEAR.search(folded):
+        return None
     for form in _FORMS:
         for match in form.finditer(folded):
             told = _told(match.groupdict())

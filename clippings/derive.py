@@ -4,10 +4,11 @@ import itertools
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from clippings import languages, originals, provenance, topics
+from clippings import languages, topics
 from clippings.archive import Archive, Derived
 from clippings.archive.selection import Selection
 from clippings.article import Article, Credit, Person
+from clippings.provenance import origin, originals
 
 _AT_ONCE = 2_000
 
@@ -23,7 +24,7 @@ def conclusions(articles: Sequence[Article]) -> Mapping[str, Sequence[Derived]]:
     stated = [article.language for article in articles]
     return {
         languages.NAME: languages.languages(texts, stated),
-        provenance.NAME: provenance.origins(articles),
+        origin.NAME: origin.origins(articles),
         originals.NAME: originals.originals(articles),
     }
 

@@ -47,7 +47,17 @@ ARTICLE_SCHEMA = pa.schema(
         ("origin_basis", pa.string()),
         ("origin_evidence", pa.string()),
         ("origin_confidence", pa.float64()),
-        ("original", pa.string()),
+        (
+            "dates",
+            pa.list_(
+                pa.struct(
+                    [
+                        *((name, pa.string()) for name in ("kind", "date", "method")),
+                        ("confidence", pa.float64()),
+                    ]
+                )
+            ),
+        ),
         ("byline", _strings),
         ("credits", pa.list_(pa.struct([("text", pa.string()), ("kind", pa.string())]))),
         ("language", pa.string()),

@@ -101,7 +101,9 @@ def _failed(source: Source, error: SourceError) -> Iterator[Skipped]:
 
 
 def _damaged(name: str, error: Exception) -> SourceError:
-    return SourceError("The archive is damaged", name, f"It says: {error}. {_BREAKS_OFF}")
+    return SourceError(
+        "The archive is damaged", name, f"It says: {error}. {_BREAKS_OFF}", reason="damaged"
+    )
 
 
 def _size(stream: BinaryIO) -> int | None:
@@ -130,7 +132,12 @@ def _zip(source: Source, stream: BinaryIO, bounds: Bounds) -> Iterator[Source | 
             yield replace(source, open=partial(_itself, file))
             return
         if not members:
-            raise SourceError("The archive holds no files", source.name, "Check that it is whole.")
+            raise SourceError(
+                "The archive holds no files",
+                source.name,
+                "Check that it is whole.",
+                reason="no articles",
+            )
         for member in sorted(members, key=lambda one: one.filename):
             name = f"{source.name}/{member.filename}"
             if _hidden(member.filename):

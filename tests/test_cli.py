@@ -349,3 +349,38 @@ def test_put_off_copies_are_found_by_the_next_load(run: Run, page: Path, tmp_pat
     assert len(rows(run("copies"))) == 1
     assert run("undo", 2).exit_code == 0
     assert rows(run("copies")) == []
+
+
+def test_who_wrote_it_is_told_apart_from_who_carried_it(run: Run, tmp_path: Path) -> None:
+    page = tmp_path / "agency.txt"
+    credit = "in Sulvek.\n\nOrre News Agency – 2023-01-30"
+    page.write_text(
+        PAGE.replace("in Sulvek.", credit, 1).replace("Skippers are angry", "Skippers grew angry")
+    )
+    run("add", page)
+    (levy,) = rows(run("export", "--query", "levy"))
+    assert (levy["outlet"], levy["origin"], levy["origin_basis"]) == (
+        "The Mirror", "Orre News Agency", "stated",
+    )  # fmt: skip
+    assert "Orre News Agency – 2023-01-30" in str(levy["origin_evidence"])
+    assert {"kind": "original", "date": "2023-01-30", "method": "stated"}.items() <= next(
+        date.items()
+        for date in levy["dates"]
+        if date["kind"] == "original"  # type: ignore[attr-defined]
+    )
+    written = rows(run("outlets", "--by-origin"))
+    assert {row["outlet"]: row["articles"] for row in written} == {
+        "Orre News Agency": 1,
+        "unknown": 1,
+    }
+    assert len(rows(run("export", "--origin", "unknown"))) == 1
+    assert rows(run("volume", "--by", "month", "--dates", "original"))[0]["date"] == "2023-01-01"
+
+
+def test_an_origin_can_be_corrected(run: Run, page: Path) -> None:
+    run("add", page)
+    (levy,) = rows(run("export", "--query", "levy"))
+    assert levy["origin_basis"] == "unknown"
+    run("correct", levy["id"], "origin=The Tide", "--because", "I saw it there")
+    (levy,) = rows(run("export", "--origin", "The Tide"))
+    assert levy["origin_basis"] == "decided"

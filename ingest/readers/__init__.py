@@ -13,6 +13,7 @@ from ingest.readers import (
     excel,
     exported,
     feeds,
+    html,
     jsonfeed,
     opml,
     parquet,
@@ -45,6 +46,7 @@ READERS = (
     Reader("parquet", parquet.recognises, parquet.read, page=False, table=True),
     Reader("excel", excel.recognises, excel.read, page=False, table=True),
     Reader("warc", warc.recognises, warc.read, page=False),
+    Reader("html", html.recognises, html.read, page=True),
     Reader("opml", opml.recognises, opml.read, page=False),
     Reader("wordpress", wordpress.recognises, wordpress.read, page=True, streams=True),
     Reader("feed", feeds.recognises, feeds.read, page=True, streams=True),
@@ -62,7 +64,6 @@ HEAD = 64 * 1024
 
 _READ = "Add a web page, a feed, a WordPress export, a table, JSON, a web archive, or a page as plain text."
 _FOREIGN = (
-    (re.compile(rb"(?i)\s*<(?:!doctype html|html|head|body)\b"), "an HTML page"),
     (re.compile(rb"\s*<[?!a-zA-Z]"), "XML of a kind"),
     (re.compile(rb"PK\x03\x04"), "a zip archive or an office document"),
     (re.compile(rb"%PDF-"), "a PDF"),

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from ingest import dates
+from clippings import dates
 from ingest.readers import vocabulary as words
 
 LONGEST = 160

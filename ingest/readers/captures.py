@@ -7,16 +7,17 @@ from typing import BinaryIO
 
 from clippings.article import Article, Removed
 from clippings.errors import SourceError
+from clippings.provenance.credits import posted_by
 from ingest.outcomes import Skipped
 from ingest.readers.beside import Meta, both
-from ingest.readers.credits import posted_by, take_credits
+from ingest.readers.credits import take_credits
 from ingest.readers.decoding import decode
 from ingest.readers.evidence import has_furniture, missing
 from ingest.readers.headings import Heading, has_sections, heading, section_names
 from ingest.readers.layout import Block, stubs, take_apart
 from ingest.readers.lines import crumbs, lines
 from ingest.readers.noise import drop_captions, drop_runs, mend_tags
-from ingest.readers.pieces import Piece, join
+from ingest.readers.pieces import Piece, join, last_words
 from ingest.readers.site import site_of
 
 _REMEDY = "Save the whole page as text again, or add JSON Lines as `clippings export` writes them."
@@ -98,6 +99,7 @@ def _article(page: _Page, block: Block, head: Heading) -> Article:
     drop_captions(pieces, head.headline, page.vocabulary)
     text, removed = join(pieces)
     above = tuple(Removed(line.text, "caption", "") for line in head.above)
+    below = tuple(Removed(day, "date", last_words(text)) for day in block.own)
     return Article(
         headline=head.headline,
         source=page.source,
@@ -112,7 +114,7 @@ def _article(page: _Page, block: Block, head: Heading) -> Article:
         comments=meta.comments,
         captured=page.captured,
         cut=block.cut,
-        removed=above + removed,
+        removed=above + removed + below,
     )
 
 

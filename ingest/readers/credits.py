@@ -1,78 +1,10 @@
-"""The lines that say who wrote, edited or distributed an article, and the people they name."""
+"""The credit lines of an article are taken out of its text and kept."""
 
-import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
 
 from clippings.article import Credit, Person
-from ingest import dates
-from ingest.readers import signatures
+from clippings.provenance import credits
 from ingest.readers.pieces import Piece, kept
-
-_PARTICLE = r"(?:al|el|de|del|della|da|di|van|von|der|den|bin|ibn|bint|la|le|ter|e)"
-_TOKEN = rf"(?:(?:{_PARTICLE}[-’' ])?[^\W\d_a-zà-öø-ÿ][\w’'.-]*)"
-_NAME = rf"{_TOKEN}(?: (?:{_PARTICLE} )?{_TOKEN}){{0,4}}"
-_NAMES = rf"{_NAME}(?:(?:,? (?:and|&) |, ){_NAME})*"
-_ROLE = (
-    r"(?:(?:additional|further) )?(writing|reporting|editing|translation|photography"
-    r"|compiled|written|edited|translated|reported)"
-)
-_BYLINE = re.compile(
-    r"(?:[Bb]y|BY|[Ww]ritten by|Nga|Shkruar nga|بقلم|به قلم|نوشته|نویسنده)\s*:?\s+"
-    rf"(?P<names>{_NAMES})(?:,? in (?P<place>{_NAMES}))?[.,]?"
-)
-_ROLES = re.compile(rf"\(?\s*{_ROLE} by\s.{{2,250}}", re.IGNORECASE)
-_CLAUSE = re.compile(rf"{_ROLE} by\s+(?P<rest>[^;]+)", re.IGNORECASE)
-_CONTRIBUTED = re.compile(
-    r"(?:(?P<title>.{0,60}?)\b(?:writers?|reporters?|correspondents?|staff) )?"
-    rf"(?P<names>{_NAMES})(?: in (?P<place>{_NAMES}))? (?:also )?contributed"
-    r"(?: reporting)?(?: to this (?:report|story|article))?"
-)
-_FROM = re.compile(rf"(?P<names>{_NAMES}) reported from (?P<place>[^.,;]{{2,80}})")
-_SENTENCE = re.compile(r"(?<=[a-z])\.\s+(?=[A-Z])")
-_AGENCY = re.compile(r"([^\W\d_][\w.’' -]{0,40}?)\s*([–—/|,-])\s*(\S.*)")
-_SOURCE = re.compile(r"(?:source|via|منبع|المصدر|مصدر|burimi)\s*:\s*(\S.{0,80})", re.IGNORECASE)
-_LABELS = {
-    "reporting": "reporters?|گزارش|گزارشگر|تقرير",
-    "writing": "words|text|author|كتب|كتبه|کاتب|كتابة|إعداد|نوشته|نویسنده|shkruan|shkroi|përgatiti",
-    "editing": "editors?|تحرير|تحریر|ویراستار|redaktoi",
-    "translation": "translation|translators?|ترجمة|ترجمه|مترجم|përktheu",
-    "photography": "pictures|photos?|photographs?|عکس|صور|تصوير|foto|fotot",
-}
-"""Words before a colon and a name, and the role they tell; `Report:` opens headlines too."""
-_LABELLED = re.compile(
-    r"\(?(?i:"
-    + "|".join(rf"(?P<{role}>{names})" for role, names in _LABELS.items())
-    + rf")\s*:\s*(?P<names>{_NAMES})\)?"
-)
-_WIRE = re.compile(r"[/(\[]\s*[A-Z][A-Z-]{1,7}\s*[/)\]]")
-_DASHED = re.compile(rf"[—–]\s*(?P<names>{_NAME})(?:, (?P<place>{_NAME}))?")
-_CAPITALS = re.compile(r"[^\W\d_a-zà-öø-ÿ][^\Wa-zà-öø-ÿ’'.-]*(?:[-’'. ]+[^\W\d_a-zà-öø-ÿ]+){1,3}")
-_NO_NAMES = frozenset(
-    re.findall(
-        r"\w+",
-        """monday tuesday wednesday thursday friday saturday sunday january february march april may
-        june july august september october november december no not the of and to for we us our now
-        all war peace stop end free is are update breaking news editorial opinion on in at since
-        until from dated published updated he she it they i you this that who""",
-    )
-)
-_SMALL = ("of", "for", "the", "and")
-_DONE = {
-    "written": "writing",
-    "reported": "reporting",
-    "edited": "editing",
-    "translated": "translation",
-    "compiled": "writing",
-}
-
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """A credit and the people it names."""
-
-    credit: Credit
-    people: tuple[Person, ...] = ()
 
 
 def take_credits(
@@ -83,184 +15,25 @@ def take_credits(
     `vocabulary` is every word the page has in small letters: what stands there is no name.
     """
     lines = kept(pieces)
-    told: dict[int, Told] = {}
+    told: dict[int, credits.Told] = {}
     for number in (*range(min(2, len(lines))), *range(max(len(lines) - 4, 2), len(lines))):
-        if found := _certain(lines[number].text):
+        if found := credits.certain(lines[number].text):
             told[number] = found
-    if lines and 0 not in told and (found := _at_edge(lines[0].text, vocabulary)):
+    if lines and 0 not in told and (found := credits.at_edge(lines[0].text, vocabulary)):
         told[0] = found
     for number in range(len(lines) - 1, 0, -1):
         if number in told:
             continue
-        found = _dashed(lines[number], lines[number - 1]) or _closing(lines[number], vocabulary)
-        if found is None:
+        line, above = lines[number], lines[number - 1].text
+        found = credits.dashed(line.text, above) or credits.closing(line.text, vocabulary)
+        if found is None or not line.gap:
             break
         told[number] = found
     for number in told:
         lines[number].dropped = "credit"
     ordered = [told[number] for number in sorted(told)]
-    return tuple(one.credit for one in ordered), _people(ordered, pieces)
-
-
-def is_credit(text: str) -> bool:
-    """Whether a line is a credit by its grammar."""
-    return _certain(text) is not None
-
-
-def posted_by(author: str | None, outlet: str | None) -> Told | None:
-    """The credit of who posted an article, if that is a person and not the site's own account."""
-    if not author or " " not in author or author.casefold() == (outlet or "").casefold():
-        return None
-    if not re.fullmatch(_NAME, author) or not _is_name(author):
-        return None
-    return Told(Credit(author, "byline"), (Person(author),))
-
-
-def _certain(text: str) -> Told | None:
-    """The credit a line is by its grammar, wherever it stands."""
-    if len(text) > 400:
-        return None
-    if match := _BYLINE.fullmatch(text):
-        names = [name for name in _split(match["names"]) if _is_name(name)]
-        if names:
-            place = match["place"]
-            people = tuple(Person(name, None, place) for name in names if " " in name)
-            return Told(Credit(text, "byline"), people)
-    if _ROLES.fullmatch(text) and (people := tuple(_clauses(text))):
-        return Told(Credit(text, "roles"), people)
-    if people := _labelled(text):
-        return Told(Credit(text, "roles"), people)
-    if found := _signed(signatures.certain(text), text):
-        return found
-    if _is_agency(text):
-        return Told(Credit(text, "agency"))
-    named = _contributors(text)
-    return Told(Credit(text, "contributors"), named) if named is not None else None
-
-
-def _labelled(text: str) -> tuple[Person, ...]:
-    """The people of "Words: Name. Pictures: Name"; none if more than names follow."""
-    people: list[Person] = []
-    for clause in re.split(r"(?<=\w)\.?\s+(?=\w+\s*:)|\.$", text):
-        match = _LABELLED.fullmatch(clause.strip()) if clause else None
-        names = _split(match["names"]) if match else []
-        if clause and (not names or any(len(name.split()) > 3 for name in names)):
-            return ()
-        if match:
-            role = next(role for role in _LABELS if match[role])
-            people += [Person(name, role) for name in names]
-    return tuple(people)
-
-
-def _is_agency(text: str) -> bool:
-    """Whether a line is like "AGENCY – 2011-12-21" or "Source: …"."""
-    if _SOURCE.fullmatch(text):
-        return True
-    match = _AGENCY.fullmatch(text)
-    if not match or not dates.parse(match[3]):
-        return False
-    # "Orre, 13 May 2012" under a letter is where and when it was written.
-    parts = [part for part in match[1].split() if part not in _SMALL] or [""]
-    if parts[0].casefold() in _NO_NAMES:
-        return False
-    known = match[2] != "," or len(parts) > 1 or match[1].isupper()
-    return known and not any(part[:1].islower() for part in parts)
-
-
-def _closing(piece: Piece, vocabulary: frozenset[str]) -> Told | None:
-    """What is a credit as the last line alone: a name in capitals, a wire's letters, "Agency,"."""
-    text = piece.text
-    bare = text.rstrip(" ,.")
-    if len(text) > 80 or not piece.gap:
-        return None
-    if _WIRE.fullmatch(text):
-        return Told(Credit(text, "agency"))
-    common = {word.casefold() for word in re.split(r"[\W_]+", bare)} & vocabulary
-    if _CAPITALS.fullmatch(bare) and _is_name(bare) and not common:
-        return Told(Credit(text, "byline"), (Person(bare),))
-    if text.endswith(",") and text.count(" ") < 5 and text[0].isupper() and text.count(",") == 1:
-        return Told(Credit(text, "signature"))
-    return _at_edge(text, vocabulary)
-
-
-def _at_edge(text: str, vocabulary: frozenset[str]) -> Told | None:
-    return _signed(signatures.at_edge(text, vocabulary), text)
-
-
-def _signed(found: signatures.Signature | None, text: str) -> Told | None:
-    """The credit of a signature, with the people it names."""
-    if found is None:
-        return None
-    names = [name for name in _split(found.names) if re.fullmatch(_NAME, name) and _is_name(name)]
-    people = tuple(Person(name, None, found.place) for name in names)
-    return Told(Credit(text, found.kind), people)
-
-
-def _dashed(piece: Piece, above: Piece) -> Told | None:
-    """Who signs after a dash, "— Name, Place", unless lines before it begin with one too."""
-    match = _DASHED.fullmatch(piece.text)
-    if not match or not piece.gap or above.text[:1] in "-–—" or not _is_name(match["names"]):
-        return None
-    return Told(Credit(piece.text, "byline"), (Person(match["names"], None, match["place"]),))
-
-
-def _is_name(text: str) -> bool:
-    parts = re.split(r"[\W_]+", text.casefold())
-    return not _NO_NAMES.intersection(parts) and len("".join(parts)) > 2
-
-
-def _split(names: str) -> list[str]:
-    parts = re.split(r",? (?:and|&) |, ", names)
-    return [re.sub(r"^\S+[’']s ", "", part).strip(" .,") for part in parts]
-
-
-def _clauses(text: str) -> Iterator[Person]:
-    """The people of "Writing by A; Editing by B in C and D"."""
-    for match in _CLAUSE.finditer(text.strip("() .")):
-        role = match[1].casefold()
-        for part in re.split(r",? (?:and|&) |, ", match["rest"].strip(" .)")):
-            name, _, place = part.partition(" in ")
-            if re.fullmatch(_NAME, name):
-                yield Person(name.strip(" ."), _DONE.get(role, role), place.strip() or None)
-
-
-def _contributors(text: str) -> tuple[Person, ...] | None:
-    """The people of "A reported from B. C contributed to this report"; None if more is said."""
-    people: list[Person] = []
-    for sentence in _SENTENCE.split(text.rstrip(". ")):
-        match, role = _FROM.fullmatch(sentence), "reporting"
-        if match is None:
-            match, role = _CONTRIBUTED.fullmatch(sentence), "contributing"
-        names = _split(match["names"]) if match else []
-        if not match or not all(map(_is_name, names)) or " that " in (match["place"] or ""):
-            return None
-        # One word that "contributed" is an agency as often as a person.
-        known = [name for name in names if role == "reporting" or " " in name]
-        people += [Person(name, role, match["place"]) for name in known]
-    return tuple(people)
-
-
-def _people(told: Sequence[Told], pieces: Sequence[Piece]) -> tuple[Person, ...]:
-    """Everyone named, once: a surname joins its full name, capitals yield to the usual form."""
-    text = " ".join(piece.text for piece in pieces)
-    found: list[Person] = []
-    for person in (person for one in told for person in one.people):
-        usual = person.name.title()
-        if person.name.isupper() and re.search(rf"\b{re.escape(usual)}\b", text):
-            person = replace(person, name=usual)
-        same = [n for n, other in enumerate(found) if _same(person.name, other.name)]
-        if len(same) == 1:
-            found[same[0]] = _merged(found[same[0]], person)
-        else:
-            found.append(person)
-    return tuple(found)
-
-
-def _same(one: str, other: str) -> bool:
-    one, other = one.casefold(), other.casefold()
-    return one == other or one.split()[-1:] == [other] or other.split()[-1:] == [one]
-
-
-def _merged(one: Person, other: Person) -> Person:
-    name = max(one.name, other.name, key=len)
-    return Person(name, one.role or other.role, one.place or other.place)
+    people = credits.everyone(
+        (person for one in ordered for person in one.people),
+        " ".join(piece.text for piece in pieces),
+    )
+    return tuple(one.credit for one in ordered), people

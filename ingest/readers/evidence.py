@@ -15,6 +15,7 @@ from ingest.readers.lines import Line, crumbs, first_paragraph, in_menu, is_para
 _BULLETS = " \t\u00a0\u200b\u200e\u200f\ufeff•◦▪●○∙*"
 _ENTRY, _PATH = 40, 400
 """Characters of an entry of a menu, and of a path."""
+_MARKS = {"comments", "bar"}
 _HEADLINE = 4
 """Words of a headline that no name of a person has."""
 
@@ -27,14 +28,14 @@ def missing(parts: Parts) -> str:
 
 
 def has_furniture(text: str) -> bool:
-    """Whether any line at all is a menu's entry or a path: a quick look before the long one."""
+    """Whether there is a menu's entry, a path or counted comments: a look before the long one."""
     for line in text.split("\n"):
         plain = line.strip(_BULLETS)
         if len(plain) < _ENTRY and words.heading(plain) in words.NAVIGATION:
             return True
         if len(line) < _PATH and crumbs(trim(line)):
             return True
-    return False
+    return any(pattern.search(text) for pattern, _ in words.COMMENTS)
 
 
 def _one_post(parts: Parts) -> str:
@@ -109,11 +110,16 @@ def _above(parts: Parts) -> list[Line]:
 
 
 def _menu(parts: Parts) -> bool:
-    """Whether entries of a menu stand above the first article: two, or one in a list."""
+    """Whether entries of a menu stand above the first article: two, or a list with one.
+
+    In a language we have no words of, a list is a menu where marks show the articles under it.
+    """
     above = _above(parts)
     entries = {words.heading(line.text) for line in above if in_menu(line)}
     listed = any(line.kind == "bullet" and in_menu(line) for line in above)
-    return len(entries) > 1 or (listed and sum(line.kind == "bullet" for line in above) > 3)
+    marked = any(block.meta.published and block.signs >= _MARKS for block in parts.blocks)
+    bullets = sum(line.kind == "bullet" for line in above)
+    return len(entries) > 1 or (bullets > 3 and (listed or marked))
 
 
 def _foot(parts: Parts) -> bool:

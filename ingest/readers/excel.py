@@ -53,7 +53,9 @@ def read(name: str, stream: BinaryIO, said: Said = NOTHING) -> Iterator[Article 
             yield from checked(_sheets(name, book, said))
         except _BROKEN as error:
             remedy = "Open it in a spreadsheet and save it again, or save it as CSV."
-            raise SourceError("The Excel file is damaged", name, remedy) from error
+            raise SourceError(
+                "The Excel file is damaged", name, remedy, reason="damaged"
+            ) from error
 
 
 def _sheets(name: str, book: Any, said: Said) -> Iterator[Article | Skipped]:
@@ -89,8 +91,10 @@ def _bounded(name: str, file: BinaryIO) -> None:
             sizes = [(part.file_size, part.compress_size) for part in package.infolist()]
     except zipfile.BadZipFile as error:
         remedy = "Open it in a spreadsheet and save it again, or save it as CSV."
-        raise SourceError("The Excel file is damaged", name, remedy) from error
+        raise SourceError("The Excel file is damaged", name, remedy, reason="damaged") from error
     whole, packed = sum(size for size, _ in sizes), sum(size for _, size in sizes)
     if whole > _SHEETS or whole > _RATIO * max(packed, 2**18):
-        raise SourceError("The Excel file unpacks beyond all measure", name, "Save it as CSV.")
+        raise SourceError(
+            "The Excel file unpacks beyond all measure", name, "Save it as CSV.", reason="too large"
+        )
     file.seek(0)

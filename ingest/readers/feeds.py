@@ -57,7 +57,9 @@ def read(name: str, stream: BinaryIO) -> Iterator[Article | Skipped]:
         yield worded(article, number)
     if not number:
         remedy = "Open it to see whether it is a feed at all, or save it again."
-        raise SourceError("The feed holds no entry that can be read", name, remedy)
+        raise SourceError(
+            "The feed holds no entry that can be read", name, remedy, reason="no articles"
+        )
 
 
 def articles(name: str, stream: BinaryIO) -> Iterator[Article]:
@@ -83,7 +85,9 @@ def _parts(name: str, stream: BinaryIO) -> Iterator[bytes]:
     if len(data) < _PART or begin is None:
         data += stream.read(LARGEST - len(data))
         if stream.read(1):
-            raise SourceError("The feed is too large", name, "Save it in parts below 64 MB.")
+            raise SourceError(
+                "The feed is too large", name, "Save it in parts below 64 MB.", reason="too large"
+            )
         yield data
         return
     head, data = data[: begin.start()], data[begin.start() :]
@@ -96,7 +100,12 @@ def _parts(name: str, stream: BinaryIO) -> Iterator[bytes]:
             yield head + data[: ends[-1]] + closing
             data = data[ends[-1] :]
         elif len(data) > LARGEST:
-            raise SourceError("An entry is longer than 64 MB", name, "What stands before was read.")
+            raise SourceError(
+                "An entry is longer than 64 MB",
+                name,
+                "What stands before was read.",
+                reason="too large",
+            )
     if _BEGIN.search(data):
         yield head + data
 
@@ -112,7 +121,7 @@ def _parsed(name: str, data: bytes) -> Any:
         )
     except _FAILURES as error:
         remedy = "Open it to see what is wrong, or save it again."
-        raise SourceError("The feed is broken", name, remedy) from error
+        raise SourceError("The feed is broken", name, remedy, reason="damaged") from error
 
 
 def _article(entry: Any, feed: Any, name: str) -> Article:

@@ -19,6 +19,8 @@ class Group:
     more: bool
     signs: frozenset[str] = frozenset()
     """What stands there beside a day: "comments", "bar", "more", "author", "section"."""
+    own: tuple[str, ...] = ()
+    """Other days in the same lines: a letter's own date, above the page's."""
 
 
 def groups_of(found: list[Line]) -> list[Group]:
@@ -60,7 +62,10 @@ def _group(found: list[Line], start: int, end: int) -> Group | None:
     if not metas and not more and not signs["bar"]:
         return None
     shown = frozenset(name for name, there in signs.items() if there)
-    return Group(start, end, meta, bool(shown & {"comments", "bar", "more"}), more, shown)
+    strong = bool(shown & {"comments", "bar", "more"})
+    days = [(line.text, line.meta.published) for line in run if line.meta]
+    own = tuple(text for text, day in days if day and day != meta.published)
+    return Group(start, end, meta, strong, more, shown, own)
 
 
 def _is_bar(run: list[Line]) -> bool:

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise, takewhile
 
+from clippings.provenance.credits import is_credit
 from ingest.readers.beside import Meta, both
-from ingest.readers.credits import is_credit
 from ingest.readers.layout import Block, Parts
 from ingest.readers.lines import Line, first_paragraph, fold
 
@@ -83,7 +83,8 @@ def _section_at(found: list[Line], names: set[str], habit: bool) -> int:
     """Which line is the section, or -1: a name known from elsewhere, else by habit and shape."""
     top = min(first_paragraph(found), 4)
     known = [n for n in range(min(top, 3, len(found) - 1)) if found[n].folded in names]
-    if known:
+    # A section's name right over the text is the headline, where a section stands over it.
+    if known := [n for n in known if n + 1 < top] or known:
         return known[-1]
     if not habit or not top or len(found) < 2:
         return -1

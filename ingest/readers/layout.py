@@ -33,6 +33,8 @@ class Block:
     cut: bool = False
     signs: frozenset[str] = frozenset()
     """What else its software prints beside it, as `Group.signs` has it."""
+    own: tuple[str, ...] = ()
+    """Days its writer put below the text, above the page's."""
 
 
 @dataclass(slots=True)
@@ -85,9 +87,12 @@ def _one_post(found: list[Line], groups: Sequence[Group], at: int) -> Parts:
     posters = {n for n in range(at + 1, min(text, end)) if found[n].author}
     metas += [Meta(author=found[n].author) for n in sorted(posters)]
     beside |= posters
-    lines = [line for n, line in enumerate(found[:end]) if n > path and n not in beside]
+    names = {fold(name) for name in crumbs(found[path].text)}
+    start = at - (at - 1 > path and found[at - 1].folded in names)
+    lines = [line for n, line in enumerate(found[:end]) if n >= start and n not in beside]
     block = Block(lines, both(metas), cut=end == len(found))
     block.signs = frozenset().union(*(group.signs for group in (*above, *over[:1])))
+    block.own = over[0].own if over and over[0].start == end else ()
     return Parts([block], found[end:], "one post", found)
 
 
@@ -133,7 +138,8 @@ def _segment(parts: Parts, segment: list[Line], group: Group, *, first: bool) ->
     end = _end(segment)
     body, rest = segment[:end], segment[end:]
     if body:
-        parts.blocks.append(Block(body, group.meta, group.more, signs=group.signs))
+        block = Block(body, group.meta, group.more, signs=group.signs, own=group.own)
+        parts.blocks.append(block)
         parts.rest += rest
     elif rest:
         listed = Line("", False, "meta", group.meta)
@@ -172,9 +178,17 @@ def _menu_end(segment: list[Line]) -> int:
         line = segment[number]
         if line.kind in ("bullet", "copyright", "crumbs", "end"):
             return number + 1
-        if in_menu(line):
+        if in_menu(line) and not _is_heading(segment, number, text):
             return number + 1
     return 0
+
+
+def _is_heading(segment: list[Line], number: int, text: int) -> bool:
+    """Whether a menu's word is a headline, alone right over the text, or the section over one."""
+    if number == text - 1:
+        return segment[number].gap and text < len(segment) and segment[text].gap
+    above = segment[number - 1].kind if number else ""
+    return number == text - 2 and above == "copyright"
 
 
 def _end(segment: list[Line]) -> int:

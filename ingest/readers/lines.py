@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from ingest import dates
+from clippings import dates
 from ingest.readers import vocabulary as words
 from ingest.readers.beside import LONGEST, Meta, author_of, networks, read_meta, signed
 from ingest.readers.decoding import trim

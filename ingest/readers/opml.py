@@ -35,11 +35,18 @@ def read(name: str, stream: BinaryIO) -> Iterator[Article | Skipped]:
     """No article: always a `SourceError` that says what the list holds and what to do with it."""
     found = list(feeds(name, stream))
     if not found:
-        raise SourceError("The OPML list names no feed", name, "Export it from your reader again.")
+        raise SourceError(
+            "The OPML list names no feed",
+            name,
+            "Export it from your reader again.",
+            reason="no articles",
+        )
     named = ", ".join(feed.title or feed.url for feed in found[:_NAMED])
     more = f" and {len(found) - _NAMED} more" if len(found) > _NAMED else ""
     remedy = f"It names {len(found)}: {named}{more}. Save those feeds to files and add the files."
-    raise SourceError("It is a list of feeds and holds no articles", name, remedy)
+    raise SourceError(
+        "It is a list of feeds and holds no articles", name, remedy, reason="no articles"
+    )
     yield
 
 
@@ -70,4 +77,4 @@ def _outlines(name: str, stream: BinaryIO) -> Iterator[Any]:
                 element.clear()
     except lxml.etree.LxmlError as error:
         remedy = f"It says: {error}. Export it from your reader again."
-        raise SourceError("The OPML list is broken", name, remedy) from error
+        raise SourceError("The OPML list is broken", name, remedy, reason="damaged") from error

@@ -55,13 +55,13 @@ def join(pieces: Sequence[Piece]) -> tuple[str, tuple[Removed, ...]]:
     for piece in pieces:
         gap = gap or piece.gap
         if piece.dropped:
-            removed.append(Removed(piece.text, piece.dropped, _last_words(tail)))
+            removed.append(Removed(piece.text, piece.dropped, last_words(tail)))
             continue
         if last is not None:
             parts.append("\n\n" if gap or _parts(last, piece, spaced) else "\n")
             tail += " "
         for at, words, kind in sorted(piece.cuts, key=lambda cut: cut[0]):
-            removed.append(Removed(words, kind, _last_words(tail + piece.text[:at])))
+            removed.append(Removed(words, kind, last_words(tail + piece.text[:at])))
         parts.append(piece.text)
         tail = (tail + piece.text)[-_TAIL:]
         last, gap = piece, False
@@ -80,5 +80,6 @@ def _parts(above: Piece, below: Piece, spaced: bool) -> bool:
     return is_full(above.text) or heading
 
 
-def _last_words(text: str) -> str:
+def last_words(text: str) -> str:
+    """The end of a text, by which the place after it is found again."""
     return " ".join(text[-_TAIL:].split()[-_AFTER:])

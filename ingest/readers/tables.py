@@ -65,7 +65,12 @@ def read(name: str, stream: BinaryIO, said: Said = NOTHING) -> Iterator[Article 
     head = stream.read(_HEAD)
     delimiter = _delimiter(decoded(head), said)
     if delimiter is None:
-        raise SourceError("The file holds no table", name, "Write it with a first row of names.")
+        raise SourceError(
+            "The file holds no table",
+            name,
+            "Write it with a first row of names.",
+            reason="no articles",
+        )
     with as_text(rejoined(head, stream), sniff(head)) as text:
         yield from checked(table(name, _rows(name, text, delimiter), said))
 
@@ -121,7 +126,7 @@ def _number_of(row: tuple[int, list[str]] | None) -> int:
 
 def _breaking_off(name: str, row: int, why: str) -> SourceError:
     remedy = f"After row {row}: {why}. What stands before was read; mend it and add it once more."
-    return SourceError("The table breaks off", name, remedy)
+    return SourceError("The table breaks off", name, remedy, reason="damaged")
 
 
 def table(
@@ -258,7 +263,7 @@ def _documents(name: str, stream: BinaryIO, said: Said) -> Iterator[Article | Sk
         yield item(name, name, alone, said)
     elif not number:
         remedy = "Write a list of objects with headline, text, url and published."
-        raise SourceError("The JSON holds no list of articles", name, remedy)
+        raise SourceError("The JSON holds no list of articles", name, remedy, reason="no articles")
 
 
 def _flat(record: dict[str, Any]) -> dict[str, Any]:

@@ -15,7 +15,7 @@ from clippings.article import Article
 from clippings.errors import SourceError
 from ingest import urls
 from ingest.outcomes import Skipped
-from ingest.readers.bare import read_page
+from ingest.readers.html import read_page
 
 LARGEST = 64 * 2**20
 """Bytes of one page; anything larger is none."""
@@ -62,10 +62,14 @@ def read(name: str, stream: BinaryIO) -> Iterator[Article | Skipped]:
         except _BROKEN as error:
             said = " ".join(str(error).split())[:200]
             remedy = f"After {number} pages: {said}. Get the file again to have the rest."
-            raise SourceError("The web archive is damaged", name, remedy) from error
+            raise SourceError(
+                "The web archive is damaged", name, remedy, reason="damaged"
+            ) from error
         yield item
     if not number:
-        raise SourceError("The web archive holds no pages", name, "Check that it is whole.")
+        raise SourceError(
+            "The web archive holds no pages", name, "Check that it is whole.", reason="no articles"
+        )
 
 
 def _record(name: str, where: str, record: Any) -> Article | Skipped:

@@ -73,7 +73,12 @@ def read(name: str, stream: BinaryIO) -> Iterator[Article | Skipped]:
     if wrong:
         raise _broken(name, f"line {wrong[0].line}: {wrong[0].message.strip()}")
     if not number:
-        raise SourceError("The export holds no posts", name, "Export the site's posts once more.")
+        raise SourceError(
+            "The export holds no posts",
+            name,
+            "Export the site's posts once more.",
+            reason="no articles",
+        )
 
 
 class _Watched:
@@ -104,7 +109,7 @@ class _Watched:
 
 def _broken(name: str, why: str) -> SourceError:
     remedy = f"At {why}. What could be read was kept; export the site again to have the rest."
-    return SourceError("The XML is broken", name, remedy)
+    return SourceError("The XML is broken", name, remedy, reason="damaged")
 
 
 def _items(elements: Any, blog: _Blog) -> Iterator[Any]:

@@ -36,7 +36,12 @@ def read(name: str, stream: BinaryIO) -> Iterator[Article | Skipped]:
             if isinstance(post, dict):
                 yield _rendered(post, name, where)
     if not number:
-        raise SourceError("The answer holds no posts", name, "Save the address's answer again.")
+        raise SourceError(
+            "The answer holds no posts",
+            name,
+            "Save the address's answer again.",
+            reason="no articles",
+        )
 
 
 def _rendered(post: dict[str, Any], name: str, where: str) -> Article | Skipped:

@@ -41,9 +41,19 @@ def test_any_bytes(data: bytes) -> None:
         assert isinstance(item, Article | Skipped)
 
 
-@given(st.lists(st.sampled_from(LINES), max_size=60), st.sampled_from(["\n", "\r\n", "\r"]))
-def test_any_page_of_known_lines_invents_no_word(lines: list[str], end: str) -> None:
-    data = end.join(lines).encode()
+@given(
+    st.lists(st.sampled_from(LINES), max_size=60),
+    st.integers(0, len(PAGES)),
+    st.integers(0, 2000),
+    st.sampled_from(["\n", "\r\n", "\r"]),
+)
+def test_any_page_of_known_lines_invents_no_word(
+    lines: list[str], which: int, at: int, end: str
+) -> None:
+    # Lines alone hardly ever prove a page; put into one that does, they are read.
+    page = "".join(PAGES[which : which + 1]).split("\n")
+    at %= len(page)
+    data = end.join([*page[:at], *lines, *page[at:]]).encode()
     given_words = Counter(WORD.findall(decode(data)))
     found = [item for item in items(data) if isinstance(item, Article)]
     said = Counter(word for article in found for word in WORD.findall(everything(article)))

@@ -60,6 +60,12 @@ def test_windows_line_ends_change_nothing(page: Path) -> None:
     assert read("a", data.replace(b"\n", b"\r\n")) == read("a", data)
 
 
+def test_a_day_with_nothing_under_it_is_no_article() -> None:
+    page = (PAGES[0].parent / "dates_above_headlines.txt").read_text("utf-8")
+    found = read("a", page.replace("Older posts", "March 1, 2018").encode())
+    assert [one.published for one in found] == ["2018-03-09", "2018-03-07"]
+
+
 def test_text_in_no_layout_is_refused() -> None:
     with pytest.raises(SourceError) as told:
         read("diary.txt", b"Dear diary,\n\nnothing happened today.\n")

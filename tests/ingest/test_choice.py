@@ -17,6 +17,11 @@ from ingest.readers import choose
         ("دیده‌بان تارن\n".encode(), "capture"),
         (b'[{"headline": "A"}]', "json"),
         (b'<?xml version="1.0"?><rss>', "feed"),
+        (b"<!DOCTYPE html><html>", "html"),
+        (b"\n <html lang='en'>", "html"),
+        (b"<!-- saved from url=(0020)https://tarn.example/ -->\n<HTML>", "html"),
+        (b'<?xml version="1.0"?><!DOCTYPE html PUBLIC "a" "b"><html>', "html"),
+        ("<!doctype html><title>Tarn".encode("utf-16"), "html"),
         (b"[Photo] Tarn Watch\n", "capture"),
         (b"{curly} words in a text", "capture"),
     ],
@@ -34,8 +39,6 @@ REASONS = {
 @pytest.mark.parametrize(
     ("head", "what"),
     [
-        (b"<!DOCTYPE html><html>", "HTML"),
-        (b"\n <html lang='en'>", "HTML"),
         (b'<?xml version="1.0"?><svg>', "XML"),
         (b"%PDF-1.7", "PDF"),
         (b"PK\x03\x04\x14\x00", "zip"),

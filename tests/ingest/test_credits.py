@@ -3,7 +3,8 @@
 import pytest
 
 from clippings.article import Person
-from ingest.readers.credits import posted_by, take_credits
+from clippings.provenance.credits import posted_by
+from ingest.readers.credits import take_credits
 from ingest.readers.pieces import Piece, kept
 
 BODY = "The water stood at the third mark on Sunday, and nobody in the village could say why."

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ingest import dates
+from clippings import dates
 
 CASES = [
     ("December 22, 2011", "2011-12-22", "day"),

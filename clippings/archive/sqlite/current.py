@@ -117,7 +117,7 @@ def current(
     values |= _concluded("language", values["language"], known)
     own = known.get("origin")
     values |= _with_basis("origin", own if own and own.value else _copied(known))
-    values["original"] = known["original"].value if "original" in known else None
+    values |= _concluded("original", None, known)
     values |= _decided(decided)
     values["day"] = day_of(values["published"], values["published_precision"])
     values["original_day"] = day_of(values["original"], "day")

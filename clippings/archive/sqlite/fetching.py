@@ -192,7 +192,7 @@ def _record(
         "origin_basis": values["origin_basis"],
         "origin_evidence": values["origin_evidence"],
         "origin_confidence": values["origin_confidence"],
-        "original": values["original"],
+        "dates": _dates(values),
         "byline": values["byline"],
         "credits": values["credits"],
         "language": values["language"],
@@ -211,6 +211,20 @@ def _record(
     return record | {"copy_group": group, "topics": topics, "versions": values["versions"]}
 
 
+def _dates(values: dict[str, Any]) -> list[dict[str, Any]]:
+    """Every day that is known of an article, and what it rests on."""
+    known = (
+        ("published", values["published"], "stated", None),
+        ("original", values["original"], values["original_basis"], values["original_confidence"]),
+        ("captured", values["captured"], "stated", None),
+    )
+    return [
+        {"kind": kind, "date": date, "method": method, "confidence": confidence}
+        for kind, date, method, confidence in known
+        if date is not None
+    ]
+
+
 def record_of(connection: sqlite3.Connection, public: str) -> dict[str, Any] | None:
     """One article whole, with what its page shows besides: its day, the evidence of its language,
     and what was decided."""
@@ -221,7 +235,8 @@ def record_of(connection: sqlite3.Connection, public: str) -> dict[str, Any] | N
     state = read_states(connection, [row[0]])[row[0]]
     day = state.values["day"]
     record["day"] = None if day is None else str(np.datetime64(day, "D"))
-    record["language_evidence"] = state.values["language_evidence"]
+    for name in ("language_evidence", "original", "original_basis", "original_evidence"):
+        record[name] = state.values[name]
     record["decided"] = dict(state.decided)
     return record
 

@@ -8,14 +8,21 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from clippings import credit_lines, datelines, dates, outlets, signatures, standing
+from clippings import dates
 from clippings.archive import Derived
 from clippings.article import Article
-from clippings.provenance_rtl import RIGHT_TO_LEFT
-from clippings.provenance_rules import INFERRED, LATIN, STATED, Rule
-from clippings.standing import Line
+from clippings.provenance import credit_lines, datelines, letters, newsrooms, outlets, standing
+from clippings.provenance.albanian import ALBANIAN
+from clippings.provenance.english import ENGLISH
+from clippings.provenance.right_to_left import RIGHT_TO_LEFT
+from clippings.provenance.rules import INFERRED, STATED, Rule
+from clippings.provenance.self_reference import self_reference
+from clippings.provenance.standing import Line
+from clippings.provenance.suggested import SUGGESTED
 
 NAME, VERSION = "origin", "2"
+
+_LATIN = (*ENGLISH, *ALBANIAN, *SUGGESTED)
 
 Passages = tuple[str, Sequence[tuple[str, str]]]
 """Words in small letters, and the passages they come from, each with the name of its place."""
@@ -34,7 +41,9 @@ _BRACKET = re.compile(
     r"(?:^|[.!?؟\"”»]\s*)(?:[(\[/]\s*(?P<name>[^\n/()\[\]]{2,40}?)\s*[/)\]]|\s[–—-]\s?(?P<dash>[A-Z]{2,6}))\W*$"
 )
 _GENERIC = re.compile(
-    r".*(?:content agency|writers group|syndicat\w*|creators|features)|(?:the )?(?:news )?(?:agenc(?:y|ies)|staff|wires?|wire services|websites?|internet|media|reports?|author|editor|news|press|times|post|herald|tribune"
+    r".*(?:content agency|writers group|syndicat\w*|creators|features)"
+    r"|(?:the )?(?:news )?(?:agenc(?:y|ies)|staff|wires?|wire services|websites?|internet"
+    r"|media|reports?|author|editor|news|press|times|post|herald|tribune"
     r"|journal|gazette|daily|weekly|magazine|paper|newspaper|radio|television|tv|network|channel|observer|standard|monthly|telegraph)"
     r"|وكالات|الوكالات|مواقع|متابعات|خبرگزاری.?ها|رسانه.?ها|سایت.?ها|اینترنت|وبسایت|agjenci\w*|mediat?|gazet\w*|portali?|revist\w*",
     re.IGNORECASE,
@@ -63,7 +72,7 @@ def origin(article: Article) -> Derived:
     if article.stub:
         return Derived(None, None, "unknown")
     lines = standing.edges(article)
-    rules = RIGHT_TO_LEFT if standing.right_to_left(article) else LATIN
+    rules = RIGHT_TO_LEFT if standing.right_to_left(article) else _LATIN
     passages = _passages(article, lines)
     best = _surest(_stated(article, lines, passages, rules))
     best = best or _surest(_likely(article, _suggested(article, lines, passages, rules)))
@@ -78,28 +87,16 @@ def _likely(article: Article, findings: Iterator[Found]) -> Iterator[Found]:
     A paper cites others in the very words by which these speak of themselves. One that is not in
     the table may have taken over a text that speaks of one outlet alone, and more than once.
     """
-    newsroom = _has_newsroom(article)
-    known = bool(article.outlet and outlets.known(article.outlet))
+    newsroom = newsrooms.has_newsroom(article)
+    known = newsrooms.usual_carrier(article)
     for found in findings:
-        if not newsroom or found.name in (article.outlet, outlets.known(article.outlet or "")):
+        own = not newsroom or found.name in (article.outlet, known)
+        taken_over = found.by_rule_of_house or (
+            newsrooms.recurs(article, found.name)
+            and not newsrooms.names_others(article, found.name)
+        )
+        if own or (taken_over and not known):
             yield found
-        elif not known and found.by_rule_of_house:
-            yield found
-        elif not known and _recurs(article, found.name) and not _others(article, found.name):
-            yield found
-
-
-def _recurs(article: Article, name: str) -> bool:
-    """Whether a text names the same outlet again, in full or by its last word."""
-    return article.text.count(name.split()[-1]) > 1
-
-
-def _has_newsroom(article: Article) -> bool:
-    """Whether the carrier is an outlet that writes, by the table or by its name."""
-    return bool(
-        article.outlet
-        and (outlets.known(article.outlet) or outlets.says_it_publishes(article.outlet))
-    )
 
 
 def _surest(findings: Iterator[Found]) -> Found | None:
@@ -116,23 +113,28 @@ def _stated(
     passages: Mapping[str, Passages],
     rules: Sequence[Rule],
 ) -> Iterator[Found]:
-    """What credit lines, datelines, headings and signatures say."""
+    """What credit lines, datelines, headings and letters say."""
     yield from _credited(article, lines)
     if told := datelines.agency(article, lines):
         yield Found(told[0], STATED, 0.96, told[1])
     yield from _by_rules(article, passages, rules, STATED)
-    if signed := signatures.signed_by(article, lines):
+    if signed := letters.signed_by(article, lines):
         yield Found(signed[0], STATED, 0.85, signed[1])
 
 
 def _credited(article: Article, lines: Sequence[Line]) -> Iterator[Found]:
     for line in lines:
         for text in standing.credits_in(line):
+            address = credit_lines.source_address(text)
+            if address and address != article.outlet:
+                yield Found(address, STATED, 0.955, f"{text} ({line.where})")
             if not _may_credit(text):
                 continue
             name = credit_lines.outlet_of(text, article.outlet, line.block) if line.alone else None
             if name and not (line.tail and _one_of_many(article, name)):
                 yield Found(name, STATED, 0.95, f"{text} ({line.where})")
+            elif line is lines[-1] and (name := credit_lines.lone_body(text, article.outlet)):
+                yield Found(name, STATED, 0.84, f"{text} ({line.where})")
             elif line.tail and (name := _bracketed(text)):
                 yield Found(name, STATED, 0.9, f"{text} ({line.where})")
 
@@ -160,6 +162,8 @@ def _suggested(
     """What a house style or a self-reference makes likely."""
     yield from _house_style(article, lines)
     yield from _interviewer(article)
+    if (words := self_reference(article.text, article.outlet)) and article.outlet:
+        yield Found(article.outlet, INFERRED, 0.6, f"{words} (text)")
     yield from _by_rules(article, passages, rules, INFERRED)
 
 
@@ -179,18 +183,27 @@ def _house_style(article: Article, lines: Sequence[Line]) -> Iterator[Found]:
 
 
 def _interviewer(article: Article) -> Iterator[Found]:
-    """The carrier that asks the questions under its own name."""
-    labels = [label for label in _LABEL.findall(article.text) if outlets.own(label, article.outlet)]
-    if len(labels) >= 2 and article.outlet:
-        yield Found(article.outlet, INFERRED, 0.6, f"{labels[0]}: … {labels[1]}:")
+    """The outlet that asks the questions under its own name."""
+    asked: dict[str, list[str]] = {}
+    for label in _LABEL.findall(article.text):
+        own = outlets.own(label, article.outlet)
+        name = article.outlet if own else outlets.known(label)
+        if name:
+            asked.setdefault(name, []).append(label)
+    for name, labels in asked.items():
+        if len(labels) >= 2:
+            yield Found(name, INFERRED, 0.66, f"{labels[0]}: … {labels[1]}: (text)", True)
 
 
 def _by_rules(
     article: Article, passages: Mapping[str, Passages], rules: Sequence[Rule], basis: str
 ) -> Iterator[Found]:
+    carrier = (article.outlet or " ").split(" ")[-1][:4].lower()
     for rule in rules:
         small, places = passages[rule.where]
         if rule.basis != basis or not any(word in small for word in rule.words):
+            continue
+        if rule.own == "must" and (not carrier or carrier not in small):
             continue
         for text, where in places:
             found = _applied(rule, text, where, article)
@@ -246,12 +259,15 @@ def _meant(rule: Rule, match: re.Match[str], article: Article) -> str | None:
         return article.outlet
     if rule.name:
         return rule.name
+    passes_on = match.groupdict().get("carrier")
+    if passes_on and not outlets.own(passes_on.removeprefix("به گزارش "), article.outlet):
+        return None
     return _named(rule, match["name"], article)
 
 
 def _named(rule: Rule, words: str, article: Article) -> str | None:
     """The outlet meant by these words; None where they may well name something else."""
-    words = re.sub(r"\s+", " ", words).strip(' .,;:–—-«»"“”‘’„()[]/\u0654')
+    words = re.sub(r"[«»“”„\"\s]+", " ", words).strip(' .,;:–—-«»"“”‘’„()[]/\u0654')
     words = outlets.bare(words)
     if outlets.own(words, article.outlet):
         return article.outlet if rule.own in ("may", "must") else None
@@ -262,9 +278,13 @@ def _named(rule: Rule, words: str, article: Article) -> str | None:
     found = outlets.known(words)
     if found is not None:
         return found
+    if "." in words and " " not in words and words.islower():
+        return outlets.of_domain(words) or words.removeprefix("www.")
+    if rule.trusts and (paper := outlets.periodical(words)):
+        return paper
     if words.endswith(("'s", "’s")):
         return None
-    body = rule.body and signatures.is_signature(words)
+    body = rule.body and letters.is_signature(words)
     if rule.trusts or body or credit_lines.publishes(words):
         return words
     return None
@@ -274,13 +294,10 @@ def _believed(rule: Rule, name: str, article: Article) -> bool:
     """Whether a form that may merely cite an outlet is enough for this one."""
     if name == article.outlet:
         return True
-    if rule.cites and _has_newsroom(article) and not _is_interview(article):
+    if rule.cites and newsrooms.has_newsroom(article) and not _is_interview(article):
         return False
     if not (rule.weak or rule.told):
         return True
-    return not (rule.told and not outlets.is_news_agency(name)) and not _others(article, name)
-
-
-def _others(article: Article, name: str) -> bool:
-    """Whether the text names another outlet than this, so that one of them is merely cited."""
-    return any(other != name for other in outlets.named_in(article.text))
+    return not (rule.told and not outlets.is_news_agency(name)) and not newsrooms.names_others(
+        article, name
+    )

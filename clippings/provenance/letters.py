@@ -3,10 +3,10 @@
 import re
 from collections.abc import Sequence
 
-from clippings import credit_lines
 from clippings.article import Article
-from clippings.provenance_rules import TITLE
-from clippings.standing import Line
+from clippings.provenance import credit_lines
+from clippings.provenance.rules import TITLE
+from clippings.provenance.standing import Line
 
 _ORGANISATION = re.compile(
     r"""\b(?:association|committee|council|secretariat|society|foundation|league|union|organi[sz]ation|front
@@ -19,15 +19,18 @@ _ORGANISATION = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 _LETTER = re.compile(
-    r"(?:\w+ ){0,2}(?:open letter|statement|letter|appeal|declaration|communiqu|condemn|بیانیه|نامه|اطلاعیه|اعلامیه|بيان|رسالة|نداء|let[ëe]r|deklarat|komunikat|thirrje)",
+    r"(?:\w+ ){0,2}(?:open letter|statement|letter|appeal|declaration|communiqu|condemn"
+    r"|بیانیه|نامه|اطلاعیه|اعلامیه|بيان|رسالة|نداء|let[ëe]r|deklarat|komunikat|thirrje)",
     re.IGNORECASE,
 )
 _ADDRESS = re.compile(
-    r"^(?:to (?:the|his|her|mr|mrs|ms)\b|dear\b|excellenc|your excellency|sir\b|به |جناب|حضرت|إلى |السيد|سعادة|معالي|i nderuar|e nderuar|të nderuar|shkëlqesi|drejtuar|për )",
+    r"^(?:to (?:the|his|her|mr|mrs|ms)\b|dear\b|excellenc|your excellency|sir\b|به |جناب"
+    r"|حضرت|إلى |السيد|سعادة|معالي|i nderuar|e nderuar|të nderuar|shkëlqesi|drejtuar|për )",
     re.IGNORECASE,
 )
 _CLOSING = re.compile(
-    r"^(?:(?:yours |most )?(?:respectfully|sincerely|faithfully|truly|regards)|with (?:respect|regards)|me respekt|me nderim\w*"
+    r"^(?:(?:yours |most )?(?:respectfully|sincerely|faithfully|truly|regards)"
+    r"|with (?:respect|regards)|me respekt|me nderim\w*"
     r"|با احترام|با سپاس|و تفضلوا|وتفضلوا|مع (?:التحية|الاحترام|فائق)|مع خالص)",
     re.IGNORECASE,
 )

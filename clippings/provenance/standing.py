@@ -11,7 +11,9 @@ _HEAD, _TAIL = 2, 4
 _LONG = 260
 """A credit line is shorter."""
 
-_SENTENCE = re.compile(r"(?<=[^\W\d_A-Z][.!?؟])\s+|(?<=[)\"”»\d][.])\s+|(?<=Inc\.)\s+")
+_SENTENCE = re.compile(
+    r"(?<=[^\W\d_A-Z][.!?؟])(?<!\b[Nn]o\.)(?<!\bNr\.)\s+|(?<=[)\"”»\d][.])\s+|(?<=Inc\.)\s+"
+)
 _ARABIC = re.compile(r"[\u0621-\u06d3]")
 _PICTURE = re.compile(
     r"^\W*(?:photo(?:graph)?s?|pictures?|images?|graphics?|video|foto\w*|عکس|عکاس|تصویر|صورة|الصورة"
@@ -20,7 +22,8 @@ _PICTURE = re.compile(
 )
 _AGENCY_PICTURE = re.compile(
     r"\b(?:Getty|AP Photo|File Photo|EPA|Shutterstock|Photos?\)|Handout|via AP\b)"
-    r"|[^\W\d_]+ (?:[^\W\d_][\w.’'-]*)/(?:The )?(?:Reuters|AP|AFP|Associated Press|Bloomberg|Xinhua|TASS|IRNA|NurPhoto|Pool)\b"
+    r"|\b[^\W\d_]+ (?:[^\W\d_][\w.’'-]*)/(?:The )?(?:Reuters|AP|AFP|Associated Press"
+    r"|Bloomberg|Xinhua|TASS|IRNA|NurPhoto|Pool)\b"
     r"|\b(?:Reuters|AP|AFP|Associated Press|EPA)/[^\W\d_]\w+ [^\W\d_]\w+",
     re.IGNORECASE,
 )

@@ -3,33 +3,39 @@
 import re
 from collections.abc import Iterator
 
-from clippings import dates, outlets
-from clippings.provenance_rules import PERSON, TITLE
+from clippings import dates
+from clippings.provenance import outlets
+from clippings.provenance.rules import PERSON, TITLE
 
 _WORDS = 16
 """A longer line is a sentence."""
 
 _SPLIT = re.compile(
-    r"\s*(?:[|،,;/()\[\]؛•·]|\s[–—_-]{1,2}\s?|[–—]|(?<=[\u0621-\u06d3])-)\s*|\s+(?:and|dhe)\s+agencies"
+    r"(?<=[\u0621-\u06d3\u064b-\u0655»]):\s|\sـ\s|\s*(?:[|،,;/()\[\]؛•·]|\s[–—_-]{1,2}\s?|[–—]|(?<=[\u0621-\u06d3])-)\s*|\s+(?:and|dhe)\s+agencies"
 )
 _BY = re.compile(
-    r"^(?:[Bb]y|BY|[Ww]ritten by|Nga|Shkruar nga|Shkruan|Autor|Words|Text|بقلم|به قلم|نوشته|نوشتهٔ|نویسنده|كتب|كتبت)\s*:?\s+"
+    r"^(?:[Bb]y|BY|[Ww]ritten by|Nga|Shkruar nga|Shkruan|Autor|Words|Text|بقلم|به قلم"
+    r"|نوشته|نوشتهٔ|نویسنده|كتب|كتبت)\s*:?\s+"
 )
 _FOR = re.compile(
     r"\s+(?:for|of|at|from|për)\s+(?=(?:the |The )?[^\W\d_a-z])|[Ss]pecial (?:to|for) (?:the )?"
 )
+_SIGNERS = re.compile(rf"{_FOR.pattern}|\s+(?:and|&|dhe)\s+")
 _JOB = (
     r"(?:(?:staff|special|senior|chief|foreign|medical|sports|diplomatic|business|political|news|our|own) )*"
-    r"(?:writers?|reporters?|correspondents?|staff|editors?|desks?|bureau|contributors?|journalists?|columnists?)"
+    r"(?:writers?|reporters?|correspondents?|staff|editors?|desks?|bureau|contributors?|journalists?|columnists?|report)"
 )
 _AFTER = re.compile(rf"\s+{_JOB}$", re.IGNORECASE)
 _BEFORE = re.compile(
-    rf"^(?:{_JOB}(?: (?:of|for|at))?|gazetar\w* (?:e|i)|korrespondent\w* (?:e|i)|خبرنگار|مراسلة?|گزارشگر)\s+(?:the )?",
+    rf"^(?:an? (?=\w+ {_JOB})|{_JOB}(?: (?:of|for|at))?|gazetar\w* (?:e|i)|korrespondent\w* (?:e|i)|خبرنگار"
+    rf"|مراسلة?|گزارشگر)\s+(?:the )?",
     re.IGNORECASE,
 )
 _NOTHING = re.compile(
-    rf"(?:{_JOB}|and|agencies|with agencies|staff|\d{{1,2}}[.:]\d\d(?: ?(?:gmt|utc|est|bst|am|pm))?|gmt|utc|est|by|on|in|inc\.?|llc|ltd\.?|end|وكالات"
-    r"|م|هـ|ش|ه|exclusive|at|am|pm|photo|online|web)",
+    rf"(?:{_JOB}|and|agencies|with agencies|staff|\d{{1,2}}[.:]\d\d(?: ?(?:gmt|utc|est|bst"
+    rf"|am|pm))?|gmt|utc|est|by|on|in|inc\.?|llc|ltd\.?|end|وكالات"
+    r"|(?:no|nr|issue|vol|p|page|faqe|شماره|العدد|عدد)\u0654?\.? ?\d*|م|هـ|ش|ه|exclusive"
+    r"|at|am|pm|photo|online|web)",
     re.IGNORECASE,
 )
 _DOMAIN = re.compile(r"(?:www\.)?[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,6}")
@@ -52,13 +58,15 @@ def outlet_of(text: str, carrier: str | None, block: bool = False) -> str | None
 
     `block` says whether it stands among other short lines, as a byline in several lines does.
     """
+    if text.endswith(":"):
+        return None
     bare, dated = without_date(text.strip(' .()[]*-–—"'))
     if len(bare.split()) > _WORDS:
         return None
     found: dict[str, str] = {}
     people = job = False
     for part in _parts(bare):
-        what, name, has_job = _told(part, carrier)
+        what, name, has_job = _told(part, carrier, bool(re.search('[«“"]', text)))
         if what == "else":
             return None
         job |= has_job
@@ -73,6 +81,37 @@ def outlet_of(text: str, carrier: str | None, block: bool = False) -> str | None
     return name if wanted[what] else None
 
 
+_ADDRESS = re.compile(
+    r"^\W*(?:(?:original )?(?:source|link|article|url)|original|via|taken from|burimi"
+    r"|marr[ëe] nga|منبع|لینک|نشانی|المصدر|مصدر|رابط)"
+    r"[\s:]+(?:https?://)?(?:www\.)?(?P<domain>[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,6})(?:/\S*)?\W*$",
+    re.IGNORECASE,
+)
+
+
+def source_address(text: str) -> str | None:
+    """The outlet whose address a "Source: …" line gives; its domain where it is in no table."""
+    match = _ADDRESS.match(text)
+    return outlets.of_domain(match["domain"]) or match["domain"].lower() if match else None
+
+
+_NO_NAME = re.compile(
+    r"(?:via|from|courtesy|source|credit|by|read|see|more|our|your|best|good|no|new|latest"
+    r"|follow|daily news)\b|عن |منبع|نقل",
+    re.IGNORECASE,
+)
+_MARKED = re.compile(r"[(\[].*[)\]]|[–—-]{1,2}\s*\S.*")
+
+
+def lone_body(text: str, carrier: str | None) -> str | None:
+    """The outlet whose name alone is the last line: "Noor Weekly", "(Noor Weekly)"."""
+    bare = text.strip(" ()[]–—-.*")
+    if ":" in bare or _NO_NAME.match(bare):
+        return None
+    alone = len(bare) < 60 and publishes(bare) and not outlets.own(bare, carrier)
+    return bare if alone and (_MARKED.fullmatch(text) or not text.endswith(".")) else None
+
+
 def is_byline(text: str) -> bool:
     """Whether a line begins as one that says by whom the text is."""
     return bool(_BY.match(text))
@@ -82,26 +121,34 @@ def _parts(text: str) -> Iterator[str]:
     by = bool(_BY.match(text))
     text = _BY.sub("", text)
     for part in _SPLIT.split(text):
-        for one in _FOR.split(part) if by else [part]:
+        for one in _SIGNERS.split(part) if by else [part]:
             for bare in _IN.split(one or ""):
                 bare = bare.strip(" .:\"“”«»'*-–—")
                 if bare and not _NOTHING.fullmatch(bare):
                     yield bare
 
 
-def _told(part: str, carrier: str | None) -> tuple[str, str | None, bool]:
+def _told(part: str, carrier: str | None, quoted: bool) -> tuple[str, str | None, bool]:
     """What a part is ("known", "body", "own", "person", "else"), its name, whether a job stands by."""
     bare = _BEFORE.sub("", _AFTER.sub("", part))
     job = bare != part
+    if job:
+        bare = re.sub(r"^(?:an?|the) ", "", bare)
     if outlets.own(bare, carrier):
         return "own", carrier, job
-    name = outlets.known(bare)
+    name = outlets.known(bare) or (outlets.periodical(bare) if quoted else None)
     if name is None and _DOMAIN.fullmatch(bare):
         name = outlets.of_domain(bare)
     if name:
         return "known", name, job
     if publishes(bare):
         return "body", bare, job
+    for size in (4, 3, 2, 1):
+        words = bare.split()
+        if _ARABIC.match(bare) or len(words) <= size + 1:
+            continue
+        if name := outlets.known(" ".join(words[-size:])):
+            return ("known", name, job) if re.fullmatch(PERSON, bare) else ("else", None, job)
     right = _ARABIC.match(bare) and len(bare.split()) <= 4 and _RIGHT.fullmatch(bare)
     if right or re.fullmatch(PERSON, bare) or (bare[:1].isupper() and " " not in bare):
         return "person", None, job
@@ -110,6 +157,8 @@ def _told(part: str, carrier: str | None) -> tuple[str, str | None, bool]:
 
 def publishes(name: str) -> bool:
     """Whether these words are nothing but the name of what calls itself an outlet."""
-    if not outlets.says_it_publishes(name) or len(name.split()) > 6:
+    if not outlets.says_it_publishes(name) or not 1 < len(name.split()) <= 6 + name.count(" of "):
+        return False
+    if re.search(r" (?:in|by|from|to|on|for) ", name):
         return False
     return bool(_ARABIC.search(name)) or bool(re.fullmatch(TITLE, name))

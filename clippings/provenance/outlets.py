@@ -3,9 +3,8 @@
 import csv
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
-from os.path import commonprefix
 
 from clippings.folding import fold_headline, tokens
 
@@ -25,6 +24,7 @@ class Outlet:
 
 
 _ACRONYM = re.compile(r"[A-Za-z/]{2,5}")
+_ARABIC = re.compile(r"[\u0621-\u06d3]")
 _ARTICLE = re.compile(r"^(?:[Tt]he|THE|[Dd]ie|[Dd]er|[Dd]as|[Ll]e|[Ll]a|[Ee]l|[Ii]l)\s+")
 
 _BODY = re.compile(
@@ -32,8 +32,10 @@ _BODY = re.compile(
     |tribune|journal|gazette|courier|record|daily|weekly|monthly|quarterly|monitor|observer|standard
     |telegraph|guardian|mirror|bulletin|chronicle|dispatch|review|digest|examiner|sentinel|globe
     |inquirer|mail|echo|express|argus|advocate|messenger|broadcasting|television|tv|radio|magazine
-    |newspaper|agjencia\ e\ lajmeve|gazeta|gazet[ëe]n|revista|portali|televizioni|e\ p[ëe]r(?:ditshm|javshm|muajshm)\w+)\b
-    |خبرگزاری|خبرگزاري|روزنامه|پایگاه\ خبری|هفته‌نامه|هفته\ ?نامه|ماهنامه|ماه‌نامه|فصلنامه|نشریه|مجله|شبکه|رادیو|وب‌سایت
+    |newspaper|agjencia\ e\ lajmeve|gazeta|gazet[ëe]n|revista|portali|televizioni
+    |e\ p[ëe]r(?:ditshm|javshm|muajshm)\w+)\b
+    |خبرگزاری|خبرگزاري|روزنامه|پایگاه\ خبری|هفته‌نامه|هفته\ ?نامه
+    |ماهنامه|ماه‌نامه|فصلنامه|نشریه|مجله|شبکه|رادیو|وب‌سایت
     |وكالة|صحيفة|جريدة|قناة|موقع|مجلة|إذاعة|اذاعة|أسبوعية""",
     re.IGNORECASE | re.VERBOSE,
 )
@@ -47,7 +49,8 @@ _LEADS = re.compile(
 )
 _TAILS = re.compile(
     r"(?:\s+(?:news|inc\.?|persian|arabic|international|service|web ?site|online|فارسی|عربي|عربی"
-    r"|للأنباء|نیوز|نيوز|news agency|newspaper|persian service))+$|(?:['’]s|-\w{1,4})$",
+    r"|للأنباء|نیوز|نيوز|نت|اللندنية|اللبنانية|السعودية|المصرية|القطرية|الكويتية|العراقية"
+    r"|الإيرانية|الأردنية|news agency|newspaper|persian service))+$|(?:['’]s|-\w{1,4})$",
     re.IGNORECASE,
 )
 _PARTICLES = frozenset("the of and i e të së te se al".split())
@@ -56,7 +59,7 @@ _PARTICLES = frozenset("the of and i e të së te se al".split())
 @cache
 def shipped() -> tuple[Outlet, ...]:
     """The outlets that ship with the program."""
-    text = resources.files("clippings").joinpath("outlets.csv").read_text("utf-8")
+    text = resources.files("clippings.provenance").joinpath("outlets.csv").read_text("utf-8")
     return tuple(
         Outlet(
             row["name"],
@@ -70,15 +73,25 @@ def shipped() -> tuple[Outlet, ...]:
     )
 
 
+@lru_cache(maxsize=4096)
 def known(name: str) -> str | None:
     """The usual name of the outlet that goes under this one, or None."""
-    name = name.strip(" \t.,;:()[]«»\"'“”‘’/")
+    name = re.sub('[«»“”„"]', "", name).strip(" \t.,;:()[]'‘’/")
     bare = _LEADS.sub("", name)
     for spelling in (name, bare, _TAILS.sub("", name), _TAILS.sub("", bare)):
         found = _by_name().get(_key(spelling))
         if found is not None and _as_written(spelling, found[1]):
             return found[0]
     return None
+
+
+def periodical(name: str) -> str | None:
+    """The usual name of the paper or station that is called so, where this is plainly one's name.
+
+    Many are everyday words, "the life" or "the east": not to be looked up in running text.
+    """
+    kinds = ("صحيفة", "روزنامه", "قناة", "خبرگزاری") if _ARABIC.match(name) else ()
+    return next((found for kind in kinds if (found := known(f"{kind} {name}"))), None)
 
 
 def of_domain(domain: str) -> str | None:
@@ -143,12 +156,15 @@ def own(words: str, carrier: str | None) -> bool:
 
 def _one_word(one: str, other: str) -> bool:
     """Whether two words are one in different cases: "zërin" and "zëri"."""
-    shared = len(commonprefix([one, other]))
+    shared = next(
+        (n for n, pair in enumerate(zip(one, other, strict=False)) if pair[0] != pair[1]), 99
+    )
+    shared = min(shared, len(one), len(other))
     return one == other or (shared >= 3 and max(len(one), len(other)) - shared <= 2)
 
 
 _CUT = re.compile(
-    r"['’]s? (?=[^\W\d_a-z])| (?:in|for|to|from|and|at|on) |\s(?:از|به|در|با|عن|في|إلى)\s"
+    r"['’]s? (?=[^\W\d_a-z])| (?:in|for|to|from|and|at|on) | \+ |\s(?:از|به|در|با|عن|في|إلى)\s"
 )
 _INNER = re.compile(
     r"(?:^|\s)((?:خبرگزاری|خبرگزاري|روزنامه|پایگاه خبری|وكالة|صحيفة|قناة|مجلة)\s.+)"
@@ -159,7 +175,13 @@ def bare(words: str) -> str:
     """The name of an outlet in these words, which may go on: "Fars News Agency in Tabriz"."""
     first = _CUT.split(words, maxsplit=1)[0]
     inner = _INNER.search(first)
-    for shorter in (words, first, inner.group(1) if inner else ""):
+    ends = first.split()
+    for shorter in (
+        words,
+        first,
+        inner.group(1) if inner else "",
+        *(" ".join(ends[:-size]) for size in (1, 2) if _ARABIC.match(first) and len(ends) > size),
+    ):
         if shorter and known(shorter):
             return shorter
     if inner:

@@ -8,14 +8,15 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from clippings import credit_lines, outlets, signatures, standing
 from clippings.article import Article, Person
 from clippings.folding import fold
-from clippings.standing import Line
+from clippings.provenance import credit_lines, credits, letters, outlets, standing
+from clippings.provenance.roles import LABELLED, NO_NAME, ROLES
+from clippings.provenance.standing import Line
 
 _PARTICLE = r"(?:al|el|de|del|della|da|di|van|von|der|den|bin|ibn|bint|la|le|ter|e|i|abu|umm)"
 _TOKEN = rf"(?:(?:{_PARTICLE}[-’' ])?[^\W\d_a-zà-öø-ÿ][\w’'.-]*)"
-_LATIN = re.compile(rf"{_TOKEN}(?: (?:{_PARTICLE} )?{_TOKEN}){{1,3}}")
+_LATIN = re.compile(rf"{_TOKEN}(?: (?:{_PARTICLE} ){{0,2}}{_TOKEN}){{1,3}}")
 _RIGHT = re.compile(
     r"[\u0621-\u06d3][\u0621-\u06d3\u064b-\u0655\u200c]*(?:[ -][\u0621-\u06d3\u064b-\u0655\u200c.]+){1,3}"
 )
@@ -23,64 +24,19 @@ _AND = re.compile(
     r"\s*(?:,|،|;|؛|&)\s*|\s+(?:and|dhe|with)\s+|\s+و\s+|\s+و(?=[\u0621-\u06d3]{3,} [\u0621-\u06d3]{3,}$)"
 )
 _IN = re.compile(r"\s+(?:in|reporting from|at|në|در|في)\s+")
-_NO_NAME = frozenset(
-    fold(
-        """admin administrator editor webmaster staff agencies agency correspondent reporter writer news
-    monday tuesday wednesday thursday friday saturday sunday january february march april may june
-    july august september october november december no not the of to for we us our now all war peace
-    stop end free is are update breaking editorial opinion report reports photo transcript note notes
-    early late evening morning press office service desk team website site rights reserved copyright
-    contact read more see also this that with from by our own na ne te per dhe nuk eshte jemi lini mos
-    pyetje pergjigje interviste redaksia agjencia lajme
-    ادمین مدیر سایت تحریریه سردبیر گروه خبر خبرنگار خبرگزاری روزنامه پیام انتهای پایان کلیه حقوق منبع ترجمه
-    از به در که را با است شد می این آن برای های تماس ما خدا والسلام سپاس احترام دفتر انجمن شورا عکس متن
-    المحرر التحرير وكالات وكالة صحيفة مجلة موقع قناة مراسل مراسلنا المصدر جميع الحقوق حقوق من في على إلى عن مع
-    وتفضلوا بقبول الاحترام التحية انتهى المدير هذا هذه التي الذي كان قال مكتب لجنة رابطة جمعية ترجمة"""
-    ).split()
-)
-
-_ROLES: tuple[tuple[str, str], ...] = (
-    (
-        "photography",
-        r"photo(?:graph)?s?(?: by)?|pictures?(?: by)?|photographer|images?(?: by)?|video(?: by)?|fotografit[ëe]?|fotot?"
-        r"|fotografi?|fotografoi|عکس(?:‌ها|ها)?|عکاس|تصویر|الصور[ةه]?|صور[ةه]?|تصوير|عدسة|المصور",
-    ),
-    (
-        "editing",
-        r"(?:edited|editing) by|editor|redaktoi|redaktor(?:e|i)?|redaktimi|ویراستار|ویرایش|ویراسته|دبیر|تحرير|مراجعة|تدقيق|المحرر",
-    ),
-    (
-        "translation",
-        r"(?:translated|translation)(?: and [a-z]+)? by|translator|translation|p[ëe]rktheu(?: dhe \w+)?|p[ëe]rkthimi|p[ëe]rkthyes\w*"
-        r"|مترجم|ترجم[هۀ]\u0654?(?: و \S+)?|برگردان|برگرداننده|مترجمان|ترجمة|تعريب|ترجمها?|المترجم|المترجمة|عر[ّ]?به",
-    ),
-    ("contributing", r"with contributions? (?:by|from)|contributors?"),
-    (
-        "reporting",
-        r"(?:additional |further )?report(?:ed|ing)(?: and writing)?(?: by)?|reporter|correspondent|interview(?:ed|er)?(?: by)?|intervistoi|raportoi"
-        r"|reporter(?:e|i)|korrespondent\w*|خبرنگار|گزارشگر|مصاحبه(?:‌?گر|‌?کننده)?|گفت.?وگو(?: از)?|مراسلة?|المراسلة?|حاوره|حاورها|حاورته|حاورتها|أجرى الحوار|أجرت الحوار|حوار|أجراه|أجرته",
-    ),
-    (
-        "writing",
-        r"(?:written |words |story |text |posted |compiled )?by|as told to|words|text|story|author|writer|nga|shkruar nga|shkruan|shkroi|autor(?:i|e|ja)?"
-        r"|p[ëe]rgatiti|teksti|بقلم|به قلم|قلم|نوشت[هۀ]\u0654?|نویسنده\u0654?|نویسندگان|نگارنده|نگارش|گزارش(?: از)?|تهیه(?: و تنظیم)?|تهیه.?کننده|متن"
-        r"|كتب|كتبت|كتبه|كتبها|إعداد|اعداد|أعده|أعدته|تقرير|الكاتبة?|نص",
-    ),
-)
-_LABELLED = re.compile(
-    r"^\W*(?:" + "|".join(f"(?P<{role}>{words})" for role, words in _ROLES) + r")"
-    r"(?P<for>\s+(?:for|of|për|i|e|برای|ل|لموقعنا)\s[^:\n]{2,40}(?=:)|\s[^:\n.،]{2,30}(?=:))?(?P<mark>\s*[:：]\s*|\s+|\u200c)(?P<rest>\S.*)$",
-    re.IGNORECASE,
-)
 _CONTRIBUTED = re.compile(
-    r"(?P<who>[^.]{3,160}?) (?:also )?contributed(?: reporting| additional reporting)?(?: (?:to|from)\b|\W*$)"
+    r"(?P<who>[^.]{3,160}?) (?:also )?contributed(?: reporting"
+    r"| additional reporting)?(?: to\b| from (?P<place>[A-Z][\w ]{1,40})|\W*$)"
 )
 _REPORTED_FROM = re.compile(
     rf"(?P<who>{_TOKEN}(?: {_TOKEN}){{0,3}}) reported from (?P<place>[^.]{{2,80}})"
 )
 _ABOUT = re.compile(
-    rf"^(?P<who>{_TOKEN}(?: {_TOKEN}){{1,3}}),? (?:is|was) (?:an?|the) (?:[\w-]+ ){{0,4}}?(?:journalist|writer|reporter|fellow|author|columnist"
-    r"|correspondent|professor|researcher|editor|analyst|student|lecturer|novelist)\b(?:[^.]{0,60}?\b(?:based|living|who lives|working) in (?P<place>[A-Z]\w+(?: [A-Z]\w+)?))?"
+    rf"^(?P<who>{_TOKEN}(?: {_TOKEN}){{1,3}}),? (?:is|was) (?:an?"
+    rf"|the) (?:[\w-]+ ){{0,4}}?(?:journalist|writer|reporter|fellow|author|columnist"
+    r"|correspondent|professor|researcher|editor|analyst|student|lecturer"
+    r"|novelist)\b(?:[^.]{0,60}?\b(?:based|living|who lives"
+    r"|working) in (?P<place>[A-Z]\w+(?: [A-Z]\w+)?))?"
 )
 _OWN_REPORTER = re.compile(
     rf"(?P<own>(?:{_TOKEN} ){{1,3}})(?:staff )?(?:writer|reporter|correspondent) (?P<who>{_TOKEN} {_TOKEN})"
@@ -92,9 +48,10 @@ _TRANSLATED = re.compile(
     r"(?:^|[–—؛،.-]\s)(?:ترجم[هۀ]\u0654?|برگردان)(?: از)? (?P<persian>[^\s.،؛]+(?: [^\s.،؛]+){1,2})\W*$",
     re.IGNORECASE,
 )
+_VERSE = 45
 _ROW = re.compile(r"\s*[,،|/]\s*|\s+[–—-]\s+|(?<=[\u0621-\u06d3])-(?=[\u0621-\u06d3])")
 _CLAUSE = re.compile(
-    r"\s*;\s*|\s+[–—-]\s+(?=(?:تحرير|إعداد|ترجمة|مراجعة|ترجمه|ترجم|عکس|ویر|Përk|P[eë]rk))|(?<=\w)\)\s*\("
+    r"\s+[/|]\s+(?=\S+:)|\s*;\s*|\s+[–—-]\s+(?=(?:تحرير|إعداد|ترجمة|مراجعة|ترجمه|ترجم|عکس|ویر|Përk|P[eë]rk))|(?<=\w)\)\s*\("
 )
 _BRACKETS = re.compile(r"\([^()]{0,80}\)")
 
@@ -105,14 +62,25 @@ def people(article: Article) -> tuple[Person, ...]:
         return ()
     lines = standing.edges(article)
     found = [*_from_byline(article), *_from_lines(article, lines), *_from_text(article)]
-    return _once(found, article.text)
+    stated = {person.name for person in article.byline}
+    named = _once(found, article.text)
+    return tuple(one for one in named if " " in one.name or len(named) > 1 or one.name in stated)
 
 
 def _from_byline(article: Article) -> Iterator[Person]:
     for person in article.byline:
         named = list(_persons(person.name, person.role, article.outlet))
+        if not named and _may_sign(person.name, article.outlet):
+            named = [person]
         for one in named:
             yield replace(one, place=person.place or one.place)
+
+
+def _may_sign(name: str, carrier: str | None) -> bool:
+    """Whether a name that a source states may be a person's, in whatever script it is."""
+    words = re.split(r"[\s_-]+", fold(name.casefold()))
+    nobody = NO_NAME.intersection(words) or "@" in name or "://" in name
+    return not (nobody or outlets.own(name, carrier) or outlets.known(name))
 
 
 def _from_lines(article: Article, lines: Sequence[Line]) -> Iterator[Person]:
@@ -121,7 +89,7 @@ def _from_lines(article: Article, lines: Sequence[Line]) -> Iterator[Person]:
             continue
         after = lines[number + 1] if number + 1 < len(lines) else None
         for text in standing.credits_in(line):
-            told = list(_told(text, article.outlet))
+            told = list(_told(text, article.outlet)) or _by_grammar(text, article.outlet)
             yield from told
             if not told and line.alone and text == line.text:
                 yield from _signed(line, after, article)
@@ -131,8 +99,8 @@ def _told(text: str, carrier: str | None) -> Iterator[Person]:
     """The people a sentence credits."""
     for clause in _CLAUSE.split(text):
         clause = clause.strip(" ()[]")
-        if (match := _LABELLED.match(clause)) and _is_label(match):
-            role = next(role for role, _ in _ROLES if match[role])
+        if (match := LABELLED.match(clause)) and _is_label(match):
+            role = next(role for role, _ in ROLES if match[role])
             yield from _persons(match["rest"], role, carrier)
         elif match := _CONTRIBUTED.match(clause):
             yield from _contributors(match, carrier)
@@ -146,12 +114,23 @@ def _told(text: str, carrier: str | None) -> Iterator[Person]:
             )
 
 
+def _by_grammar(text: str, carrier: str | None) -> list[Person]:
+    """The people of the credit that a line is for the readers, too."""
+    found = credits.certain(text)
+    people = found.people if found else ()
+    return [person for person in people if _is_name(person.name, carrier)]
+
+
 def _is_label(match: re.Match[str]) -> bool:
     """Whether a role's word stands as a label: before a colon, or "by" and its like before names."""
     if ":" in match["mark"]:
         return True
     word = match.group()[: match.start("rest")].strip().casefold()
-    bare = r"(?:.*\bby|nga|.*\bto|shkruan|shkroi|p[ëe]rktheu.*|redaktoi|intervistoi|p[ëe]rgatiti|بقلم|به قلم|نوشت[هۀ]\u0654?|ترجم[هۀ]\u0654?|ترجمة|إعداد|تحرير|كتب|كتبت|برگردان|تصوير|عدسة)"
+    bare = (
+        r"(?:.*\bby|nga|.*\bto|shkruan|shkroi|p[ëe]rktheu.*|redaktoi|intervistoi|p[ëe]rgatiti"
+        r"|بقلم|به قلم|نوشت[هۀ]\u0654?|ترجم[هۀ]\u0654?|ترجمة|إعداد|تحرير|كتب|كتبت|برگردان"
+        r"|تصوير|عدسة)"
+    )
     return len(match["rest"]) < 120 and bool(re.fullmatch(rf"\W*{bare}", word))
 
 
@@ -159,14 +138,15 @@ def _contributors(match: re.Match[str], carrier: str | None) -> Iterator[Person]
     who = re.sub(
         r"^.*\b(?:writers?|reporters?|correspondents?|staff|journalists?)\s+", "", match["who"]
     )
-    yield from _persons(who, "contributing", carrier)
+    for person in _persons(who, "contributing", carrier):
+        yield replace(person, place=person.place or match["place"])
 
 
 def _signed(line: Line, after: Line | None, article: Article) -> Iterator[Person]:
     """A name alone in its line: above a text, or as its last words."""
     bare = credit_lines.without_date(line.text)[0].strip(" ,–—-*")
     parts = [part for part in _ROW.split(bare) if part]
-    if not 1 <= len(parts) <= 3 or len(bare) > 70 or _CLOSED(bare):
+    if not 1 <= len(parts) <= 3 or len(bare) > 70 or _is_closing(bare):
         return
     if right(bare) and line.text.rstrip('»"”').endswith((".", "؟", "!", "،")):
         return
@@ -179,11 +159,12 @@ def _signed(line: Line, after: Line | None, article: Article) -> Iterator[Person
     outlet_beside = any(outlets.known(part) or outlets.leads(part) for part in others)
     if outlet_beside and len(parts) == 2 and not re.search("[,،|]", bare):
         return  # "PLACE – AGENCY"
-    name, place = (*_IN.split(re.sub(r" and agencies$", "", named[0])), None)[:2]
+    name, *where = _IN.split(re.sub(r" and agencies$", "", named[0]), maxsplit=1)
+    place = where[0] if where else None
     role = "photography" if outlet_beside and re.search(r"\S/\S", bare) else None
     if len(parts) == 3 and outlet_beside and parts[2] == named[-1] and right(parts[2]):
         name, role = named[-1], "reporting"
-    elif len(others) == 0 and len(parts) == 2 and right(bare):
+    elif not outlet_beside and len(parts) == 2 and right(bare):
         place = parts[1]
     if place is None and after is not None and after.block and line.block:
         place = _place_below(after, article)
@@ -205,8 +186,8 @@ def right(text: str) -> bool:
     return bool(re.match(r"[\u0621-\u06d3]", text))
 
 
-def _CLOSED(text: str) -> bool:
-    return signatures.is_closing(text) or "@" in text or "://" in text
+def _is_closing(text: str) -> bool:
+    return letters.is_closing(text) or "@" in text or "://" in text
 
 
 def _at_an_end(line: Line) -> bool:
@@ -226,7 +207,7 @@ def _place_below(after: Line, article: Article) -> str | None:
 def _plausible(name: str, place: str | None, line: Line, article: Article) -> bool:
     """Whether a line is a name and not a slogan, a verse or a heading, which take up the text."""
     if right(name):
-        if place is not None and len(place.split()) > 2 or len(name.split()) > 3:
+        if (place is not None and len(place.split()) > 2) or len(name.split()) > 4:
             return False
         rest = f"{article.headline}\n{article.text.replace(line.text, '', 1)}"
         return not any(word in rest for word in name.split() if len(word) > 2)
@@ -251,7 +232,9 @@ def _persons(text: str, role: str | None, carrier: str | None) -> Iterator[Perso
     bare = re.sub(r"^(?:për|for|برای) (?:[a-zà-ÿ]\S* )+", "", bare)
     bare = re.split(r"\s+(?:للنشرة|لموقعنا|for the|për|برای)\b", bare)[0]
     pieces = [
-        one for part in re.split(r"\s*[/|]\s*|\s+[–—-]\s+|\.\s+", bare) for one in _AND.split(part)
+        one
+        for part in re.split(r"\s*[/|]\s*|\s+[–—-]\s+|(?<=\w\w)\.\s+", bare)
+        for one in _AND.split(part)
     ]
     place = None
     for piece in pieces:
@@ -271,9 +254,9 @@ def _is_name(text: str, carrier: str | None) -> bool:
     if not form.fullmatch(text) or "@" in text:
         return False
     words = re.split(r"[\s_-]+", fold(text.casefold()))
-    if _NO_NAME.intersection(words) or outlets.own(text, carrier):
+    if NO_NAME.intersection(words) or outlets.own(text, carrier):
         return False
-    return not (outlets.known(text) or outlets.says_it_publishes(text) or signatures.is_body(text))
+    return not (outlets.known(text) or outlets.says_it_publishes(text) or letters.is_body(text))
 
 
 def _ordinary(name: str) -> str:
@@ -282,28 +265,10 @@ def _ordinary(name: str) -> str:
 
 def _once(found: Sequence[Person], text: str) -> tuple[Person, ...]:
     """Each person once: a surname joins its full name, capitals yield to the usual form."""
-    kept: list[Person] = []
-    for person in found:
-        if person.name.isupper():
-            person = replace(person, name=_usual(person.name))
-        same = [number for number, other in enumerate(kept) if _same(person.name, other.name)]
-        if len(same) == 1:
-            kept[same[0]] = _joined(kept[same[0]], person)
-        elif not same:
-            kept.append(person)
-    return tuple(one for one in kept if " " in one.name or "\u200c" in one.name or len(found) > 1)
+    usual = (replace(one, name=_usual(one.name)) if one.name.isupper() else one for one in found)
+    return credits.everyone(usual, text)
 
 
 def _usual(name: str) -> str:
     """A name in capitals as it is usually written: "HALIMA DESREY" is Halima Desrey."""
     return re.sub(r"[^\W\d_]+", lambda word: word.group().capitalize(), name)
-
-
-def _same(one: str, other: str) -> bool:
-    one, other = one.casefold(), other.casefold()
-    return one == other or one.split()[-1:] == [other] or other.split()[-1:] == [one]
-
-
-def _joined(one: Person, other: Person) -> Person:
-    name = max(one.name, other.name, key=len)
-    return Person(name, one.role or other.role, one.place or other.place)

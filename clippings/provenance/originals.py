@@ -4,10 +4,11 @@ import re
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
-from clippings import credit_lines, dates, signatures, standing
+from clippings import dates
 from clippings.archive import Derived
 from clippings.article import Article
-from clippings.standing import Line
+from clippings.provenance import credit_lines, letters, standing
+from clippings.provenance.standing import Line
 
 NAME, VERSION = "original", "1"
 
@@ -28,10 +29,14 @@ _HERE = re.compile(
     re.IGNORECASE,
 )
 _DATELINE = re.compile(
-    r"^(?P<place>[^\W\d_a-z][^\d\n()–—/]{1,40}?)[,،]?\s+(?:(?P<month>[A-Z][a-z]{2,8})\.? (?P<day>\d{1,2})|(?P<day2>\d{1,2}) (?P<month2>[^\W\d_]{2,12}))"
+    r"^(?P<place>[^\W\d_a-z][^\d\n()–—/]{1,40}?)[,،]?\s+(?:(?P<month>[A-Z][a-z]{2,8})\.? (?P<day>\d{1,2})"
+    r"|(?P<day2>\d{1,2}) (?P<month2>[^\W\d_]{2,12}))"
     r"(?!,? ?\d{4})\.?,?\s*(?:[(/–—-]|--)"
 )
 _LENGTH = 140
+_HOUR = re.compile(r"\b\d{1,2}[.:]\d\d(?: ?(?:GMT|UTC|BST|EST|EDT|CET|am|pm))?\b", re.IGNORECASE)
+_LABEL = re.compile(r"^\W*(?:dated?|data|datë|تاریخ|التاریخ|بتاریخ)\s*:", re.IGNORECASE)
+_PLACE = re.compile(r"[A-Z][\w’-]+(?: [A-Z][\w’-]+)?|[\u0621-\u06d3]{2,}(?: [\u0621-\u06d3]{2,})?")
 
 
 def originals(articles: Sequence[Article]) -> list[Derived]:
@@ -80,13 +85,14 @@ def _is_credit(text: str, line: Line, article: Article) -> bool:
     if not line.alone or len(text.split()) > _WORDS + 4:
         return False
     named = credit_lines.outlet_of(text, article.outlet, block=True)
-    return bool(named or credit_lines.is_byline(text) or signatures.is_signature(text))
+    return bool(named or credit_lines.is_byline(text) or letters.is_signature(text))
 
 
 def _is_alone(text: str, line: Line, article: Article) -> bool:
-    """Whether the date is all there is in the line."""
-    rest = dates.WEEKDAY.sub("", dates.fold(credit_lines.without_date(text)[0]))
-    return line.alone and not rest.strip(" ,.،|-–—")
+    """Whether the date is all there is in the line, but for its label, the hour and a place."""
+    rest = dates.WEEKDAY.sub(" ", dates.fold(credit_lines.without_date(text)[0]))
+    rest = _LABEL.sub("", _HOUR.sub(" ", rest)).strip(" ,.،|-–—[]():")
+    return line.alone and (not rest or bool(_PLACE.fullmatch(rest)))
 
 
 def _in_dateline(text: str) -> tuple[str, str] | None:

@@ -1,0 +1,282 @@
+"""Articles out of web pages: ours beside the best tools, on the same pages in the same run.
+
+    CLIPPINGS_MATERIAL=FOLDER python -m benchmarks.extraction [--only SET ...] [--sample PAGES]
+
+The rivals are the dependency group `rivals`; one that is missing answers nothing. Half of every set
+is held out by a hash of the page's id: no rule was made from what stands on a page of that half.
+"people" is the byline with everything that is no name of a person left out, in gold and answer.
+"""
+
+import argparse
+import hashlib
+import json
+import logging
+import lzma
+import os
+import re
+import statistics
+import time
+import unicodedata
+import warnings
+from collections import Counter
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+import htmldate
+import trafilatura
+
+from ingest.extract import bylines, extract
+from ingest.readers.html import article_of
+
+logging.disable(logging.CRITICAL)
+warnings.simplefilter("ignore")
+
+SETS = {
+    "extraction/aeb": "text",
+    "metadata/fundus": "headline byline date",
+    "metadata/trafilatura-eval": "passages headline byline date",
+    "metadata/htmldate-mediacloud-2020": "date",
+}
+Row = dict[str, Any]
+Answer = dict[str, Any]
+
+
+def rows(name: str, material: Path) -> Iterator[Row]:
+    """The pages of a set and their gold, each with an id that does not change."""
+    with lzma.open(material / "corpora" / f"{name}.jsonl.xz", "rt", encoding="utf-8") as lines:
+        for row in map(json.loads, lines):
+            gold = row.get("gold", row)
+            authors = gold.get("authors", gold.get("author")) or []
+            yield {
+                "id": row.get("id") or row.get("file") or row["url"],
+                "url": row.get("url"),
+                "html": row["html"],
+                "text": gold.get("articleBody"),
+                "passages": (gold.get("with") or [], gold.get("without") or []),
+                "headline": gold.get("title"),
+                "byline": [authors] if isinstance(authors, str) else list(authors),
+                "date": str(gold.get("date") or gold.get("publishing_date") or "")[:10],
+            }
+
+
+def held(row: Row) -> bool:
+    """Whether the page is of the half that nobody looks at."""
+    return hashlib.sha256(row["id"].encode()).digest()[0] < 128
+
+
+def ours(row: Row) -> Answer:
+    """As a load reads it, except that a page which is refused as no article is measured too."""
+    page = extract(row["html"], row["url"])
+    article = article_of("page", page)
+    return {
+        "text": article.text,
+        "headline": page.headline,
+        "byline": list(page.byline),
+        "date": (page.published or "")[:10],
+        "refused": not page.article,
+    }
+
+
+def of_trafilatura(row: Row, **options: bool) -> Answer:
+    found = trafilatura.bare_extraction(
+        row["html"], url=row["url"], with_metadata=True, include_comments=False, **options
+    )
+    if found is None:
+        return {}
+    author = found.author or ""
+    return {
+        "text": found.text,
+        "headline": found.title,
+        "byline": [name.strip() for name in author.split(";") if name.strip()],
+        "date": found.date,
+    }
+
+
+def text_of_trafilatura(row: Row) -> Answer:
+    """As fast as its users run it: the text alone."""
+    return {"text": trafilatura.extract(row["html"], include_comments=False, favor_precision=True)}
+
+
+def metadata_of_trafilatura(row: Row) -> Answer:
+    found = trafilatura.extract_metadata(row["html"], default_url=row["url"])
+    if found is None:
+        return {}
+    names = [name.strip() for name in (found.author or "").split(";") if name.strip()]
+    return {"headline": found.title, "byline": names, "date": found.date}
+
+
+def default_of_trafilatura(row: Row) -> Answer:
+    return {"text": trafilatura.extract(row["html"], include_comments=False)}
+
+
+def of_newspaper(row: Row) -> Answer:
+    import newspaper
+
+    article = newspaper.Article(row["url"] or "https://site.example/a", fetch_images=False)
+    article.download(input_html=row["html"])
+    article.parse()
+    published = article.publish_date
+    return {
+        "text": article.text,
+        "headline": article.title,
+        "byline": article.authors,
+        "date": str(published)[:10] if published else "",
+    }
+
+
+def of_readability(row: Row) -> Answer:
+    import html_text
+    import readability
+
+    return {"text": html_text.extract_text(readability.Document(row["html"]).summary())}
+
+
+def of_htmldate(row: Row) -> Answer:
+    return {"date": htmldate.find_date(row["html"], url=row["url"], original_date=True)}
+
+
+SYSTEMS: dict[str, tuple[str, Callable[[Row], Answer]]] = {
+    "ours": ("text passages headline byline date", ours),
+    "trafilatura precision": ("text passages", text_of_trafilatura),
+    "trafilatura": ("text passages", default_of_trafilatura),
+    "trafilatura metadata": ("headline byline date", metadata_of_trafilatura),
+    "newspaper4k": ("text passages headline byline date", of_newspaper),
+    "readability-lxml": ("text passages", of_readability),
+    "htmldate": ("date", of_htmldate),
+}
+
+
+def shingles(text: str | None) -> Counter[tuple[str, ...]]:
+    words = re.findall(r"\w+", text or "")
+    return Counter(tuple(words[i : i + 4]) for i in range(max(1, len(words) - 3)) if words)
+
+
+def overlap(gold: str, text: str | None) -> tuple[float, float]:
+    """Precision and recall of runs of four words, as the extraction benchmark counts them."""
+    wanted, got = shingles(gold), shingles(text)
+    common = sum((wanted & got).values())
+    if not wanted and not got:
+        return 1.0, 1.0
+    return (
+        common / got.total() if got else float("nan"),
+        common / wanted.total() if wanted else float("nan"),
+    )
+
+
+def f1(pairs: list[tuple[float, float]]) -> float:
+    precision = statistics.mean(p for p, _ in pairs if p == p)
+    recall = statistics.mean(r for _, r in pairs if r == r)
+    return 2 * precision * recall / (precision + recall)
+
+
+def plain(text: str | None) -> str:
+    return " ".join(
+        re.sub(r"\W+", " ", unicodedata.normalize("NFKC", text or "")).casefold().split()
+    )
+
+
+def right(field: str, gold: Any, answer: Any) -> bool:
+    if field == "byline":
+        return {plain(name) for name in gold} == {plain(name) for name in answer or []}
+    if field == "date":
+        return bool(gold == str(answer or "")[:10])
+    return plain(gold) == plain(answer)
+
+
+def passages(gold: list[tuple[list[str], list[str]]], texts: list[str | None]) -> float:
+    """How well texts hold the passages they must and leave those they must not, as a micro F1."""
+    right_ones = wrong = missed = 0
+    for (wanted, unwanted), text in zip(gold, texts, strict=True):
+        flat = plain(text)
+        held_ones = sum(plain(passage) in flat for passage in wanted)
+        right_ones += held_ones
+        missed += len(wanted) - held_ones
+        wrong += sum(plain(passage) in flat for passage in unwanted)
+    return 2 * right_ones / (2 * right_ones + missed + wrong or 1)
+
+
+def people(names: list[str], row: Row) -> list[str]:
+    """The names that are neither an account nor the site."""
+    host = (urlsplit(row["url"] or "").hostname or "").removeprefix("www.")
+    return bylines.people(names, {plain(host).replace(" ", ""), plain(host.split(".")[0])})
+
+
+def micro(pairs: list[tuple[list[str], list[str]]]) -> float:
+    sets = [({plain(n) for n in gold}, {plain(n) for n in got or []}) for gold, got in pairs]
+    common = sum(len(gold & got) for gold, got in sets)
+    return 2 * common / (sum(len(gold) + len(got) for gold, got in sets) or 1)
+
+
+def answers(system: Callable[[Row], Answer], pages: list[Row]) -> tuple[list[Answer], float]:
+    """What a system says of each page, and its seconds of processor; a crash is no answer."""
+    found = []
+    start = time.process_time()
+    for row in pages:
+        try:
+            found.append(system(row))
+        except Exception:  # noqa: BLE001 - any rival may raise anything
+            found.append({})
+    return found, time.process_time() - start
+
+
+def score(field: str, pages: list[Row], found: list[Answer]) -> dict[str, float]:
+    """The figures of one field over the pages that have gold for it."""
+    if field == "passages":
+        texts = [got.get("text") for got in found]
+        return {"passages F1": passages([row[field] for row in pages], texts)}
+    pairs = [
+        (row[field], got.get(field)) for row, got in zip(pages, found, strict=True) if row[field]
+    ]
+    if not pairs:
+        return {}
+    if field == "text":
+        overlaps = [overlap(gold, got) for gold, got in pairs]
+        precision, recall = (statistics.mean(each for each in side if each == each)
+                             for side in zip(*overlaps, strict=True))  # fmt: skip
+        return {"text F1": f1(overlaps), "precision": precision, "recall": recall}
+    figures = {field: statistics.mean(right(field, gold, got) for gold, got in pairs)}
+    if field == "byline":
+        figures["byline F1"] = micro(pairs)
+        figures["people"] = statistics.mean(
+            right(field, people(gold, row), people(got or [], row))
+            for (gold, got), row in zip(pairs, (row for row in pages if row[field]), strict=True)
+        )
+    return figures
+
+
+def measured(name: str, pages: list[Row]) -> Iterator[tuple[str, str, str, float]]:
+    """Half, system, figure and value of one set."""
+    halves = {"tuned": [r for r in pages if not held(r)], "held": [r for r in pages if held(r)]}
+    for half, part in halves.items():
+        for system, (fields, run) in SYSTEMS.items():
+            asked = [field for field in SETS[name].split() if field in fields.split()]
+            if not asked or not part:
+                continue
+            found, seconds = answers(run, part)
+            for field in asked:
+                for figure, value in score(field, part, found).items():
+                    yield half, system, figure, value
+            yield half, system, "ms a page", 1000 * seconds / len(part)
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--only", nargs="*", default=list(SETS), help="sets to measure")
+    parser.add_argument("--sample", type=int, default=10**9, help="pages of each set at most")
+    options = parser.parse_args()
+    material = Path(os.environ["CLIPPINGS_MATERIAL"])
+    print(f"{'set':<34} {'half':<6} {'system':<22} figures")
+    for name in options.only:
+        pages = list(rows(name, material))[: options.sample]
+        lines: dict[tuple[str, str], list[str]] = {}
+        for half, system, figure, value in measured(name, pages):
+            shown = f"{figure} {value:.1f}" if figure == "ms a page" else f"{figure} {value:.3f}"
+            lines.setdefault((half, system), []).append(shown)
+        for (half, system), figures in lines.items():
+            print(f"{name:<34} {half:<6} {system:<22} {', '.join(figures)}", flush=True)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,57 @@
+"""What a form is in which a text says where it comes from; the tables stand by language beside it.
+
+Forms met on real pages and in the style guides of newsrooms: credit lines, reprints, open letters,
+interviews, "Source:" lines, the house styles of the big agencies.
+"""
+
+import re
+from dataclasses import dataclass
+
+STATED, INFERRED = "stated", "inferred"
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One form: how it looks, where it may stand, and what it is worth."""
+
+    pattern: re.Pattern[str]
+    basis: str
+    confidence: float
+    words: tuple[str, ...]
+    """One of these stands wherever the form does, in small letters: looked for first, being quick."""
+    where: str = "line"
+    """"line" (a credit line at either end), "heading" (headline and first line), "lead" (first
+    paragraphs), "any" (the whole text)."""
+    name: str | None = None
+    """The origin it means, where it has no `name` group."""
+    trusts: bool = False
+    """Whether a name that is in no table and does not call itself an outlet is believed."""
+    body: bool = False
+    """Whether the name of an organisation is believed."""
+    own: str = "may"
+    """Whether the name "may" be the carrier's, "must" be it, is "never" it, or "is" it."""
+    weak: bool = False
+    """Whether a text that names another outlet too is not believed."""
+    cites: bool = False
+    """Whether a carrier with a newsroom of its own uses the same words of others."""
+    told: bool = False
+    """Whether it is what is told to an outlet: believed of the carrier and, where the text names no
+    other outlet, of an agency."""
+
+
+def form(
+    pattern: str, basis: str, confidence: float, flags: int = 0, *, words: str, **more: object
+) -> Rule:
+    """A rule of the table."""
+    hints = tuple(words.split("|"))
+    return Rule(re.compile(pattern, flags), basis, confidence, hints, **more)  # type: ignore[arg-type]
+
+
+WORD = r"[^\W\d_a-zà-öø-ÿ](?:[\w&’'/-]|\.(?=\w))*"
+_INITIAL = r"[^\W\d_a-zà-öø-ÿ][\w.’'-]*"
+TITLE = rf"(?:[Tt]he )?{WORD}(?: (?:(?:of|for|in|and|to|the|al|e|i|të|de|së) )?(?:(?:the|të) )?{WORD}){{0,7}}"
+PERSON = rf"{_INITIAL}(?: {_INITIAL}){{1,3}}"
+_ISSUE = r"(?:(?:the |its )?(?:[\w’']+ ){0,3}(?:issue|edition|number|supplement|pages|website) of (?:the )?)?(?:\w+day['’]s |yesterday['’]s )?"
+_LEAD = "gazeta |revista |agjencia |portali |e përditshmja |e përjavshmja |e përmuajshmja "
+_DOMAIN = r"(?:www\.)?[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,7}\b"
+NAME = rf"{_ISSUE}[\"“”„‘'«]?(?P<name>(?:{_LEAD})?{TITLE}|{_DOMAIN})"

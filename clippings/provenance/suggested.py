@@ -1,0 +1,121 @@
+"""House styles and self-references in English: what makes an origin likely, and states none."""
+
+import re
+
+from clippings.provenance.rules import INFERRED, TITLE, WORD, form
+
+_I = re.IGNORECASE
+_AGO = r"(?! in (?:19|20)\d\d\b)(?!,? (?:an?|the|one of) (?:\w+[ -]){0,4}(?:agency|newspaper|daily|weekly|website|broadcaster|channel|paper|station|magazine))"
+_THE = rf"(?P<name>[Tt]he {WORD}(?: {WORD}){{0,3}})"
+_SOME = rf"(?P<name>{WORD}(?: (?:of )?{WORD}){{0,3}})"
+
+SUGGESTED = (
+    form(
+        rf"\b(?:interview (?:with|to)|sp(?:eak|oke|eaking) (?:to|with)|talk(?:ed|ing)? to|comments? to|statement to|e-?mail to|letter to|told|reporters? (?:from|of)) (?P<name>(?:[Tt]he )?{WORD}(?: {WORD}){{0,3}})",
+        INFERRED,
+        0.6,
+        where="any",
+        own="must",
+        words="interview|speak|spoke|talk|comment|statement|mail|letter|told|reporter",
+    ),
+    # House styles
+    form(
+        r"^\(?Writing by .{3,80};\s*(?:Additional .{3,60};\s*)?Editing by ",
+        INFERRED,
+        0.75,
+        _I,
+        name="Reuters",
+        words="writing by",
+    ),
+    form(
+        r"^\((?:Additional )?Reporting by .{3,120}",
+        INFERRED,
+        0.7,
+        _I,
+        name="Reuters",
+        words="reporting by",
+    ),
+    form(
+        r"^(?:Additional )?Reporting by .{3,120}",
+        INFERRED,
+        0.65,
+        _I,
+        name="Reuters",
+        words="reporting by",
+    ),
+    form(r"^Editing by .{3,120}", INFERRED, 0.6, _I, name="Reuters", words="editing by"),
+    form(
+        r"^[a-z]{2,4}(?:[-/][a-z]{2,4}){1,4}$",
+        INFERRED,
+        0.5,
+        name="Agence France-Presse",
+        words="-|/",
+    ),
+    form(r"^[A-Z]{2,4}(?:/[A-Z]{2,4}){1,3}$", INFERRED, 0.5, name="Press TV", words="/"),
+    form(
+        r"^\((?:Edited|Editing) by .{3,120}\)",
+        INFERRED,
+        0.6,
+        _I,
+        name="Reuters",
+        words="edited by|editing by",
+    ),
+    form(
+        r"^(?:/?Enditem|/?Enditems|Endi)\W*$",
+        INFERRED,
+        0.6,
+        name="Xinhua News Agency",
+        words="endi|enditem",
+    ),
+    # Self-reference: surest where the name is the carrier's
+    form(
+        rf"\b(?i:pressed|asked|interviewed|contacted|reached|obtained|reviewed|seen|questioned|viewed|spoken to)"
+        rf" (?:\w+ )?by {_SOME}{_AGO}",
+        INFERRED,
+        0.61,
+        where="any",
+        weak=True,
+        words=" by ",
+    ),
+    form(
+        rf"\b(?i:pressed|asked|interviewed|contacted|reached|obtained|reviewed|seen|questioned|viewed)"
+        rf" (?:\w+ )?by {_THE}{_AGO}",
+        INFERRED,
+        0.62,
+        where="any",
+        words=" by the ",
+    ),
+    form(
+        rf"\b(?:[Aa] copy of which|shared with|provided to|made available to|leaked to) {_THE}",
+        INFERRED,
+        0.6,
+        where="any",
+        weak=True,
+        words="shared with|provided to|copy of|made available|leaked to",
+    ),
+    form(
+        rf"(?:^|[,.—–?!”\"] )(?P<name>[Tt]he {WORD}(?: {WORD}){{0,3}}) (?:has|had) (?:learned|seen|obtained|learnt|reviewed)\b",
+        INFERRED,
+        0.61,
+        re.MULTILINE,
+        where="any",
+        words="learned|seen|obtained|learnt|reviewed",
+    ),
+    form(
+        rf"(?<!had )\b(?:told|tells|tell|spoke to|spoke with|telling) (?P<name>{TITLE}){_AGO}",
+        INFERRED,
+        0.55,
+        where="any",
+        told=True,
+        words="told|tell|spoke",
+    ),
+    form(
+        r"\ban? (?P<name>Reuters|AP|AFP|Associated Press|Xinhua|Anadolu|dpa|Agence France-Presse) (?:witness|reporter|correspondent|journalist|photographer)s?(?: \w+){0,4} (?:said|saw|reported|heard|counted|at the scene)",
+        INFERRED,
+        0.6,
+        where="any",
+        weak=True,
+        words="reuters|ap |afp|associated|xinhua|anadolu|dpa|agence",
+    ),
+)
+"""What is only ever inferred from."""

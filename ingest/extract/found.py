@@ -1,0 +1,59 @@
+"""What the libraries of the field find in a page; their names stop here.
+
+They are loaded when the first page is read: most commands read none.
+"""
+
+import logging
+import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import lxml.html
+
+for library in ("trafilatura", "htmldate", "dateparser"):
+    logging.getLogger(library).setLevel(logging.CRITICAL)
+
+
+@contextmanager
+def _no_warnings() -> Iterator[None]:
+    """Without the warning that trafilatura's downloads, which are never used, lack a library."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        yield
+
+
+def lines(tree: lxml.html.HtmlElement, *, precise: bool) -> list[str]:
+    """The paragraphs that trafilatura takes for the text; the tree stays as it is."""
+    with _no_warnings():
+        from trafilatura import bare_extraction
+        from trafilatura.settings import Document
+
+    document = bare_extraction(tree, favor_precision=precise, include_comments=False)
+    if not isinstance(document, Document) or not document.text:
+        return []
+    return [
+        text for line in document.text.splitlines() if (text := line.removeprefix("- ").strip())
+    ]
+
+
+def second(tree: lxml.html.HtmlElement) -> str:
+    """What readability takes for the text, as a second opinion; the tree is used up."""
+    with _no_warnings():
+        from trafilatura.external import try_readability
+
+    return "".join(try_readability(tree).itertext())
+
+
+def authors(tree: lxml.html.HtmlElement) -> list[str]:
+    """The names that trafilatura takes for the authors'."""
+    with _no_warnings():
+        from trafilatura.metadata import extract_author
+
+    return (extract_author(tree) or "").split(";")
+
+
+def day(tree: lxml.html.HtmlElement, url: str | None) -> str | None:
+    """The day that htmldate takes for the one of publication."""
+    from htmldate import find_date
+
+    return find_date(tree, url=url, original_date=True, extensive_search=True)

@@ -1,0 +1,58 @@
+"""The outlets that ship: their kinds have sources, their names lead to them and to nobody else."""
+
+import re
+
+import pytest
+
+from clippings.provenance import outlets
+
+
+def test_a_kind_has_a_source_and_the_day_it_was_read() -> None:
+    for outlet in outlets.shipped():
+        if outlet.kind:
+            assert outlet.source, outlet.name
+            assert re.fullmatch(r"\d{4}-\d\d-\d\d", outlet.read or ""), outlet.name
+
+
+def test_names_and_domains_are_nobody_elses() -> None:
+    names = [outlet.name for outlet in outlets.shipped()]
+    domains = [domain for outlet in outlets.shipped() for domain in outlet.domains]
+    assert len(names) == len(set(names))
+    assert len(domains) == len(set(domains))
+
+
+@pytest.mark.parametrize(
+    ("spelling", "name"),
+    [
+        ("FNA", "Fars News Agency"),
+        ("fna", None),
+        ("the Associated Press", "Associated Press"),
+        ("Reuters-it", "Reuters"),
+        ("BBC-së", "BBC"),
+        ("BBC Persian", "BBC"),
+        ("خبرگزاری فارس", "Fars News Agency"),
+        ("وكالة مهر للأنباء", "Mehr News Agency"),
+        ("أ.ف.ب", "Agence France-Presse"),
+        ("الحياة", None),
+        ("Energy Saving Agency", None),
+    ],
+)
+def test_an_outlet_is_known_by_its_spellings(spelling: str, name: str | None) -> None:
+    assert outlets.known(spelling) == name
+
+
+@pytest.mark.parametrize(
+    ("words", "carrier", "is_it"),
+    [
+        ("the Herald", "Veld Herald", True),
+        ("Veld Herald", "The Veld Herald", True),
+        ("Zërin e Malit", "Zëri i Malit", True),
+        ("the Society", "Mirror House Society", False),
+        ("Luth Herald", "Veld Herald", False),
+        ("the Herald", None, False),
+    ],
+)
+def test_the_carrier_is_known_by_a_part_of_its_name(
+    words: str, carrier: str | None, is_it: bool
+) -> None:
+    assert outlets.own(words, carrier) is is_it
