@@ -16,7 +16,7 @@ from clippings import __version__, diff_page, places, questions, shared_texts
 from clippings.archive import DECIDABLE, PERIODS, Archive, open_archive
 from clippings.archive.copies import APART, TOGETHER
 from clippings.archive.selection import Selection
-from clippings.derive_copies import decide_pair, regroup
+from clippings.derive_copies import decide_pair, derive_copies, regroup
 from clippings.errors import ClippingsError
 from clippings.exports import about, write_articles, write_table
 from clippings.options import (
@@ -174,7 +174,7 @@ def undo(archive: Path, load: int) -> None:
     """Take the load of this number back (see `clippings loads`)."""
     with open_archive(archive, write=True) as opened:
         done = opened.undo_load(load)
-        regroup(opened)
+        derive_copies(opened)  # of texts that an older version took the place of, too
     notice(
         f"Load {load} taken back: {done['removed']} articles removed, {done['restored']} restored."
     )
