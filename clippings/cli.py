@@ -5,19 +5,28 @@ import os
 import subprocess
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import click
 import pandas as pd
 
-from clippings import __version__, places, questions
+from clippings import __version__, diff_page, places, questions, shared_texts
 from clippings.archive import DECIDABLE, PERIODS, Archive, open_archive
+from clippings.archive.copies import APART, TOGETHER
 from clippings.archive.selection import Selection
+from clippings.derive_copies import decide_pair, derive_copies, regroup
 from clippings.errors import ClippingsError
 from clippings.exports import about, write_articles, write_table
-from clippings.options import archive_option, output_options, selection_options
-from clippings.terminal import notice, print_table
+from clippings.options import (
+    FORMATS,
+    archive_option,
+    output_as,
+    output_options,
+    selection_options,
+)
+from clippings.terminal import notice, print_beside, print_table
 from ingest.cli import add, rebuild
 from ingest.sample import build_sample
 
@@ -106,6 +115,50 @@ def topics(archive: Path, selection: Selection, members: bool, **output: Any) ->
 
 
 @main.command()
+@click.option("--members", is_flag=True, help="With the ids of each group's articles.")
+@selection_options
+@output_options
+@archive_option
+def copies(archive: Path, selection: Selection, members: bool, **output: Any) -> None:
+    """Texts that stand in several of the selected articles, those in most first."""
+    with open_archive(archive) as opened:
+        table = shared_texts.copies(opened, selection, members=members)
+        _answer(opened, selection, table, "copies", **output)
+
+
+@main.command()
+@selection_options
+@output_options
+@archive_option
+def passages(archive: Path, selection: Selection, **output: Any) -> None:
+    """Paragraphs that different texts among the selected articles share."""
+    with open_archive(archive) as opened:
+        table = shared_texts.passages(opened, selection)
+        _answer(opened, selection, table, "passages", **output)
+
+
+@main.command()
+@click.argument("left", metavar="ID")
+@click.argument("right", metavar="ID")
+@output_as(*FORMATS, "html")
+@archive_option
+def diff(archive: Path, left: str, right: str, format: str, output: Path | None) -> None:
+    """What was kept, cut, added, rewritten or moved from one article to another."""
+    with open_archive(archive) as opened:
+        sides = shared_texts.side_by_side(opened, left, right)
+        table = shared_texts.stretches(sides)
+        if format == "html":
+            page = diff_page.page(sides).encode()
+            _write(output, lambda out: out.write(page))
+        elif format == "table" and output is None:
+            print_beside(table, [f"{side.outlet or 'unknown'}, {side.published}" for side in sides])
+        else:
+            said = about(opened, Selection(), f"changes from {left} to {right}")
+            said = replace(said, unit="stretches", count=len(table))
+            _write(output, lambda out: write_table(table, format, out, said))
+
+
+@main.command()
 @output_options
 @archive_option
 def loads(archive: Path, **output: Any) -> None:
@@ -121,6 +174,7 @@ def undo(archive: Path, load: int) -> None:
     """Take the load of this number back (see `clippings loads`)."""
     with open_archive(archive, write=True) as opened:
         done = opened.undo_load(load)
+        derive_copies(opened)  # of texts that an older version took the place of, too
     notice(
         f"Load {load} taken back: {done['removed']} articles removed, {done['restored']} restored."
     )
@@ -142,7 +196,35 @@ def correct(archive: Path, id: str, correction: str, because: str) -> None:
         raise click.UsageError(f"Write FIELD=VALUE, the field one of {', '.join(DECIDABLE)}.")
     with open_archive(archive, write=True) as opened:
         number = opened.decide([id], field, value or None, because=because, who=getpass.getuser())
+        regroup(opened)
     notice(f"Decision {number}: {field} of {id} is {value or 'not known'}.")
+
+
+def _of_two(said: str, words: str, help: str) -> None:
+    """Make the command by which an analyst says something of two articles."""
+
+    @main.command(said, help=help)
+    @click.argument("one", metavar="ID")
+    @click.argument("other", metavar="ID")
+    @click.option("--because", required=True, help="Why, for whoever reads the log.")
+    @archive_option
+    def command(archive: Path, one: str, other: str, because: str) -> None:
+        with open_archive(archive, write=True) as opened:
+            who = getpass.getuser()
+            number = decide_pair(opened, said, (one, other), because=because, who=who)
+        notice(f"Decision {number}: {one} and {other} {words}.")
+
+
+_of_two(
+    TOGETHER,
+    "belong together",
+    "Say that two articles are one text, whatever their words; logged, and it survives a rebuild.",
+)
+_of_two(
+    APART,
+    "are no copies",
+    "Say that two articles are no copies of each other; logged, and it survives a rebuild.",
+)
 
 
 @main.command()
@@ -154,6 +236,7 @@ def decisions(archive: Path, undo: int | None, **output: Any) -> None:
     with open_archive(archive, write=undo is not None) as opened:
         if undo is not None:
             opened.decide([], "", None, because="taken back", who=getpass.getuser(), undoes=undo)
+            regroup(opened)
             notice(f"Decision {undo} taken back.")
         else:
             _answer(opened, Selection(), opened.decisions(), "decisions", **output)

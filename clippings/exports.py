@@ -74,6 +74,7 @@ ARTICLE_SCHEMA = pa.schema(
             pa.list_(pa.struct([(name, pa.string()) for name in ("kind", "text", "after")])),
         ),
         ("stub", pa.bool_()),
+        ("copy_group", pa.string()),
         (
             "topics",
             pa.list_(
@@ -102,7 +103,7 @@ class About:
 
 def about(archive: Archive, selection: Selection, what: str) -> About:
     """What a file of this selection must say of itself."""
-    count = int(archive.count(selection)["articles"].iloc[0])
+    count = int(archive.count(selection)[selection.unit].iloc[0])
     return About(what, describe(selection), selection.unit, count, archive.data_version())
 
 
@@ -121,8 +122,11 @@ def file_name(about: About, format: str) -> str:
 
 def write_articles(archive: Archive, selection: Selection, format: str, out: BinaryIO) -> None:
     """The selected articles, whole, written as a stream: memory does not grow with their number."""
-    said = about(archive, selection, "articles")
-    _write(archive.records(selection), ARTICLE_SCHEMA, format, out, said)
+    said = about(archive, selection, selection.unit)
+    schema = ARTICLE_SCHEMA
+    if selection.unit != "articles":
+        schema = schema.append(pa.field("copies", pa.int64()))
+    _write(archive.records(selection), schema, format, out, said)
 
 
 def write_article(article: Row, format: str, out: BinaryIO, about: About) -> None:

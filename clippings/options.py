@@ -2,7 +2,7 @@
 
 import datetime as dt
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import wraps
 from pathlib import Path
 from typing import Any, TypeVar
@@ -64,27 +64,35 @@ def selection_options(command: Command) -> Command:
     return wrapped  # type: ignore[return-value]
 
 
-def output_options(command: Command) -> Command:
+def output_as(*formats: str) -> Callable[[Command], Command]:
     """Give a command `--format` and `--output`; it is called with both, the format settled."""
 
-    @click.option("--format", type=click.Choice(FORMATS), help="table on a terminal, else jsonl.")
-    @click.option(
-        "--output",
-        type=click.Path(dir_okay=False, path_type=Path),
-        help="The file to write; its ending says the format where --format does not.",
-    )
-    @wraps(command)
-    def wrapped(format: str | None, output: Path | None, **options: Any) -> Any:
-        settled = format or _usual_format(output)
-        if settled in ("xlsx", "parquet") and output is None and sys.stdout.isatty():
-            raise click.UsageError(f"{settled} is no text: name a file with --output FILE.")
-        return command(format=settled, output=output, **options)
+    def decorated(command: Command) -> Command:
+        @click.option(
+            "--format", type=click.Choice(formats), help="table on a terminal, else jsonl."
+        )
+        @click.option(
+            "--output",
+            type=click.Path(dir_okay=False, path_type=Path),
+            help="The file to write; its ending says the format where --format does not.",
+        )
+        @wraps(command)
+        def wrapped(format: str | None, output: Path | None, **options: Any) -> Any:
+            settled = format or _usual_format(output, formats)
+            if settled in ("xlsx", "parquet") and output is None and sys.stdout.isatty():
+                raise click.UsageError(f"{settled} is no text: name a file with --output FILE.")
+            return command(format=settled, output=output, **options)
 
-    return wrapped  # type: ignore[return-value]
+        return wrapped  # type: ignore[return-value]
+
+    return decorated
 
 
-def _usual_format(output: Path | None) -> str:
-    if output is not None and output.suffix[1:].lower() in FORMATS:
+output_options = output_as(*FORMATS)
+
+
+def _usual_format(output: Path | None, formats: Sequence[str]) -> str:
+    if output is not None and output.suffix[1:].lower() in formats:
         return output.suffix[1:].lower()
     return "table" if output is None and sys.stdout.isatty() else "jsonl"
 

@@ -14,8 +14,10 @@ SPLITS = ("outlet", "origin", "section", "language")
 
 @dataclass(frozen=True, slots=True)
 class Figures:
-    """The headline figures of a selection."""
+    """The headline figures of a selection; all but `articles` and `outlets` are in its unit."""
 
+    count: int
+    """Of the unit: what every table and chart adds up to."""
     articles: int
     undated: int
     """Of these, without a day."""
@@ -38,12 +40,13 @@ def figures(archive: Archive, selection: Selection) -> Figures:
     left_out = _undated(archive, selection.without("from", "to")) if selection.dated else 0
     outlets = archive.count(selection, by=("outlet",))
     return Figures(
+        count=int(total[selection.unit]),
         articles=int(total["articles"]),
         undated=0 if selection.dated else undated,
         undated_left_out=left_out,
-        cut=_where(archive.count(selection, by=("cut",)), "cut"),
+        cut=_where(archive.count(selection, by=("cut",)), "cut", selection.unit),
         outlets=int(outlets["outlet"].notna().sum()),
-        stubs=_where(archive.count(_with_stubs(selection), by=("stub",)), "stub"),
+        stubs=_where(archive.count(_with_stubs(selection), by=("stub",)), "stub", "articles"),
         first=_text(total["first"]),
         last=_text(total["last"]),
     )
@@ -58,8 +61,9 @@ def volume(
     share: bool = False,
     most: int | None = None,
 ) -> pd.DataFrame:
-    """Articles over time: `date` (first day of the period, ISO; None for undated), `group` (with a
-    split), `count`, and `share` (of the period's articles, 0 to 1; None in an empty period) if asked.
+    """Articles, or texts, over time: `date` (first day of the period, ISO; None for undated), `group`
+    (with a split), `count` (in the selection's unit), and `share` (of the period's, 0 to 1; None in
+    an empty period) if asked.
 
     Every period is there, empty ones with 0, from the first to the last that is asked for and that
     the archive reaches; undated articles only where there are any.
@@ -69,7 +73,7 @@ def volume(
         raise ValueError(f"{by!r} is no period: {', '.join(PERIODS)}")
     wanted = (by,) if split is None else (by, split)
     counted = archive.count(selection, by=wanted)
-    answer: pd.DataFrame = counted.rename(columns={by: "date", "articles": "count"})
+    answer: pd.DataFrame = counted.rename(columns={by: "date", selection.unit: "count"})
     columns = ["date", "count"]
     if split is not None:
         answer["group"] = _named(answer[split].fillna(UNKNOWN), answer["count"], most)
@@ -93,11 +97,11 @@ def outlets(archive: Archive, selection: Selection, *, by_origin: bool = False) 
 def ranked(
     archive: Archive, selection: Selection, name: str, *, span: bool = False
 ) -> pd.DataFrame:
-    """The values of one dimension, most articles first: its column, `articles`, and with `span`
-    `first` and `last`. What is not known is named "unknown"."""
+    """The values of one dimension, most first: its column, `texts` where those are the unit,
+    `articles`, and with `span` `first` and `last`. What is not known is named "unknown"."""
     answer = archive.count(selection, by=(name,), span=span)
     answer[name] = answer[name].fillna(UNKNOWN)
-    return answer.sort_values(["articles", name], ascending=[False, True], ignore_index=True)
+    return answer.sort_values([selection.unit, name], ascending=[False, True], ignore_index=True)
 
 
 def facet(archive: Archive, selection: Selection, name: str) -> pd.DataFrame:
@@ -122,11 +126,11 @@ def topics(archive: Archive, selection: Selection, *, members: bool = False) -> 
             "language": pd.Series([topic.language for topic in known], dtype=object),
         }
     )
-    for column in ("articles", "first", "last"):
+    for column in counted.columns:
         answer[column] = counted[column].reindex(answer["id"]).to_numpy()
     if members:
         answer["members"] = [_ids(archive, selection, topic) for topic in answer["id"]]
-    return answer.sort_values(["articles", "label"], ascending=[False, True], ignore_index=True)
+    return answer.sort_values([selection.unit, "label"], ascending=[False, True], ignore_index=True)
 
 
 def lines(archive: Archive, selection: Selection, name: str, by: str = "month") -> pd.DataFrame:
@@ -134,7 +138,7 @@ def lines(archive: Archive, selection: Selection, name: str, by: str = "month") 
     per period from first to last, undated left out. Values are counts, 0 in empty periods."""
     counted = archive.count(selection, by=(name, by)).dropna(subset=[by])
     counted[name] = counted[name].fillna(UNKNOWN)
-    table = counted.pivot_table(index=name, columns=by, values="articles", aggfunc="sum")
+    table = counted.pivot_table(index=name, columns=by, values=selection.unit, aggfunc="sum")
     if table.empty:
         return table
     span = periods(str(table.columns[0]), str(table.columns[-1]), by)
@@ -208,15 +212,15 @@ def _with_empty_periods(
 
 def _undated(archive: Archive, selection: Selection) -> int:
     years = archive.count(selection, by=("year",))
-    return int(years.loc[years["year"].isna(), "articles"].sum())
+    return int(years.loc[years["year"].isna(), selection.unit].sum())
 
 
-def _where(counted: pd.DataFrame, flag: str) -> int:
-    return int(counted.loc[counted[flag].astype(bool), "articles"].sum())
+def _where(counted: pd.DataFrame, flag: str, unit: str) -> int:
+    return int(counted.loc[counted[flag].astype(bool), unit].sum())
 
 
 def _with_stubs(selection: Selection) -> Selection:
-    return replace(selection, stubs=True)
+    return replace(selection.without("unit"), stubs=True)
 
 
 def _text(value: object) -> str | None:
@@ -224,4 +228,4 @@ def _text(value: object) -> str | None:
 
 
 def _ids(archive: Archive, selection: Selection, topic: str) -> list[str]:
-    return list(archive.rows(replace(selection, topic=topic), ("id",))["id"])
+    return list(archive.rows(replace(selection.without("unit"), topic=topic), ("id",))["id"])

@@ -2,6 +2,7 @@
 
 import re
 import sys
+from collections.abc import Sequence
 
 import pandas as pd
 from rich.console import Console, JustifyMethod
@@ -35,6 +36,38 @@ def print_table(table: pd.DataFrame) -> None:
     console = Console()
     console.print(shown)
     console.print(Text(f"{len(table):,} rows", style="dim"))
+
+
+MARKS = {
+    "kept": ("", "", ""),
+    "cut": ("[-", "-]", "red"),
+    "added": ("{+", "+}", "green"),
+    "rewritten": ("{~", "~}", "yellow"),
+    "moved": ("{>", "<}", "cyan"),
+}
+"""Signs around a stretch of a comparison, so that colour alone says nothing, and its colour."""
+
+
+def print_beside(stretches: pd.DataFrame, titles: Sequence[str]) -> None:
+    """Print two texts beside each other, what became of each stretch marked; `stretches` has the
+    columns `side, part, kind, text`."""
+    shown = Table(box=None, padding=(0, 2), expand=True, header_style="bold")
+    for title in titles:
+        shown.add_column(harmless(title), ratio=1, overflow="fold")
+    for part, of_part in stretches.groupby("part", sort=False):
+        style = "bold" if part == "headline" else ""
+        sides = [of_part[of_part["side"] == side] for side in ("left", "right")]
+        shown.add_row(*(_marked(side, style) for side in sides), end_section=part == "headline")
+    Console().print(shown)
+
+
+def _marked(stretches: pd.DataFrame, style: str) -> Text:
+    text = Text(style=style)
+    for kind, words in zip(stretches["kind"], stretches["text"], strict=True):
+        before, after, colour = MARKS[kind]
+        paragraphs = (harmless(paragraph) for paragraph in words.split("\n"))
+        text.append(f"{before}{chr(10).join(paragraphs)}{after}", colour)
+    return text
 
 
 def harmless(text: str) -> str:

@@ -13,6 +13,7 @@ from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
 from clippings.archive import open_archive
 from clippings.derive import derive_conclusions, derive_topics
+from clippings.derive_copies import derive_copies
 from clippings.errors import ClippingsError
 from clippings.options import archive_option
 from clippings.terminal import notice
@@ -57,7 +58,11 @@ def _columns(
     type=click.Choice(ORDERS),
     help="What comes first in a table's dates such as 03/04/2011, the day or the month.",
 )
-@click.option("--defer", is_flag=True, help="Put off finding topics; `clippings rebuild` does it.")
+@click.option(
+    "--defer",
+    is_flag=True,
+    help="Put off finding copies and topics; the next load or `clippings rebuild` does it.",
+)
 @click.option("--json", "as_json", is_flag=True, help="The report as one line of JSON.")
 @archive_option
 def add(
@@ -84,6 +89,8 @@ def add(
         report = load.run(paths)
         if load.archive is not None:
             if not defer and report.added + report.updated:
+                progress.update(task, description="comparing texts")
+                derive_copies(load.archive)
                 progress.update(task, description="finding topics")
                 derive_topics(load.archive)
             load.archive.close()
@@ -102,6 +109,8 @@ def rebuild(archive: Path) -> None:
         progress.update(task, description="drawing conclusions")
         articles = derive_conclusions(opened)
         opened.refold()
+        progress.update(task, description="comparing texts")
+        derive_copies(opened)
         progress.update(task, description="finding topics")
         topics = derive_topics(opened)
     for item in failed[:_SHOWN]:

@@ -18,9 +18,14 @@ MODULES = [
 CORE = "clippings.article clippings.errors"
 TEXT = f"{CORE} clippings.folding"
 # Never an engine.
-ARCHIVE = " ".join(f"clippings.archive{room}" for room in ("", ".selection", ".query", ".marking"))
+ARCHIVE = " ".join(
+    f"clippings.archive{room}" for room in ("", ".selection", ".query", ".marking", ".copies")
+)
 DERIVERS = "clippings.copies* clippings.languages clippings.provenance* clippings.topics"
-ANSWERS = "clippings.questions clippings.decisions clippings.derive clippings.exports"
+ANSWERS = (
+    "clippings.questions clippings.decisions clippings.derive clippings.derive_copies"
+    " clippings.exports clippings.shared_texts clippings.diff_page"
+)
 READERS = (
     f"{TEXT} clippings.provenance* clippings.dates ingest.dates "
     "ingest.extract ingest.markup ingest.outcomes ingest.readers* ingest.streams "
@@ -43,10 +48,13 @@ ROOMS = (
     ("clippings.charts", "", f"{FRAMES} plotly"),
     ("clippings.exports", f"{TEXT} {ARCHIVE}", f"{FRAMES} pyarrow xlsxwriter"),
     ("clippings.questions", f"{CORE} {ARCHIVE}", FRAMES),
+    ("clippings.shared_texts", f"{CORE} {ARCHIVE} clippings.copies*", FRAMES),
+    ("clippings.diff_page", f"{CORE} clippings.shared_texts clippings.copies*", ""),
     ("clippings.decisions", f"{CORE} {ARCHIVE}", FRAMES),
+    ("clippings.derive_copies", f"{TEXT} {ARCHIVE} {DERIVERS}", ""),
     ("clippings.derive", f"{CORE} {ARCHIVE} {DERIVERS}", FRAMES),
     # A deriver answers in the archive's types, `Derived` and `Topic`.
-    ("clippings.copies", f"{TEXT} {ARCHIVE}", FRAMES),
+    ("clippings.copies*", f"{TEXT} {ARCHIVE} clippings.copies*", FRAMES),
     (
         "clippings.provenance*",
         f"{TEXT} {ARCHIVE} clippings.dates clippings.provenance*",
@@ -98,13 +106,13 @@ ROOMS = (
     ),
     (
         "ingest.sample",
-        f"{CORE} {ARCHIVE} clippings.derive clippings.places ingest.load ingest.outcomes ingest.sample*",
+        f"{CORE} {ARCHIVE} clippings.derive* clippings.places ingest.load ingest.outcomes ingest.sample*",
         "",
     ),
     ("ingest.sample.*", "clippings.places ingest.sample*", "persiantools"),
     (
         "ingest.cli",
-        f"{CORE} {ARCHIVE} {SHELL} clippings.derive ingest.load ingest.outcomes ingest.readers "
+        f"{CORE} {ARCHIVE} {SHELL} clippings.derive* ingest.load ingest.outcomes ingest.readers "
         "ingest.readers.columns",
         "click rich",
     ),

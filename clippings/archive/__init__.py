@@ -3,16 +3,31 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Protocol, Self
+from typing import TYPE_CHECKING, Any, Protocol, Self
 
 import pandas as pd
 
 from clippings.archive.selection import Selection
 from clippings.article import Article
 
-DIMENSIONS = ("outlet", "origin", "section", "language", "source", "topic", "cut", "stub")
+if TYPE_CHECKING:
+    # It stands on this module.
+    from clippings.archive.copies import KeptCopies
+
+DIMENSIONS = (
+    "outlet",
+    "origin",
+    "section",
+    "language",
+    "source",
+    "topic",
+    "copy_group",
+    "cut",
+    "stub",
+)
 """What articles can be counted by, besides the periods. `cut` and `stub` are bool; a `topic` is one of
-several an article may have, None standing for the articles in no topic."""
+several an article may have, None standing for the articles in no topic; a `copy_group` is named after
+its first article, None standing for the articles without copies."""
 
 PERIODS = ("day", "week", "month", "quarter", "year")
 """Spans of time to count by, each named by its first day; weeks start on Monday."""
@@ -21,9 +36,10 @@ COLUMNS = (
     "id", "url", "site", "headline", "section", "published", "published_precision", "day", "outlet",
     "origin", "origin_basis", "origin_confidence", "original",
     "language", "language_basis", "language_confidence", "words", "comments", "source", "captured",
-    "cut", "stub", "versions",
+    "cut", "stub", "versions", "copy_group",
 )  # fmt: skip
-"""One-valued columns of `rows`; `snippet` (the matched words in their surroundings) may be asked for too."""
+"""One-valued columns of `rows`; `snippet` (the matched words in their surroundings) may be asked for too,
+and `copies`: how many of the selected articles one stands for."""
 
 
 DECIDABLE = ("outlet", "origin", "section", "language", "published", "headline")
@@ -83,6 +99,8 @@ class Archive(Protocol):
     """
 
     path: Path
+    copies: "KeptCopies"
+    """What the deriver of copies keeps here."""
 
     def data_version(self) -> str:
         """A text that changes whenever anything in the archive does: the key of every cache."""
@@ -91,7 +109,8 @@ class Archive(Protocol):
     def count(
         self, selection: Selection, by: Sequence[str] = (), *, span: bool = False
     ) -> pd.DataFrame:
-        """One row per combination that occurs: the columns of `by`, then `articles` (int).
+        """One row per combination that occurs: the columns of `by`, then `articles` (int), with
+        `texts` before it where those are the unit.
 
         `by` names dimensions and at most one period. A period's column holds its first day as an
         ISO text, None for undated articles. With no `by` there is exactly one row. With `span`,
@@ -109,9 +128,11 @@ class Archive(Protocol):
         limit: int | None = None,
         offset: int = 0,
     ) -> pd.DataFrame:
-        """The selected articles, one a row, in the given columns.
+        """The selected articles, one a row, in the given columns; where texts are the unit, the first
+        article of each, with `copies` as a last column.
 
-        Order is by one of `COLUMNS` or `relevance`; missing values stand last either way, equal ones by id.
+        Order is by one of `COLUMNS`, `copies` or `relevance`; missing values stand last either way,
+        equal ones by id.
         """
         ...
 
@@ -184,8 +205,9 @@ class Archive(Protocol):
         who: str,
         undoes: int | None = None,
     ) -> int:
-        """Set a field of some articles (`DECIDABLE`), above all that is found or derived; the
-        decision's number. With `undoes` that decision is taken back instead, whatever else is given.
+        """Set a field of some articles (`DECIDABLE`; or say of two that they belong `together` or
+        `apart`), above all that is found or derived; the decision's number. With `undoes` that
+        decision is taken back instead, whatever else is given.
         """
         ...
 

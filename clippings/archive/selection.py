@@ -7,8 +7,8 @@ from typing import Any
 UNKNOWN = "unknown"
 """The value that asks for articles in which an outlet, section or language is not known."""
 
-UNITS = ("articles",)
-"""What is counted."""
+UNITS = ("articles", "texts")
+"""What is counted; a text is counted once however many copies of it are selected."""
 
 DATES = ("published", "original")
 """The day that counts: of publication by who carried it, or of the original where one is stated."""
@@ -40,6 +40,7 @@ PARTS = (
     Part("language", "names", "two letters, such as en or fa"),
     Part("source", "names", "the file or address it was read from"),
     Part("topic", "name", "the id of a recurring topic"),
+    Part("group", "name", "a group of copies, by the id of its first article"),
     Part("from", "day", "first day, YYYY-MM-DD"),
     Part("to", "day", "last day, YYYY-MM-DD"),
     Part("dates", "choice", "the day meant: published here, or stated as the original's"),
@@ -60,6 +61,7 @@ class Selection:
     language: tuple[str, ...] = ()
     source: tuple[str, ...] = ()
     topic: str | None = None
+    group: str | None = None
     from_: dt.date | None = None
     to: dt.date | None = None
     dates: str = "published"
@@ -102,18 +104,25 @@ def in_words(selection: Selection) -> list[tuple[tuple[str, ...], str]]:
         values = getattr(selection, name)
         if values:
             said.append(((name,), lead + " or ".join(values)))
-    if selection.topic:
-        said.append((("topic",), f"on topic {selection.topic}"))
+    for name, lead in _ONE.items():
+        if getattr(selection, name):
+            said.append(((name,), lead + getattr(selection, name)))
     if selection.dated:
         said.append((("from", "to"), _days(selection.from_, selection.to)))
-    if selection.dates == "original":
-        said.append((("dates",), "by the original's day"))
-    if selection.undated:
-        said.append((("undated",), "undated only"))
-    if selection.stubs:
-        said.append((("stubs",), "stubs too"))
+    for name, value, words in _CHOSEN:
+        if getattr(selection, name) == value:
+            said.append(((name,), words))
     return said
 
+
+_CHOSEN = (
+    ("dates", "original", "by the original's day"),
+    ("undated", True, "undated only"),
+    ("stubs", True, "stubs too"),
+    ("unit", "texts", "copies counted once"),
+)
+
+_ONE = {"topic": "on topic ", "group": "copies of "}
 
 _LEADS = {
     "outlet": "carried by ",

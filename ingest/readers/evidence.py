@@ -75,6 +75,8 @@ def _marked(parts: Parts) -> bool:
     """Whether the articles are shown by marks no other text has: a day and a count of comments on one
     line, with a bar of networks or over and over again; or teasers in a row."""
     dated = [block for block in parts.blocks if block.meta.published]
+    if not dated:
+        return False
     several = len(dated) > 1
     if several and _most(dated, lambda block: block.teaser):
         return True

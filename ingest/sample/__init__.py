@@ -8,6 +8,7 @@ from tempfile import TemporaryDirectory
 from clippings import places
 from clippings.archive import open_archive
 from clippings.derive import derive_topics
+from clippings.derive_copies import derive_copies
 from clippings.errors import ArchiveError
 from ingest.load import Load
 from ingest.sample.pages import write_pages
@@ -42,6 +43,7 @@ def _build(path: Path, pages: Path, mark: str) -> None:
             str(places.sample_sources()),
             "Install the program again.",
         )
+    derive_copies(load.archive)
     derive_topics(load.archive)
     load.archive.close()
     part.replace(path)

@@ -3,6 +3,8 @@
 import csv
 import re
 from collections import Counter, defaultdict
+from collections.abc import Iterable
+from itertools import combinations
 from pathlib import Path
 from typing import Any
 
@@ -100,6 +102,32 @@ def test_no_two_articles_share_a_sentence_that_the_plan_does_not_explain(
 def sentences(paragraph: str) -> list[str]:
     found = re.split(r"(?<=[.!?؟…۔])[\"'”’»)]*\s+", paragraph)
     return [sentence for sentence in found if sentence.count(" ") > 2]
+
+
+def test_copies_are_those_of_the_plan(found: list[dict[str, Any]]) -> None:
+    told = pairs((one["id"], one["copy_group"]) for one in found)
+    planned = pairs((one["id"], WHOLE[one["outlet"], one["headline"]]["text"]) for one in found)
+    assert len(told & planned) >= 0.98 * len(planned)
+    assert len(told & planned) >= 0.98 * len(told)
+
+
+def pairs(keyed: Iterable[tuple[str, str | None]]) -> set[frozenset[str]]:
+    """All pairs that have the same key."""
+    members = defaultdict(list)
+    for id, key in keyed:
+        if key is not None:
+            members[key].append(id)
+    return {frozenset(pair) for ids in members.values() for pair in combinations(ids, 2)}
+
+
+def test_every_single_valued_grouping_of_texts_adds_up(sample: Path) -> None:
+    with open_archive(sample) as archive:
+        texts = Selection(unit="texts")
+        total = int(archive.count(texts)["texts"].iloc[0])
+        assert total < 0.4 * int(archive.count(texts)["articles"].iloc[0])
+        for name in ("outlet", "origin", "section", "language", "source", "month", "copy_group"):
+            assert archive.count(texts, (name,))["texts"].sum() == total
+        assert len(list(archive.records(texts))) == total
 
 
 def test_articles_the_capture_ended_in_are_marked(found: list[dict[str, Any]]) -> None:

@@ -29,10 +29,11 @@ _SQL = """
     select id, case when stub then 2 else 1 end, coalesce(day, -2147483648),
       coalesce(original_day, -2147483648),
       coalesce(outlet_id, 0), coalesce(origin_id, 0), coalesce(section_id, 0), coalesce(language_id, 0),
-      coalesce(source_id, 0), load, words, coalesce(comments, -1), cut, public
+      coalesce(source_id, 0), load, words, coalesce(comments, -1), cut,
+      coalesce((select first from copy_member where copy_member.article = article.id), 0), public
     from article where changed > ?
 """
-_FIELDS = ("kind", "day", "original_day", *NAMED, "load", "words", "comments", "cut")
+_FIELDS = ("kind", "day", "original_day", *NAMED, "load", "words", "comments", "cut", "copy")
 _AT_ONCE = 50_000
 SIDE_FILE_FROM = 20_000
 """Articles from which the copy is kept in a file; a smaller archive is read in no time."""

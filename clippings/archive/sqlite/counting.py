@@ -10,7 +10,8 @@ import pandas as pd
 from clippings.archive import PERIODS
 from clippings.archive.selection import UNKNOWN, Selection
 from clippings.archive.sqlite.columns import ARTICLE, NAMED, SHORT, UNDATED, Array, Columns
-from clippings.archive.sqlite.identity import EPOCH
+from clippings.archive.sqlite.identity import EPOCH, PUBLIC_ID
+from clippings.archive.sqlite.texts import CopyOrder, folded, folded_by
 
 Rows = npt.NDArray[np.int64]
 Mask = npt.NDArray[np.bool_]
@@ -57,6 +58,8 @@ def _mask(columns: Columns, selection: Selection, at: Rows | slice) -> Mask:
         mask &= day <= (selection.to - EPOCH).days
     if selection.topic is not None:
         mask &= _in_topic(columns, selection.topic)[at]
+    if selection.group is not None:
+        mask &= _in_group(columns, selection.group)[at]
     return mask
 
 
@@ -80,6 +83,16 @@ def _in_topic(columns: Columns, topic: str) -> Mask:
     return mask
 
 
+def _in_group(columns: Columns, group: str) -> Mask:
+    """Which rows are copies of the article of this id; itself alone, if there are none."""
+    mask = np.zeros(columns.size, np.bool_)
+    if PUBLIC_ID.fullmatch(group):
+        (first,) = np.nonzero(columns["public"] == np.uint64(int(group, 16)))
+        mask |= np.isin(columns["copy"], first[first > 0])
+        mask[first[columns["copy"][first] == 0]] = True
+    return mask
+
+
 @dataclass(frozen=True, slots=True)
 class Axis:
     """One thing to count by: a code for each article, and what the codes stand for."""
@@ -89,24 +102,29 @@ class Axis:
     labels: npt.NDArray[np.object_]
 
 
-def counted(columns: Columns, rows: Rows, by: Sequence[str], span: bool) -> pd.DataFrame:
-    """One row per combination that occurs, in the order of its labels, unknown ones last."""
+def counted(
+    columns: Columns, rows: Rows, by: Sequence[str], *, span: bool, copies: CopyOrder | None
+) -> pd.DataFrame:
+    """One row per combination that occurs, in the order of its labels, unknown ones last; with
+    `copies` the texts are counted."""
+    topics = weights = None
     if "topic" in by:
         rows, topics = _spread(columns, rows)
-    axes = [
-        Axis(topics, len(columns.names["topic"]), columns.names["topic"])
-        if name == "topic"
-        else _axis(columns, rows, name)
-        for name in by
-    ]
-    axes = [_in_order(axis) for axis in axes]
-    cells, counts, inverse = _tally(axes, len(rows), span)
+    if copies is not None:
+        one = folded(copies, rows) if topics is None else folded_by(copies, rows, topics)
+        rows, weights, topics = one.rows, one.weights, one.keys
+    axes = [_in_order(_axis(columns, rows, name, topics)) for name in by]
+    cells, counts, inverse = _tally(axes, len(rows), known_cells=span or weights is not None)
     answer: dict[str, object] = {}
     for name, axis, codes in zip(by, axes, _parts(cells, axes), strict=True):
         answer[name] = pd.Series(axis.labels[codes], dtype=object)
+    if weights is not None:
+        answer["texts"] = counts
+        sums = np.bincount(inverse, weights=weights, minlength=len(counts))
+        counts = sums.astype(np.int64)
     answer["articles"] = counts
     if span:
-        answer |= _span(columns["day"][rows], inverse, len(counts))
+        answer |= _span(columns["day"][rows], inverse, len(answer["articles"]))  # type: ignore[arg-type]
     return pd.DataFrame(answer)
 
 
@@ -132,7 +150,11 @@ def _spread(columns: Columns, rows: Rows) -> tuple[Rows, Rows]:
     return spread, topics
 
 
-def _axis(columns: Columns, rows: Rows, name: str) -> Axis:
+def _axis(columns: Columns, rows: Rows, name: str, topics: Rows | None) -> Axis:
+    if name == "topic" and topics is not None:
+        return Axis(topics, len(columns.names["topic"]), columns.names["topic"])
+    if name == "copy_group":
+        return _groups(columns, rows)
     if name in PERIODS:
         return _period(columns["day"][rows].astype(np.int64), name)
     if name in ("cut", "stub"):
@@ -140,6 +162,14 @@ def _axis(columns: Columns, rows: Rows, name: str) -> Axis:
         return Axis(flags.astype(np.int64), 2, np.array([False, True], object))
     codes = columns[name][rows].astype(np.int64)
     return Axis(codes, len(columns.names[name]), columns.names[name])
+
+
+def _groups(columns: Columns, rows: Rows) -> Axis:
+    """The groups of copies, each named after its first; code 0 is an article without copies."""
+    firsts, codes = np.unique(np.append(0, columns["copy"][rows]), return_inverse=True)
+    labels = np.full(len(firsts), None, object)
+    labels[1:] = [f"{public:016x}" for public in columns["public"][firsts[1:]].tolist()]
+    return Axis(codes.ravel()[1:], len(firsts), labels)
 
 
 def _period(days: Rows, period: str) -> Axis:
@@ -169,7 +199,7 @@ def _first_days(days: Rows, period: str) -> Rows:
     return first.astype("M8[D]").astype(np.int64)
 
 
-def _tally(axes: Sequence[Axis], total: int, span: bool) -> tuple[Rows, Rows, Rows]:
+def _tally(axes: Sequence[Axis], total: int, *, known_cells: bool) -> tuple[Rows, Rows, Rows]:
     """The combinations that occur, how often, and which one each article is in."""
     if not axes:
         return np.zeros(1, np.int64), np.array([total]), np.zeros(total, np.int64)
@@ -181,7 +211,7 @@ def _tally(axes: Sequence[Axis], total: int, span: bool) -> tuple[Rows, Rows, Ro
         return known, counts, inverse.ravel()
     counts = np.bincount(fused, minlength=cells)
     known = np.flatnonzero(counts)
-    if not span:
+    if not known_cells:
         return known, counts[known], fused
     place = np.zeros(cells, np.int64)
     place[known] = np.arange(len(known))

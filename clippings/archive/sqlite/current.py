@@ -12,6 +12,9 @@ from clippings.article import Article, Credit, Person, Removed
 STUB, CUT, WHOLE = 0, 1, 2
 """How much of an article a sighting shows; less never replaces more."""
 
+COPIED = "copied origin"
+"""The deriver's name under which an origin inferred from copies is kept."""
+
 _FOUND = ("url", "site", "outlet", "section", "language", "comments")
 
 
@@ -112,7 +115,8 @@ def current(
     }
     known = derived.get(best.version, {})
     values |= _concluded("language", values["language"], known)
-    values |= _concluded("origin", None, known)
+    own = known.get("origin")
+    values |= _with_basis("origin", own if own and own.value else _copied(known))
     values |= _concluded("original", None, known)
     values |= _decided(decided)
     values["day"] = day_of(values["published"], values["published_precision"])
@@ -138,6 +142,11 @@ def _concluded(name: str, stated: str | None, known: Mapping[str, Derived]) -> d
     if stated is not None:
         return _with_basis(name, Derived(stated, None, "stated"))
     return _with_basis(name, known.get(name) or Derived(None, None, "unknown"))
+
+
+def _copied(known: Mapping[str, Derived]) -> Derived:
+    """The origin that a copy states, where the article's own text states none."""
+    return known.get(COPIED) or Derived(None, None, "unknown")
 
 
 def _with_basis(name: str, conclusion: Derived) -> dict[str, Any]:

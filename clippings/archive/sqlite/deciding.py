@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 import pandas as pd
 
 from clippings.archive import DECIDABLE
+from clippings.archive.copies import APART, TOGETHER
 from clippings.archive.sqlite.fetching import frame
 from clippings.archive.sqlite.states import IN, State, among, read_states, write_states
 from clippings.archive.sqlite.writing import now
@@ -65,7 +66,9 @@ def _undoing(connection: sqlite3.Connection, decision: Decision, where: str) -> 
 
 
 def _check(decision: Decision, where: str) -> None:
-    if decision.field not in DECIDABLE:
+    if decision.field in (TOGETHER, APART):
+        _check_pair(decision, where)
+    elif decision.field not in DECIDABLE:
         raise ArchiveError(
             f"The field {decision.field!r} cannot be decided", where, f"Use {', '.join(DECIDABLE)}."
         )
@@ -80,6 +83,11 @@ def _check(decision: Decision, where: str) -> None:
             raise ArchiveError(
                 f"{decision.new!r} is no date", where, "Write it as 2011-12-22."
             ) from error
+
+
+def _check_pair(decision: Decision, where: str) -> None:
+    if decision.undoes is None and len(set(decision.ids)) != 2:
+        raise ArchiveError("It takes two different articles", where, "Name both by their ids.")
 
 
 def _moment(text: str) -> None:
@@ -100,7 +108,7 @@ def _states(connection: sqlite3.Connection, ids: tuple[str, ...], where: str) ->
 
 def _now(connection: sqlite3.Connection, state: State, field: str) -> str | None:
     """The current value of the field."""
-    value: str | None = state.values[field]
+    value: str | None = state.values.get(field)
     if field == "headline" and value is None:
         version = (state.best.version,)
         found = connection.execute("select headline from version where id = ?", version)

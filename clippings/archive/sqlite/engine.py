@@ -1,35 +1,22 @@
 """The archive in one SQLite file: what `Archive` promises, put together from the parts beside."""
 
-import threading
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
-from sqlite3 import Connection
 from typing import Any, Self
 
-import numpy as np
 import pandas as pd
 
 from clippings.archive import COLUMNS, Capture, Derived, Saved, Topic
+from clippings.archive.copies import KeptCopies
 from clippings.archive.selection import Selection
 from clippings.archive.sqlite import counting, deciding, fetching, rereading, topics_table, writing
-from clippings.archive.sqlite.columns import (
-    NAMED,
-    UNDATED,
-    Array,
-    Columns,
-    Stamp,
-    columns_of,
-    stamp_of,
-)
+from clippings.archive.sqlite.choosing import Choice
+from clippings.archive.sqlite.columns import stamp_of
 from clippings.archive.sqlite.connections import Connections
-from clippings.archive.sqlite.counting import Hits
+from clippings.archive.sqlite.copy_store import SqliteCopies
 from clippings.archive.sqlite.items import prepare
-from clippings.archive.sqlite.matching import RememberedHits, compiled, matching_rows, ranked_rows
 from clippings.archive.sqlite.undoing import undo_load
 from clippings.article import Article
-
-REMEMBERED = 64 * 2**20
-"""Bytes of hits kept at hand, by expression: some thirty that match half of a million articles."""
 
 
 class SqliteArchive:
@@ -38,11 +25,8 @@ class SqliteArchive:
     def __init__(self, path: Path, *, write: bool = False) -> None:
         self.path = path
         self._connections = Connections(path, write=write)
-        self._side = path.with_name(f"{path.name}.columns.npz")
-        self._lock = threading.Lock()
-        self._columns: Columns | None = None
-        self._hits = RememberedHits(REMEMBERED)
-        self._ranks: dict[str, tuple[Stamp, counting.Rows]] = {}
+        self._choice = Choice(path.with_name(f"{path.name}.columns.npz"))
+        self.copies: KeptCopies = SqliteCopies(self._connections, self._choice.rows_of)
 
     # Questions
 
@@ -56,8 +40,9 @@ class SqliteArchive:
     ) -> pd.DataFrame:
         """How many articles are selected, by combination of dimensions and a period."""
         with self._connections.reading() as connection:
-            columns, rows = self._selected(connection, selection)
-        return counting.counted(columns, rows, by, span)
+            columns, rows = self._choice.selected(connection, selection)
+        copies = self._choice.copies_of(columns, selection) if selection.unit == "texts" else None
+        return counting.counted(columns, rows, by, span=span, copies=copies)
 
     def rows(
         self,
@@ -72,20 +57,25 @@ class SqliteArchive:
         """A page of the selected articles, sorted in the columns, fetched from their rows."""
         stop = None if limit is None else offset + limit
         with self._connections.reading() as connection:
-            known, rows = self._selected(connection, selection)
-            rows, keys, missing = self._keys(connection, known, rows, selection, order)
+            known, rows, copies = self._choice.units(connection, selection)
+            rows, keys, missing = self._choice.keys(
+                connection, known, rows, selection, order, copies
+            )
             page = counting.ordered(known, rows, keys, missing, descending, stop)[offset:stop]
-            return fetching.table(connection, page, columns, selection.query)
+            asked = fetching.with_copies(columns, selection.unit)
+            return fetching.table(connection, page, asked, selection.query, copies)
 
     def records(self, selection: Selection) -> Iterator[dict[str, Any]]:
         """The selected articles whole, as a stream."""
         with self._connections.reading() as connection:
-            yield from fetching.records(connection, self._by_day(connection, selection))
+            rows, copies = self._choice.by_day(connection, selection)
+            told = copies if selection.unit == "texts" else None
+            yield from fetching.records(connection, rows, told)
 
     def texts(self, selection: Selection) -> Iterator[tuple[str, str, str, str | None]]:
         """Id, headline, text and language of the selected articles, as a stream."""
         with self._connections.reading() as connection:
-            yield from fetching.texts_of(connection, self._by_day(connection, selection))
+            yield from fetching.texts_of(connection, self._choice.by_day(connection, selection)[0])
 
     def record(self, id: str) -> dict[str, Any] | None:
         """One article whole, stubs included."""
@@ -107,73 +97,9 @@ class SqliteArchive:
         with self._connections.reading() as connection:
             return topics_table.read(connection)
 
-    def _selected(
-        self, connection: Connection, selection: Selection
-    ) -> tuple[Columns, counting.Rows]:
-        columns = self._current_columns(connection).dated(selection.dates)
-        hits = self._hits_of(connection, columns.stamp, selection.query)
-        return columns, counting.selected(columns, selection, hits)
-
-    def _current_columns(self, connection: Connection) -> Columns:
-        with self._lock:
-            self._columns = columns_of(connection, self._columns, self._side)
-            return self._columns
-
-    def _hits_of(self, connection: Connection, stamp: Stamp, query: str) -> Hits | None:
-        if not query.strip():
-            return None
-        match = compiled(query)
-        key = (match.expression, stamp)
-        rows = self._hits.get(key)
-        if rows is None:
-            rows = matching_rows(connection, match)
-            self._hits.put(key, rows)
-        return Hits(rows, match.negated)
-
     def forget_hits(self) -> None:
         """Match anew what is asked next, as if for the first time."""
-        self._hits.clear()
-
-    def _by_day(self, connection: Connection, selection: Selection) -> counting.Rows:
-        columns, rows = self._selected(connection, selection)
-        days = columns["day"][rows]
-        return counting.ordered(columns, rows, days, days == UNDATED, False, None)
-
-    def _keys(
-        self,
-        connection: Connection,
-        columns: Columns,
-        rows: counting.Rows,
-        selection: Selection,
-        order: str,
-    ) -> tuple[counting.Rows, Array, counting.Mask]:
-        """What to sort the rows by, and which of them lack it."""
-        if order == "relevance" and selection.query.strip():
-            match = compiled(selection.query)
-            if not match.negated:
-                found, rank = ranked_rows(connection, match)
-                place = np.zeros(columns.size)
-                place[found] = -rank
-                return rows, place[rows], np.zeros(len(rows), np.bool_)
-        if order in ("day", "relevance"):
-            keys = columns["day"][rows]
-            return rows, keys, np.asarray(keys == UNDATED)
-        if order in ("words", "comments"):
-            keys = columns[order][rows]
-            return rows, keys, np.asarray(keys < 0)
-        if order in NAMED:
-            ranks = _name_ranks(columns.names[order])
-            keys = ranks[columns[order][rows].astype(np.int64)]
-        else:
-            keys = self._ranked(connection, columns, order)[rows]
-        return rows, keys, np.asarray(keys == 0)
-
-    def _ranked(self, connection: Connection, columns: Columns, order: str) -> counting.Rows:
-        stamp, ranks = self._ranks.get(order, (None, None))
-        if ranks is None or stamp != columns.stamp:
-            ranks = fetching.sorted_ranks(connection, order, columns.size)
-            self._ranks[order] = (columns.stamp, ranks)
-        return ranks
+        self._choice.forget_hits()
 
     # Writing
 
@@ -271,12 +197,3 @@ class SqliteArchive:
     def __exit__(self, *_: object) -> None:
         """Release the file."""
         self.close()
-
-
-def _name_ranks(names: Any) -> counting.Rows:
-    """The place of each name in the order of names, from 1; 0 for the missing one."""
-    ranks = np.zeros(len(names), np.int64)
-    known = [number for number, name in enumerate(names) if name is not None]
-    known.sort(key=lambda number: (names[number].lower(), names[number]))
-    ranks[known] = np.arange(1, len(known) + 1)
-    return ranks

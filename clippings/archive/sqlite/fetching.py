@@ -38,6 +38,8 @@ EXPRESSIONS = {
     "cut": "article.cut",
     "stub": "article.stub",
     "versions": "article.versions",
+    "copy_group": "first.public",
+    "copies": "article.id",
     "snippet": "version.text",
 }
 """Where each column of `rows` stands."""
@@ -50,9 +52,11 @@ _JOINS = """
     left join section on section.id = article.section_id
     left join language on language.id = article.language_id
     left join source on source.id = article.source_id
+    left join copy_member on copy_member.article = article.id
+    left join article first on first.id = copy_member.first
 """
 
-_TYPES = {"words": "int64", "versions": "int64", "cut": "bool", "stub": "bool"}
+_TYPES = {"words": "int64", "copies": "int64", "versions": "int64", "cut": "bool", "stub": "bool"}
 AT_ONCE = 500
 
 
@@ -63,9 +67,13 @@ def chunks(rows: Rows, size: int = AT_ONCE) -> Iterator[list[int]]:
 
 
 def table(
-    connection: sqlite3.Connection, rows: Rows, columns: Sequence[str], query: str
+    connection: sqlite3.Connection,
+    rows: Rows,
+    columns: Sequence[str],
+    query: str,
+    copies: Rows,
 ) -> pd.DataFrame:
-    """The articles of these rows, in this order, in the given columns."""
+    """The articles of these rows, in this order, in the given columns; `copies` is of every row."""
     expressions = ", ".join(EXPRESSIONS[column] for column in columns)
     sql = f"select article.id, {expressions} {_JOINS} where article.id {IN}"
     values: list[tuple[Any, ...]] = []
@@ -76,7 +84,14 @@ def table(
     if "snippet" in columns:
         snippets = [snippet(query, text) for text in answer["snippet"]]
         answer["snippet"] = pd.Series(snippets, dtype=object)
+    if "copies" in columns:
+        answer["copies"] = copies[rows]
     return answer.astype({name: kind for name, kind in _TYPES.items() if name in columns})
+
+
+def with_copies(columns: Sequence[str], unit: str) -> Sequence[str]:
+    """The columns asked for; a text always says how many of the articles carry it."""
+    return columns if unit == "articles" or "copies" in columns else (*columns, "copies")
 
 
 def frame(lines: Sequence[Sequence[Any]], columns: Sequence[str]) -> pd.DataFrame:
@@ -102,14 +117,32 @@ def sorted_ranks(connection: sqlite3.Connection, column: str, size: int) -> Rows
     return ranks
 
 
-def records(connection: sqlite3.Connection, rows: Rows) -> Iterator[dict[str, Any]]:
-    """The articles of these rows whole, in this order, ready for JSON."""
+def records(
+    connection: sqlite3.Connection, rows: Rows, copies: Rows | None = None
+) -> Iterator[dict[str, Any]]:
+    """The articles of these rows whole, in this order, ready for JSON; with `copies` each says how
+    many articles it stands for."""
     for chunk in chunks(rows):
         states = read_states(connection, chunk)
         texts = _texts(connection, chunk)
+        groups = _groups(connection, chunk)
         topics = _topics(connection, chunk)
         for row in chunk:
-            yield _record(states[row], *texts[row], topics.get(row, []))
+            record = _record(states[row], *texts[row], groups.get(row), topics.get(row, []))
+            if copies is not None:
+                record["copies"] = int(copies[row])
+            yield record
+
+
+def _groups(connection: sqlite3.Connection, chunk: list[int]) -> dict[int, str]:
+    """The groups of those that are copies, named after the first of each."""
+    return dict(
+        connection.execute(
+            "select m.article, first.public from copy_member m"
+            f" join article first on first.id = m.first where m.article {IN}",
+            (among(chunk),),
+        )
+    )
 
 
 def _texts(connection: sqlite3.Connection, chunk: list[int]) -> dict[int, tuple[str, str, int]]:
@@ -137,7 +170,12 @@ def _topics(connection: sqlite3.Connection, chunk: list[int]) -> dict[int, list[
 
 
 def _record(
-    state: State, headline: str, text: str, words: int, topics: list[dict[str, Any]]
+    state: State,
+    headline: str,
+    text: str,
+    words: int,
+    group: str | None,
+    topics: list[dict[str, Any]],
 ) -> dict[str, Any]:
     """The fields of an export, in their order."""
     values = state.values
@@ -170,7 +208,7 @@ def _record(
     }
     if values["stub"]:
         record["stub"] = True
-    return record | {"topics": topics, "versions": values["versions"]}
+    return record | {"copy_group": group, "topics": topics, "versions": values["versions"]}
 
 
 def _dates(values: dict[str, Any]) -> list[dict[str, Any]]:

@@ -152,7 +152,46 @@ _READABLE = """
     left join source on source.id = article.source_id
 """
 
-MIGRATIONS = (_first,)
+
+def _copies(db: sqlite_utils.Database) -> None:
+    # A number is never used again: the index goes on naming texts that are gone.
+    db.execute(
+        "create table copy_text (number integer primary key autoincrement,"
+        " article integer unique, version integer)"
+    )
+    db.execute(
+        "create table copy_segment (id integer primary key autoincrement, level integer,"
+        " size integer, hashes blob, texts blob)"
+    )
+    db.execute(
+        "create table copy_paragraph (site integer, mark integer, beside integer, words integer,"
+        " primary key (site, mark, beside)) without rowid"
+    )
+    db.execute(
+        "create table copy_repeated (site integer, mark integer, times integer, words integer,"
+        " primary key (site, mark)) without rowid"
+    )
+    db.execute(
+        "create table copy_pair (article integer, other integer, copy integer, words integer,"
+        " other_words integer, kept integer, other_kept integer, passages text,"
+        " primary key (article, other)) without rowid"
+    )
+    db.table("copy_pair").create_index(["other"])
+    db.execute("create table copy_member (article integer primary key, first integer)")
+    db.table("copy_member").create_index(["first"])
+    db.execute("drop view articles")
+    db.create_view("articles", _WITH_GROUPS)
+
+
+_WITH_GROUPS = (
+    _READABLE.replace("version.text\n", "version.text, first.public as copy_group\n")
+    + """
+    left join copy_member on copy_member.article = article.id
+    left join article first on first.id = copy_member.first
+"""
+)
+
+MIGRATIONS = (_first, _copies)
 """The steps from an empty file to the newest schema; a step once released is never changed."""
 
 

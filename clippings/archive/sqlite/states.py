@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from clippings.archive import Derived
+from clippings.archive import DECIDABLE, Derived
 from clippings.archive.sqlite.current import CUT, Sighting, current
 from clippings.archive.sqlite.items import folded
 from clippings.archive.sqlite.schema import NAMES
@@ -94,25 +94,25 @@ def apply_decisions(connection: sqlite3.Connection, states: Iterable[State]) -> 
     if not connection.execute("select 1 from decision limit 1").fetchone():
         return
     by_public = {state.public: state for state in states}
-    taken_back = _taken_back(connection)
+    undone = taken_back(connection)
     for public, number, name, new, undoes in connection.execute(
         "select a.article, d.id, d.field, d.new, d.undoes from decision_article a"
         f" join decision d on d.id = a.decision where a.article {IN} order by d.id",
         (among(by_public),),
     ):
-        if undoes is None and number not in taken_back:
+        if undoes is None and number not in undone and name in DECIDABLE:
             by_public[public].decided[name] = new
 
 
-def _taken_back(connection: sqlite3.Connection) -> set[int]:
+def taken_back(connection: sqlite3.Connection) -> set[int]:
     """The decisions that a later one undoes; an undone undoing brings the first back."""
-    taken_back: set[int] = set()
+    undone: set[int] = set()
     for number, undoes in connection.execute(
         "select id, undoes from decision where undoes is not null order by id desc"
     ):
-        if number not in taken_back:
-            taken_back.add(undoes)
-    return taken_back
+        if number not in undone:
+            undone.add(undoes)
+    return undone
 
 
 class Names:
@@ -166,12 +166,20 @@ def write_states(connection: sqlite3.Connection, number: int, states: Collection
         if state.indexed != (values["version"], values["headline"]):
             changed.append(state)
     unindex(connection, [state.id for state in changed if state.indexed is not None])
+    _drop_pairs(connection, changed)
     connection.executemany(
         f"insert or replace into article (id, {', '.join(_ROW)}) values (?{', ?' * len(_ROW)})",
         rows,
     )
     _index(connection, [state.id for state in changed])
     return len(changed)
+
+
+def _drop_pairs(connection: sqlite3.Connection, states: Collection[State]) -> None:
+    """Forget what the former texts of these articles shared with others."""
+    chosen = [s.id for s in states if s.indexed is not None and s.indexed[0] != s.best.version]
+    for column in ("article", "other") if chosen else ():
+        connection.execute(f"delete from copy_pair where {column} {IN}", (among(chosen),))
 
 
 def _words(connection: sqlite3.Connection, versions: Iterable[int]) -> dict[int, int]:

@@ -2,6 +2,7 @@
 
 import sqlite3
 
+from clippings.archive.sqlite import copying
 from clippings.archive.sqlite.current import STUB, article_from
 from clippings.archive.sqlite.identity import keys
 from clippings.archive.sqlite.states import (
@@ -67,6 +68,7 @@ def settle(connection: sqlite3.Connection, number: int, states: list[State]) -> 
 def remove(connection: sqlite3.Connection, articles: list[int]) -> None:
     """Delete articles with all that hangs on them; what was decided of them stays in the log."""
     unindex(connection, articles)
+    copying.remove(connection, articles)
     chosen = (among(articles),)
     connection.execute(
         f"delete from derived where version in (select id from version where article {IN})", chosen

@@ -1,0 +1,116 @@
+"""What the deriver of copies asks, answered from the one file."""
+
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from sqlite3 import Connection
+
+from clippings.archive import Derived
+from clippings.archive.copies import Carrier, Compared, Links, NewText, Paragraph, Repeated, Shared
+from clippings.archive.selection import Selection
+from clippings.archive.sqlite import copying, grouping
+from clippings.archive.sqlite.columns import stamp_of
+from clippings.archive.sqlite.connections import Connections
+
+Selected = Callable[[Connection, Selection], Collection[int]]
+
+
+class SqliteCopies:
+    """`KeptCopies` over one archive file."""
+
+    def __init__(self, connections: Connections, selected: Selected) -> None:
+        self._connections = connections
+        self._selected = selected
+        self._places: dict[int, tuple[int, int]] = {}
+        """Article and version of the texts given out last."""
+
+    def version(self) -> str | None:
+        """The version of the deriver that all of it was made by."""
+        with self._connections.reading() as connection:
+            return copying.setting(connection, "copies version")
+
+    def forget(self, version: str) -> None:
+        """Drop what was compared, so that another version begins anew."""
+        with self._connections.writing("copies") as (connection, _):
+            copying.forget(connection, version)
+
+    def mark(self) -> int:
+        """The state of the archive."""
+        with self._connections.reading() as connection:
+            return stamp_of(connection).number
+
+    def uncompared(self, size: int) -> Iterator[list[NewText]]:
+        """The texts to compare, in batches."""
+        with self._connections.reading() as connection:
+            rows = copying.uncompared(connection)
+        for start in range(0, len(rows), size):
+            with self._connections.reading() as connection:
+                found = copying.new_texts(connection, rows[start : start + size])
+            self._places = {text.number: (article, version) for text, article, version in found}
+            yield [text for text, _, _ in found]
+
+    def texts(self, numbers: Collection[int]) -> Mapping[int, str]:
+        """The compared texts of these numbers that still stand."""
+        with self._connections.reading() as connection:
+            return copying.texts(connection, numbers)
+
+    def listed(self) -> list[tuple[int, int, int]]:
+        """Id, level and size of every segment."""
+        with self._connections.reading() as connection:
+            return connection.execute(
+                "select id, level, size from copy_segment order by id"
+            ).fetchall()
+
+    def read(self, id: int) -> tuple[bytes, bytes]:
+        """The two arrays of a segment."""
+        with self._connections.reading() as connection:
+            row = connection.execute(
+                "select hashes, texts from copy_segment where id = ?", (id,)
+            ).fetchone()
+        if row is None:
+            raise LookupError(id)
+        return row[0], row[1]
+
+    def save_paragraphs(self, paragraphs: Sequence[Paragraph]) -> None:
+        """Count these paragraphs, each once."""
+        with self._connections.writing("copies") as (connection, _):
+            copying.save_paragraphs(connection, paragraphs)
+
+    def repeated(self) -> list[Repeated]:
+        """The paragraphs that stand on one site beside several different ones."""
+        with self._connections.reading() as connection:
+            return copying.repeated(connection)
+
+    def save(self, compared: Compared) -> bool:
+        """Keep what came of a comparison, unless another process was quicker."""
+        with self._connections.writing("copies") as (connection, _):
+            return copying.save(connection, compared, self._places)
+
+    def ungrouped(self) -> Links:
+        """What must be grouped anew."""
+        with self._connections.reading() as connection:
+            return grouping.ungrouped(connection)
+
+    def save_groups(
+        self,
+        mark: int,
+        links: Links,
+        groups: Sequence[Sequence[str]],
+        origins: Mapping[str, Derived],
+        *,
+        whole: bool,
+    ) -> int:
+        """Put the linked articles into these groups; how many articles changed theirs."""
+        with self._connections.writing("copies") as (connection, number):
+            changed = grouping.save_groups(connection, number, links, groups, origins)
+            if whole:
+                grouping.note_done(connection, number, mark)
+            return changed
+
+    def shared(self, selection: Selection) -> Iterator[Shared]:
+        """What pairs of the selected articles share, by id."""
+        with self._connections.reading() as connection:
+            yield from copying.shared(connection, self._selected(connection, selection))
+
+    def about(self, ids: Collection[str]) -> Mapping[str, Carrier]:
+        """Day and text of some articles, by id."""
+        with self._connections.reading() as connection:
+            return copying.about(connection, ids)

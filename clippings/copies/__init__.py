@@ -1,0 +1,66 @@
+"""Texts in, copies and passages out: who carries the same text, which part of it, and what changed.
+
+`words`: a text as numbers; `fingerprints`, `index`: which texts share some, and what an engine keeps for
+that; `alignment`, `passages`: what two texts share, and whether one is a copy; `finding`: all of these for
+new texts; `groups`: copies around their first text; `diff`: two texts side by side; `stock`: lines that
+tell nothing.
+
+What an archive keeps, so that all of it is built as articles arrive:
+
+- paragraphs (site, mark, beside), each once, as `paragraphs_beside` tells them: how often `is_stock` and
+  `is_background` need;
+- the segments of a `SegmentStore`, of the current texts, by numbers of its own; a text that changes gets a
+  new number, and `shared` leaves out what can no longer be fetched;
+- of each pair that `shared` yields the two texts, the figures of the `Comparison` and its passages; `groups`
+  makes groups of the pairs that are copies and of what analysts said, after every load and decision.
+"""
+
+from clippings.copies.diff import Diff, Stretch, diff
+from clippings.copies.finding import shared
+from clippings.copies.fingerprints import VERSION, fingerprints
+from clippings.copies.groups import Copy, Group, Text, groups
+from clippings.copies.index import (
+    Candidate,
+    Index,
+    Listed,
+    MemoryStore,
+    Segment,
+    SegmentIndex,
+    SegmentStore,
+    candidates,
+    merge,
+)
+from clippings.copies.passages import COPY, Comparison, Passage, compare
+from clippings.copies.stock import StockCounter, is_background, is_stock, paragraphs_beside
+from clippings.copies.words import Words
+
+__all__ = [
+    "COPY",
+    "VERSION",
+    "Candidate",
+    "Comparison",
+    "Copy",
+    "Diff",
+    "Group",
+    "Index",
+    "Listed",
+    "MemoryStore",
+    "Passage",
+    "Segment",
+    "SegmentIndex",
+    "SegmentStore",
+    "StockCounter",
+    "Stretch",
+    "Text",
+    "Words",
+    "candidates",
+    "compare",
+    "diff",
+    "fingerprints",
+    "groups",
+    "is_background",
+    "is_stock",
+    "merge",
+    "paragraphs_beside",
+    "shared",
+]

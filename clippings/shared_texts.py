@@ -1,0 +1,209 @@
+"""What articles share: groups of copies, passages under different news, two texts side by side."""
+
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+import pandas as pd
+
+from clippings.archive import Archive
+from clippings.archive.copies import Shared, Span
+from clippings.archive.selection import Selection
+from clippings.copies import Stretch, diff
+from clippings.errors import ClippingsError
+
+_LOOSEST = ("exact", "near", "reworked")
+
+
+def copies(archive: Archive, selection: Selection, *, members: bool = False) -> pd.DataFrame:
+    """Texts that stand in several of the selected articles, those in most first: `group` (the id of
+    its first article), `texts` where those are the unit, `articles, outlets, first, last, headline`;
+    with `members` the list of their article ids, by day."""
+    counted = archive.count(selection, ("copy_group",), span=True)
+    counted = counted[counted["copy_group"].notna() & (counted["articles"] > 1)]
+    articles = selection.without("unit")
+    carried = archive.count(articles, ("copy_group", "outlet")).dropna(subset=["outlet"])
+    answer = counted.rename(columns={"copy_group": "group"}).reset_index(drop=True)
+    outlets = carried.groupby("copy_group").size().reindex(answer["group"], fill_value=0)
+    place = list(answer.columns).index("articles") + 1
+    answer.insert(place, "outlets", outlets.to_numpy().astype(int))
+    span = archive.count(articles, ("copy_group",), span=True).set_index("copy_group")
+    answer["last"] = span["last"].reindex(answer["group"]).to_numpy()
+    if members:
+        rows = archive.rows(articles, ("id", "copy_group"), descending=False)
+        ids = rows.groupby("copy_group")["id"].agg(list)
+        answer["members"] = ids.reindex(answer["group"]).to_numpy()
+    return answer.sort_values(["articles", "group"], ascending=[False, True], ignore_index=True)
+
+
+def spread(archive: Archive, selection: Selection) -> pd.DataFrame:
+    """The groups of `copies` with what a page filters and ranks them by: besides its columns
+    `headline` (of the first), `days` (from the first to the last; None if undated) and `kept` (the
+    least that any of them has of the first one's text, 0 to 1; None where they were not compared)."""
+    answer = copies(archive, selection)
+    articles = selection.without("unit")
+    rows = archive.rows(replace(articles, unit="texts"), ("copy_group", "headline"))
+    headlines = rows.dropna(subset=["copy_group"]).set_index("copy_group")["headline"]
+    answer["headline"] = headlines.reindex(answer["group"]).to_numpy()
+    first, last = (pd.to_datetime(answer[name]) for name in ("first", "last"))
+    answer["days"] = (last - first).dt.days.astype("Int64")
+    kept: dict[str, float] = {}
+    for group, _, part in _kept_of_first(archive.copies.shared(articles), set(answer["group"])):
+        kept[group] = min(part, kept.get(group, 1.0))
+    answer["kept"] = [kept.get(group) for group in answer["group"]]
+    return answer
+
+
+def _kept_of_first(
+    pairs: Iterable[Shared], firsts: Collection[str]
+) -> Iterator[tuple[str, str, float]]:
+    """Of each article that was compared with the first of a group, how much it kept of its text."""
+    for pair in pairs:
+        one, other = str(pair.one), str(pair.other)
+        if pair.one_group and one in firsts:
+            yield one, other, pair.kept / max(1, pair.words)
+        elif pair.one_group and other in firsts:
+            yield other, one, pair.other_kept / max(1, pair.other_words)
+
+
+@dataclass(slots=True)
+class _Paragraph:
+    """A paragraph wherever it stands: the places that were found to be one."""
+
+    kind: str
+    places: list[tuple[str, int, int]] = field(default_factory=list)
+    between_texts: bool = False
+    """Whether two texts share it that are no copies of each other."""
+
+
+def passages(archive: Archive, selection: Selection) -> pd.DataFrame:
+    """Paragraphs that different texts among the selected articles share, one a row: `text` as it
+    stands first, `kind` (exact, near, reworked: the loosest of its pairs), `members`, those in most
+    articles first."""
+    pairs = list(archive.copies.shared(selection.without("unit")))
+    ids = {str(id) for pair in pairs for id in (pair.one, pair.other)}
+    known = archive.copies.about(ids)
+    order = sorted(known, key=lambda id: (known[id].day is None, known[id].day or "", id))
+    place = {id: number for number, id in enumerate(order)}
+    lines = []
+    for paragraph in _joined(pairs):
+        if paragraph.between_texts:
+            first, start, end = min(paragraph.places, key=lambda one: place[one[0]])
+            members = sorted({id for id, _, _ in paragraph.places}, key=place.__getitem__)
+            text = known[first].text[start:end].strip()
+            lines.append({"text": text, "kind": paragraph.kind, "members": members})
+    lines.sort(key=lambda line: (-len(line["members"]), place[str(line["members"][0])]))
+    return pd.DataFrame(lines, columns=["text", "kind", "members"])
+
+
+def _joined(pairs: Iterable[Shared]) -> Iterator[_Paragraph]:
+    """Passages of pairs put together where they are the same paragraph of one article."""
+    at: dict[str, list[tuple[int, int, int]]] = {}
+    parents: list[int] = []
+    links: list[tuple[int, int, Span, bool]] = []
+    for pair in pairs:
+        one, other = str(pair.one), str(pair.other)
+        between = not pair.copy and not pair.one_group
+        for span in pair.passages:
+            first = _place(at.setdefault(one, []), span.start, span.end, parents)
+            second = _place(at.setdefault(other, []), span.other_start, span.other_end, parents)
+            links.append((first, second, span, between))
+    for first, second, _, _ in links:
+        parents[_root(parents, first)] = _root(parents, second)
+    found: dict[int, _Paragraph] = {}
+    for first, _, span, between in links:
+        paragraph = found.setdefault(_root(parents, first), _Paragraph(span.kind))
+        paragraph.kind = max(paragraph.kind, span.kind, key=_LOOSEST.index)
+        paragraph.between_texts |= between
+    for id, places in at.items():
+        for start, end, number in places:
+            found[_root(parents, number)].places.append((id, start, end))
+    yield from found.values()
+
+
+def _place(known: list[tuple[int, int, int]], start: int, end: int, parents: list[int]) -> int:
+    """The number of the paragraph at this place of an article: a known one, if most of it is."""
+    for first, last, number in known:
+        both = min(last, end) - max(first, start)
+        if 2 * both > max(last - first, end - start):
+            return number
+    parents.append(len(parents))
+    known.append((start, end, parents[-1]))
+    return parents[-1]
+
+
+def _root(parents: list[int], number: int) -> int:
+    while parents[number] != number:
+        parents[number] = parents[parents[number]]
+        number = parents[number]
+    return number
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One of two articles beside each other."""
+
+    id: str
+    headline: str
+    outlet: str | None
+    published: str | None
+    language: str | None
+    text: str
+    headline_stretches: tuple[Stretch, ...]
+    text_stretches: tuple[Stretch, ...]
+
+
+def side_by_side(archive: Archive, left: str, right: str) -> tuple[Side, Side]:
+    """Two articles and what became of each word of one in the other."""
+    records = [archive.record(id) for id in (left, right)]
+    for id, record in zip((left, right), records, strict=True):
+        if record is None:
+            raise ClippingsError("There is no such article", id, "See clippings export.")
+    one, other = (record for record in records if record is not None)
+    headlines = diff(one["headline"], other["headline"])
+    texts = diff(one["text"], other["text"])
+    return _side(one, headlines.left, texts.left), _side(other, headlines.right, texts.right)
+
+
+def _side(
+    record: Mapping[str, Any], headline: tuple[Stretch, ...], text: tuple[Stretch, ...]
+) -> Side:
+    return Side(
+        id=record["id"],
+        headline=record["headline"],
+        outlet=record["outlet"],
+        published=record["published"],
+        language=record["language"],
+        text=record["text"],
+        headline_stretches=headline,
+        text_stretches=text,
+    )
+
+
+def stretches(sides: Sequence[Side]) -> pd.DataFrame:
+    """What became of two articles as a table: `side` (left, right), `part` (headline, text), `kind`
+    (kept, moved, rewritten, cut, added), `text`, `start`, `end`, and `pair`: the same number stands at
+    its counterpart on the other side."""
+    lines = [
+        (name, part, one.kind, whole[one.start : one.end], one.start, one.end, one.pair)
+        for name, side in zip(("left", "right"), sides, strict=True)
+        for part, whole, found in (
+            ("headline", side.headline, side.headline_stretches),
+            ("text", side.text, side.text_stretches),
+        )
+        for one in found
+    ]
+    table = pd.DataFrame(lines, columns=["side", "part", "kind", "text", "start", "end", "pair"])
+    return table.astype({"start": int, "end": int, "pair": "Int64"})
+
+
+def timeline(archive: Archive, group: str) -> pd.DataFrame:
+    """The articles of one group, who first: `id, day, outlet, headline, words, kept` (how much of the
+    first one's text stands in it, 0 to 1; None where the two were not compared)."""
+    chosen = replace(Selection(), group=group)
+    answer = archive.rows(chosen, ("id", "day", "outlet", "headline", "words"), descending=False)
+    kept = {group: 1.0}
+    for _, id, part in _kept_of_first(archive.copies.shared(chosen), {group}):
+        kept[id] = part
+    answer["kept"] = [kept.get(id) for id in answer["id"]]
+    return answer

@@ -1,0 +1,87 @@
+"""Lines that stand on a site whatever the news are told from what newsrooms repeat."""
+
+from collections.abc import Callable
+
+from clippings.copies import StockCounter, Words, compare
+
+NOTICE = "We use cookies to make your harbour walks nicer. Click here to read how."
+SIGN_UP = "Sign up for the letter from the quay"
+
+
+def test_a_notice_under_many_articles_is_stock_and_their_news_are_not(
+    made: Callable[..., str],
+) -> None:
+    counter = StockCounter()
+    texts = [f"{made(number)}\n\n{NOTICE}\n\n{SIGN_UP}" for number in range(20)]
+    for text in texts:
+        counter.add("tide.example", text)
+    stock = counter.stock()
+    assert len(stock) == 2
+    first, second = (Words.of(text, stock) for text in texts[:2])
+    assert compare(first, second) is None
+    assert len(first) == len(Words.of(made(0)))
+
+
+def test_a_text_that_a_site_carries_many_times_is_not_stock(made: Callable[..., str]) -> None:
+    counter = StockCounter()
+    for number in range(30):
+        counter.add("tide.example", made(1))
+        counter.add("tide.example", made(100 + number))
+    assert counter.stock() == frozenset()
+
+
+def test_a_wire_text_on_many_sites_is_not_stock(made: Callable[..., str]) -> None:
+    counter = StockCounter()
+    for number in range(30):
+        counter.add(f"site{number}.example", f"{made(1)}\n\n{made(100 + number)}")
+    assert counter.stock() == frozenset()
+
+
+def test_background_that_a_newsroom_repeats_now_and_then_is_not_stock(
+    background: str, made: Callable[..., str]
+) -> None:
+    counter = StockCounter()
+    for number in range(200):
+        counter.add("mirror.example", made(number) + (f"\n\n{background}" if number < 12 else ""))
+    assert counter.stock() == frozenset()
+
+
+def test_stock_stays_where_it_was_found_with_other_case_or_marks(made: Callable[..., str]) -> None:
+    counter = StockCounter()
+    for number in range(10):
+        counter.add("tide.example", f"{NOTICE}\n\n{made(number)}")
+    (mark,) = counter.stock()
+    text = f"{made(99)}\n\n{NOTICE.upper().replace('.', ' –')}"
+    assert len(Words.of(text, frozenset([mark]))) == len(Words.of(made(99)))
+
+
+def test_background_is_a_passage_but_makes_no_copy(
+    background: str, levy: str, made: Callable[..., str]
+) -> None:
+    counter = StockCounter()
+    for number in range(4):
+        counter.add("mirror.example", f"{made(number)}\n\n{background}")
+    repeated = counter.background()
+    assert len(repeated) == 1
+    cut = Words.of(levy.split("\n\n")[0] + f"\n\n{background}", background=repeated)
+    found = compare(Words.of(levy, background=repeated), cut)
+    assert found
+    assert found.copy
+    brief, other = (f"{made(number, 10)}\n\n{background}" for number in (50, 51))
+    found = compare(Words.of(brief), Words.of(other))
+    assert found
+    assert found.share > 0.75
+    found = compare(*(Words.of(text, background=repeated) for text in (brief, other)))
+    assert found
+    assert [passage.kind for passage in found.passages] == ["exact"]
+    assert found.share == 0
+
+
+def test_a_text_that_is_nothing_but_background_is_still_a_text(background: str) -> None:
+    counter = StockCounter()
+    for number in range(4):
+        counter.add("mirror.example", f"Note {number} of the harbour office\n\n{background}")
+    words = Words.of(background, background=counter.background())
+    found = compare(words, words)
+    assert found
+    assert found.copy
