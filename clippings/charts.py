@@ -62,10 +62,13 @@ def volume_chart(
     undated = answer[answer["date"].isna()]
     for group, part in _groups(dated):
         figure.add_trace(_bars(part, group, measure, by, chosen))
-    figure.update_layout(showlegend="group" in dated)
+    split = "group" in dated
+    figure.update_layout(showlegend=split)
     if len(undated):
         figure.add_trace(_undated_bar(undated, share, faded=bool(chosen)))
     _lay_out(figure, title)
+    if split:
+        figure.update_layout(height=480)
     _time_axes(figure, by, share, undated=bool(len(undated)))
     if not share:
         _whole_numbers(figure, answer)
@@ -200,7 +203,15 @@ def _lay_out(figure: go.Figure, title: str) -> None:
         hovermode="closest",
         height=400,
         margin={"l": 8, "r": 16, "t": 56, "b": 8},
-        legend={"orientation": "h", "x": 0, "y": 1.01, "yanchor": "bottom", "traceorder": "normal"},
+        # At the very bottom: above the plot its rows, however many, come to lie over the title.
+        legend={
+            "orientation": "h",
+            "x": 0,
+            "yref": "container",
+            "y": 0,
+            "yanchor": "bottom",
+            "traceorder": "normal",
+        },
     )
 
 

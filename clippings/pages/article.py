@@ -8,7 +8,7 @@ import pandas as pd
 import streamlit as st
 
 from clippings.archive.selection import Selection
-from clippings.pages import answers, files, reading
+from clippings.pages import answers, files, origins, reading
 from clippings.pages.answers import Opened
 
 PAGE_SIZE = 50
@@ -160,7 +160,9 @@ def _draw_margin(record: dict[str, Any], versions: pd.DataFrame) -> pd.Series | 
             st.html(reading.people_html(record))
     with st.expander(f"Versions: {len(versions):,}", expanded=len(versions) > 1):
         version = _choose_version(versions)
-    with st.expander("Dates and source", expanded=True):
+    with st.expander("Dates", expanded=True):
+        st.html(origins.dates_html(record))
+    with st.expander("Source", expanded=True):
         st.html(reading.facts_html(record))
     return version
 

@@ -90,7 +90,7 @@ def _left_out(selection: Selection, figures: Figures) -> str:
     if figures.cut:
         said.append(f"{figures.cut:,} cut short")
     if figures.stubs and not selection.stubs:
-        said.append(f"{figures.stubs:,} stubs not counted")
+        said.append(f"{figures.stubs:,} {'stub' if figures.stubs == 1 else 'stubs'} not counted")
     return " · ".join(said)
 
 

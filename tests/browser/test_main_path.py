@@ -117,7 +117,7 @@ def test_hostile_names_ask_nobody_for_anything(page: Page, dashboard: str) -> No
     for path in ("", "?split=outlet&by=month", "outlets", "topics", "articles"):
         page.goto(f"{dashboard}/{path}")
         expect(said(page)).to_contain_text("48 articles, all there are")
-    page.get_by_role("combobox", name="Outlet").click()
+    page.get_by_role("combobox", name="Carried by").click()
     option = page.get_by_role("option").filter(has_text="evil.example")
     expect(option).to_have_count(1)
     option.click()

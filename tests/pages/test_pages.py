@@ -54,7 +54,7 @@ def test_every_page_says_its_selection_and_what_is_left_out(
     app = open_dashboard(archive.path, entry.name)  # type: ignore[attr-defined]
     assert app.title[0].value == entry.title  # type: ignore[attr-defined]
     assert "5 articles, all there are" in said(app)
-    assert "1 of them undated · 1 cut short · 1 stubs not counted" in [c.value for c in app.caption]
+    assert "1 of them undated · 1 cut short · 1 stub not counted" in [c.value for c in app.caption]
     assert not app.error
 
 
