@@ -30,7 +30,7 @@ not know which it is on, and neighbours differ in lightness too."""
 _GREY = "#8B929B"
 _FADED = 0.3
 
-_TEXT_ON_CLICK: dict[str, Any] = {
+TEXT_ON_CLICK: dict[str, Any] = {
     "selected": {"textfont": {"color": _GREY}},
     "unselected": {"textfont": {"color": _GREY}},
 }
@@ -66,7 +66,7 @@ def volume_chart(
     figure.update_layout(showlegend=split)
     if len(undated):
         figure.add_trace(_undated_bar(undated, share, faded=bool(chosen)))
-    _lay_out(figure, title)
+    lay_out(figure, title)
     if split:
         figure.update_layout(height=480)
     _time_axes(figure, by, share, undated=bool(len(undated)))
@@ -96,18 +96,18 @@ def ranking_chart(
             text=[f"{count:,}" for count in top["articles"]],
             textposition="outside",
             cliponaxis=False,
-            **_TEXT_ON_CLICK,
+            **TEXT_ON_CLICK,
             marker={"opacity": _opacities(names, chosen), "cornerradius": 2},
-            hovertext=[_label(value, 80) for value in names],
+            hovertext=[label(value, 80) for value in names],
             hovertemplate="%{hovertext}: %{x:,} articles<extra></extra>",
         )
     )
-    _lay_out(figure, title)
+    lay_out(figure, title)
     figure.update_layout(height=90 + 26 * max(len(names), 2), bargap=0.3)
     figure.update_xaxes(title="articles", rangemode="tozero", tickformat=",d", fixedrange=True)
     figure.update_yaxes(
         tickvals=places,
-        ticktext=[_label(value, 28) + "  " for value in names],
+        ticktext=[label(value, 28) + "  " for value in names],
         autorange="reversed",
         showgrid=False,
         automargin=True,
@@ -139,7 +139,7 @@ def _bars(
     bars = go.Bar(
         x=dates,
         y=part[measure],
-        name=_label(group, 32) if group else "articles",
+        name=label(group, 32) if group else "articles",
         xperiod=_SPANS[by],
         xperiod0=_MONDAY,
         xperiodalignment="middle",
@@ -151,7 +151,7 @@ def _bars(
         bars.marker.color = _GREY if is_rest(group) else "#B8BCC2"
     if group is None and len(dates) <= 24:
         bars.update(text=[f"{n:,}" if n else "" for n in part["count"]], textposition="outside")
-        bars.update(cliponaxis=False, textangle=0, **_TEXT_ON_CLICK)
+        bars.update(cliponaxis=False, textangle=0, **TEXT_ON_CLICK)
     return bars
 
 
@@ -167,7 +167,7 @@ def _undated_bar(undated: pd.DataFrame, share: bool, *, faded: bool) -> go.Bar:
         text=[f"{count:,}"],
         textposition="outside",
         cliponaxis=False,
-        **_TEXT_ON_CLICK,
+        **TEXT_ON_CLICK,
         opacity=_FADED if faded else 1,
         marker={"color": _GREY, "pattern": {"shape": "/", "fgopacity": 0.5, "size": 6}},
         hovertemplate="undated: %{customdata[2]:,} articles<extra></extra>",
@@ -175,7 +175,7 @@ def _undated_bar(undated: pd.DataFrame, share: bool, *, faded: bool) -> go.Bar:
 
 
 def _hover(group: str | None, measure: str) -> str:
-    lead = f"{_label(group, 80)}, " if group else ""
+    lead = f"{label(group, 80)}, " if group else ""
     share = " (%{y:.0%})" if measure == "share" else ""
     return lead + "%{customdata[0]}: %{customdata[2]:,} articles" + share + "<extra></extra>"
 
@@ -184,14 +184,15 @@ def _opacities(values: list[str], chosen: Collection[str]) -> list[float]:
     return [1.0 if not chosen or value in chosen else _FADED for value in values]
 
 
-def _label(text: str, most: int) -> str:
+def label(text: str, most: int) -> str:
     """A name as plotly shows it letter by letter: its texts are a small HTML, and `%{` is a template."""
     text = " ".join(text.split())
     short = text if len(text) <= most else text[: most - 1] + "…"
     return html.escape(short, quote=False).replace("%{", "%&#123;")
 
 
-def _lay_out(figure: go.Figure, title: str) -> None:
+def lay_out(figure: go.Figure, title: str) -> None:
+    """Title, colours and margins, the same for every figure."""
     figure.update_layout(
         title={"text": html.escape(title), "x": 0, "xanchor": "left", "y": 0.98, "yanchor": "top"},
         title_font={"family": "'Source Serif', serif", "size": 19},

@@ -90,6 +90,29 @@ def outlets(archive: Archive, selection: Selection, *, by_origin: bool = False) 
     return ranked(archive, selection, "origin" if by_origin else "outlet", span=True)
 
 
+def flow(archive: Archive, selection: Selection) -> pd.DataFrame:
+    """Who carried whose articles: `origin, outlet, articles`, most first, unknown ones named so."""
+    answer = archive.count(selection, by=("origin", "outlet")).fillna(
+        {"origin": UNKNOWN, "outlet": UNKNOWN}
+    )
+    keys = ["articles", "origin", "outlet"]
+    return answer.sort_values(keys, ascending=[False, True, True], ignore_index=True)
+
+
+def own_work(archive: Archive, selection: Selection) -> pd.DataFrame:
+    """Of each outlet the articles it carried whose writer is known, and those it wrote itself:
+    `outlet, known, own`."""
+    pairs = flow(archive, selection)
+    pairs = pairs[pairs["origin"] != UNKNOWN]
+    own = pairs["articles"].where(pairs["origin"] == pairs["outlet"], 0)
+    answer: pd.DataFrame = (
+        pd.DataFrame({"outlet": pairs["outlet"], "known": pairs["articles"], "own": own})
+        .groupby("outlet", as_index=False)
+        .sum()
+    )
+    return answer
+
+
 def ranked(
     archive: Archive, selection: Selection, name: str, *, span: bool = False
 ) -> pd.DataFrame:

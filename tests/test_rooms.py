@@ -43,6 +43,7 @@ ROOMS = (
     ("clippings.archive", f"{TEXT} clippings.archive*", FRAMES),
     ("clippings.archive.*", f"{TEXT} {ARCHIVE}", ""),
     ("clippings.charts", "", f"{FRAMES} plotly"),
+    ("clippings.flow_chart", "clippings.charts", f"{FRAMES} plotly"),
     ("clippings.exports", f"{TEXT} {ARCHIVE}", f"{FRAMES} pyarrow xlsxwriter"),
     ("clippings.questions", f"{CORE} {ARCHIVE}", FRAMES),
     ("clippings.decisions", f"{CORE} {ARCHIVE}", FRAMES),
@@ -67,7 +68,7 @@ ROOMS = (
     # plotly for a figure's type alone: figures are made in `charts`.
     (
         "clippings.pages*",
-        f"{TEXT} {ARCHIVE} {DERIVERS} {ANSWERS} clippings.charts clippings.pages* clippings.places",
+        f"{TEXT} {ARCHIVE} {DERIVERS} {ANSWERS} clippings.charts clippings.flow_chart clippings.pages* clippings.places",
         f"{FRAMES} plotly streamlit",
     ),
     ("dashboard", f"{ARCHIVE} clippings.errors clippings.pages*", "streamlit"),

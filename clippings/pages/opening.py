@@ -1,5 +1,6 @@
 """What opens from a number, a mark or a row: its articles, its table, its file."""
 
+import datetime as dt
 from collections.abc import Callable, Mapping
 from typing import Any
 
@@ -8,7 +9,7 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from clippings import charts, questions
-from clippings.archive.selection import Selection
+from clippings.archive.selection import Selection, day_in_words
 from clippings.pages import ENTRIES, answers, files, sidebar
 from clippings.pages.answers import Opened
 
@@ -76,6 +77,7 @@ def clickable(
         points = st.session_state[turn]["selection"]["points"]
         marks = [list(point["customdata"]) for point in points if point.get("customdata")]
         st.session_state["clicks"] = st.session_state.get("clicks", 0) + 1
+        # What stands for many at once carries nothing.
         if marks:
             click(marks)
 
@@ -123,7 +125,7 @@ def with_lines(
     none = [0] * lines.shape[1]
     line = {str(value): row.tolist() for value, row in zip(lines.index, lines.values, strict=True)}
     table = answer.assign(
-        share=answer["articles"] / max(found.articles, 1),
+        share=(answer["articles"] / max(found.articles, 1)).round(3),
         line=[line.get(str(value), none) for value in answer[column]],
     )
     for edge in ("first", "last"):
@@ -173,6 +175,38 @@ def table(
         column_config={**columns, **_shared_columns(table, by)},
         alt=f"{key}, most articles first; choosing a row opens its articles",
     )
+
+
+def pairs_table(pairs: pd.DataFrame, *, key: str) -> None:
+    """Draw who carried whose; a row opens the articles of both."""
+    turn = f"{key} pairs {st.session_state.get('clicks', 0)}"
+
+    def chosen() -> None:
+        rows = rows_chosen(turn)
+        st.session_state["clicks"] = st.session_state.get("clicks", 0) + 1
+        if rows:
+            pair = pairs.iloc[rows[0]]
+            articles({"origin": [pair["origin"]], "outlet": [pair["outlet"]]})
+
+    st.dataframe(
+        pairs,
+        key=turn,
+        hide_index=True,
+        height="content" if len(pairs) <= 100 else 600,
+        on_select=chosen,
+        selection_mode=ROWS,
+        column_config={
+            "origin": st.column_config.TextColumn("Written by", width=260),
+            "outlet": st.column_config.TextColumn("Carried by", width=260),
+            "articles": st.column_config.NumberColumn("Articles", format="localized", width=90),
+        },
+        alt="Who wrote and who carried; choosing a row opens its articles",
+    )
+
+
+def day_said(day: str | None) -> str:
+    """A day in words, or that there is none."""
+    return "undated" if day is None else day_in_words(dt.date.fromisoformat(day))
 
 
 def rows_chosen(key: str) -> list[int]:

@@ -2,13 +2,16 @@
 
 import datetime as dt
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from clippings.archive import Archive, Topic, open_archive
+from clippings import provenance
+from clippings.archive import Archive, Derived, Topic, open_archive
 from clippings.archive.selection import Selection
+from clippings.article import Person
 from clippings.pages import PAGES
 from tests.conftest import article, fill
 from tests.pages.conftest import HOSTILE, Open
@@ -288,3 +291,87 @@ def test_hostile_words_are_never_markup(page: str, hostile: Archive, open_dashbo
             assert "<img" not in block.value
             assert "<script" not in block.value
             assert 'href="javascript' not in block.value
+
+
+@pytest.fixture
+def republished(tmp_path: Path) -> Iterator[Archive]:
+    """An archive in which some say whom they have an article from."""
+    said = [
+        Derived("The Wire", 0.95, "stated", "(The Wire) (last paragraph)"),
+        Derived("The Tide", 0.6, "inferred", "told the Tide (text)"),
+        Derived(None, None, "unknown"),
+        Derived("The Mirror", 0.95, "stated", "Mirror staff (byline)"),
+    ]
+    with open_archive(tmp_path / "republished.db", write=True) as opened:
+        load = opened.start_load("test", "page.txt")
+        articles = [
+            article(f"Number {n}", f"Text {n}.", published=f"2023-03-0{n + 1}", language="en",
+                    outlet="The Mirror", byline=(Person("Ada Holm"),))
+            for n in range(4)
+        ]  # fmt: skip
+        opened.save(load, articles, None, {provenance.NAME: said})
+        opened.finish_load(load, {})
+        yield opened
+
+
+def test_what_is_inferred_never_looks_stated(republished: Archive, open_dashboard: Open) -> None:
+    app = open_dashboard(republished.path, "articles", sort="oldest")
+    assert list(app.dataframe[0].value["written"]) == [
+        "The Wire", "The Tide (inferred)", "unknown", "The Mirror",
+    ]  # fmt: skip
+    ids = list(republished.rows(Selection(), ("id",), descending=False)["id"])
+    html = [
+        " ".join(
+            h.value for h in open_dashboard(republished.path, "articles", article=id).html
+        ).replace("\n", " ")
+        for id in ids
+    ]
+    assert "<summary>stated</summary>" in html[0].split("</article>")[0]
+    assert "(The Wire) (last paragraph)" in html[0]
+    assert "confidence 95%" in html[0]
+    assert "probably written by" in html[1]
+    assert "<summary>inferred</summary>" in html[1].split("</article>")[0]
+    assert "<summary>stated</summary>" not in html[1].split("</article>")[0]
+    assert "<summary>unknown</summary>" in html[2].split("</article>")[0]
+
+
+def test_who_wrote_is_a_filter_and_a_split(republished: Archive, open_dashboard: Open) -> None:
+    app = open_dashboard(republished.path, "volume", origin="unknown", split="origin")
+    assert "1 article" in said(app)
+    assert any("written by unknown" in label for label in labels(app))
+    app.button(key="reset").click().run()
+    assert "4 articles" in said(app)
+
+
+def test_outlets_by_who_carried_and_by_who_wrote(
+    republished: Archive, open_dashboard: Open
+) -> None:
+    table = open_dashboard(republished.path, "outlets").dataframe[0].value
+    assert (list(table["known"]), list(table["own work"])) == ([3], [0.33])
+    table = open_dashboard(republished.path, "outlets", view="written").dataframe[0].value
+    assert sorted(table["origin"]) == ["The Mirror", "The Tide", "The Wire", "unknown"]
+    app = open_dashboard(republished.path, "outlets")
+    app.toggle(key="flow table").set_value(True).run()
+    assert app.dataframe[0].value["articles"].sum() == 4
+
+
+def test_one_outlet_is_a_profile(republished: Archive, open_dashboard: Open) -> None:
+    app = open_dashboard(republished.path, "outlets", outlet="The Mirror")
+    assert app.subheader[0].value == "The Mirror"
+    assert [m.value for m in app.metric] == ["4", "1 Mar 2023", "4 Mar 2023"]
+    assert list(app.dataframe[0].value["name"]) == ["Ada Holm"]
+    app.button(key="read First").click().run()
+    assert app.title[0].value == "Articles"
+    assert "Number 0" in said(app)
+    app = open_dashboard(republished.path, "outlets", outlet="The Mirror")
+    app.button(key="leave profile").click().run()
+    assert app.multiselect(key="outlet").value == []
+
+
+def test_the_day_that_counts_can_be_the_originals(
+    republished: Archive, open_dashboard: Open
+) -> None:
+    app = open_dashboard(republished.path, "volume", dates="original")
+    assert any("original" in label for label in labels(app))
+    app.button(key="reset").click().run()
+    assert app.selectbox(key="dates").value == "published"
