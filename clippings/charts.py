@@ -116,6 +116,45 @@ def ranking_chart(
     return figure
 
 
+def mark_peaks(figure: go.Figure, peaks: pd.DataFrame, by: str) -> None:
+    """Write over the highest periods what stood in them, from `date, count, headline`."""
+    if peaks.empty:
+        return
+    top = float(peaks["count"].max())
+    figure.update_yaxes(range=[0, top * 1.5])
+    days = [
+        pd.Timestamp(day) for trace in figure.data if trace.name != "undated" for day in trace.x
+    ]
+    half = min(days) + (max(days) - min(days)) / 2
+    middles = [_middle(date, by) for date in peaks["date"]]
+    # Words go towards the middle, from the outermost peak highest: so no line crosses any.
+    left = [place for place, day in enumerate(middles) if day <= half]
+    right = [place for place, day in enumerate(middles) if day > half][::-1]
+    for row, place in enumerate(left + right):
+        peak = peaks.iloc[place]
+        figure.add_annotation(
+            x=middles[place],
+            y=float(peak["count"]),
+            yshift=14,
+            ay=top * (1.46 - 0.13 * row),
+            ayref="y",
+            ax=0,
+            text=f"\u2068{label(peak['headline'], 40)}\u2069 · {peak['count']:,}",
+            showarrow=True,
+            arrowhead=0,
+            arrowwidth=1,
+            arrowcolor=_GREY,
+            xanchor="left" if place in left else "right",
+            font={"size": 12},
+        )
+
+
+def _middle(date: str, by: str) -> pd.Timestamp:
+    rule = {"day": "D", "week": "W-SUN", "month": "M", "quarter": "Q", "year": "Y"}[by]
+    period = pd.Period(date, freq=rule)
+    return period.start_time + ((period + 1).start_time - period.start_time) / 2
+
+
 def _groups(dated: pd.DataFrame) -> list[tuple[str | None, pd.DataFrame]]:
     """The groups in the answer's order, biggest first, what is left of them last."""
     if "group" not in dated:
@@ -186,9 +225,13 @@ def _opacities(values: list[str], chosen: Collection[str]) -> list[float]:
 
 def label(text: str, most: int) -> str:
     """A name as plotly shows it letter by letter: its texts are a small HTML, and `%{` is a template."""
+    return html.escape(cut(text, most), quote=False).replace("%{", "%&#123;")
+
+
+def cut(text: str, most: int) -> str:
+    """The text in one line of at most so many letters."""
     text = " ".join(text.split())
-    short = text if len(text) <= most else text[: most - 1] + "…"
-    return html.escape(short, quote=False).replace("%{", "%&#123;")
+    return text if len(text) <= most else text[: most - 1] + "…"
 
 
 def lay_out(figure: go.Figure, title: str) -> None:

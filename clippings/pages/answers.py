@@ -121,6 +121,21 @@ def bylines(here: Opened, selection: Selection) -> pd.DataFrame:
     return _ask(here, _bylines, selection)
 
 
+def parts(here: Opened, selection: Selection) -> questions.Parts:
+    """The overview's figures."""
+    return _ask(here, questions.parts, selection)
+
+
+def figure_lines(here: Opened, selection: Selection, by: str) -> pd.DataFrame:
+    """The same, period by period."""
+    return _ask(here, questions.figure_lines, selection, by=by)
+
+
+def peaks(here: Opened, selection: Selection, by: str) -> pd.DataFrame:
+    """The highest periods, and what stood in them."""
+    return _ask(here, questions.peaks, selection, by=by)
+
+
 def ranked(here: Opened, selection: Selection, name: str) -> pd.DataFrame:
     """The values of one dimension."""
     return _ask(here, questions.ranked, selection, name=name)

@@ -8,7 +8,7 @@ import pandas as pd
 import streamlit as st
 
 from clippings.archive.selection import Selection
-from clippings.pages import answers, files, origins, reading
+from clippings.pages import answers, files, opening, origins, reading
 from clippings.pages.answers import Opened
 
 PAGE_SIZE = 50
@@ -22,6 +22,12 @@ def open(id: str, place: int | None) -> None:
     """Put the article into the address and keep its place in the list; for use in callbacks."""
     st.session_state["place"] = place
     st.query_params["article"] = id
+
+
+def open_from_elsewhere(id: str) -> None:
+    """Turn to the article from a page that is no list of articles; for use in callbacks."""
+    st.session_state["place"] = None
+    opening.articles({"article": id})
 
 
 def close() -> None:

@@ -21,7 +21,12 @@ _MOST_POINTS = 60
 
 
 def articles(changes: Mapping[str, Any]) -> None:
-    """Narrow the selection and turn to its articles; for use in callbacks.
+    """Narrow the selection and turn to its articles; for use in callbacks."""
+    narrow_and_turn(changes, "articles")
+
+
+def narrow_and_turn(changes: Mapping[str, Any], page: str) -> None:
+    """Narrow the selection and turn to a page.
 
     What has a widget is set there; what has none yet is put into the address that is turned to,
     where the widget finds it: one made with a value does not write it there itself.
@@ -29,7 +34,7 @@ def articles(changes: Mapping[str, Any]) -> None:
     held = {name: value for name, value in changes.items() if name in st.session_state}
     sidebar.narrow(held)
     address = {name: value for name, value in changes.items() if name not in held}
-    st.session_state["turn to"] = ("articles", address)
+    st.session_state["turn to"] = (page, address)
 
 
 def turn() -> None:
@@ -49,17 +54,20 @@ def figure(
     words: str,
     changes: Mapping[str, Any],
     opens: bool = True,
+    *,
+    page: str = "articles",
+    **shown: Any,
 ) -> None:
-    """A figure and the way to its articles."""
+    """A figure and the way to its articles, or to the page that takes it apart."""
     with place.container(border=True, height="stretch"):
-        st.metric(label, value)
+        st.metric(label, value, **shown)
         st.button(
             words,
             key=f"open {label}",
             type="tertiary",
             icon=":material/arrow_forward:",
-            on_click=articles,
-            args=(changes,),
+            on_click=narrow_and_turn,
+            args=(changes, page),
             disabled=not opens,
         )
 

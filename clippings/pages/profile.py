@@ -7,7 +7,7 @@ import streamlit as st
 
 from clippings import charts
 from clippings.archive.selection import Selection
-from clippings.pages import answers, opening, sidebar, timeline
+from clippings.pages import answers, article, opening, sidebar, timeline
 from clippings.pages.answers import Opened
 from clippings.pages.escaping import plain, tag_text
 
@@ -64,8 +64,8 @@ def _draw_end(row: Any, label: str, end: pd.Series) -> None:
             key=f"read {label}",
             type="tertiary",
             icon=":material/arrow_forward:",
-            on_click=opening.articles,
-            args=({"article": end["id"]},),
+            on_click=article.open_from_elsewhere,
+            args=(end["id"],),
         )
 
 
@@ -83,16 +83,18 @@ def _draw_volume(here: Opened, selection: Selection) -> None:
     opening.under_chart(here, around, answer, f"volume by {by}", key="profile volume")
 
 
-def ranking(here: Opened, selection: Selection, name: str, title: str) -> None:
+def ranking(
+    here: Opened, selection: Selection, name: str, title: str, *, most: int = _MOST
+) -> None:
     """A short ranking whose bars open their articles."""
     ranked = answers.ranked(here, selection, name)
     opening.clickable(
-        charts.ranking_chart(ranked, name=name, title=title, most=_MOST),
+        charts.ranking_chart(ranked, name=name, title=title, most=most),
         title,
         key=f"short {name}",
         click=lambda marks: opening.articles({name: sorted({mark[0] for mark in marks})}),
     )
-    rest = len(ranked) - _MOST
+    rest = len(ranked) - most
     more = f"; {rest:,} more not shown" if rest > 0 else ""
     st.caption(f"n = {answers.count(here, selection):,} articles{more}")
 

@@ -7,7 +7,7 @@ import streamlit as st
 
 from clippings import charts, questions
 from clippings.archive import PERIODS
-from clippings.archive.selection import Selection
+from clippings.archive.selection import Selection, day_in_words
 from clippings.pages import answers
 from clippings.pages.answers import Opened
 
@@ -49,6 +49,17 @@ def period(here: Opened, selection: Selection, by: str | None) -> tuple[str, lis
         found = answers.figures(here, selection)
         period = questions.sensible_period(found.first, found.last)
     return period, []
+
+
+def period_said(date: str, by: str) -> str:
+    """A period by its first day, as short as it can be named."""
+    day = dt.date.fromisoformat(date)
+    said = day_in_words(day)
+    if by == "year":
+        return str(day.year)
+    if by == "quarter":
+        return f"quarter {(day.month + 2) // 3} of {day.year}"
+    return said.partition(" ")[2] if by == "month" else said
 
 
 def meant(marks: list[list[Any]], by: str, split: str | None = None) -> dict[str, Any]:

@@ -150,7 +150,7 @@ def test_a_file_that_is_no_archive_is_said(tmp_path: Path, open_dashboard: Open)
 
 
 def test_figures_open_their_articles(archive: Archive, open_dashboard: Open) -> None:
-    app = open_dashboard(archive.path)
+    app = open_dashboard(archive.path, "volume")
     assert [m.value for m in app.metric] == ["5", "2", "1", "110"]
     app.button(key="open Undated").click().run()
     assert app.title[0].value == "Articles"
@@ -158,7 +158,7 @@ def test_figures_open_their_articles(archive: Archive, open_dashboard: Open) -> 
 
 
 def test_volume_as_a_table_is_what_the_shell_says(archive: Archive, open_dashboard: Open) -> None:
-    app = open_dashboard(archive.path, by="month", split="outlet")
+    app = open_dashboard(archive.path, "volume", by="month", split="outlet")
     app.toggle(key="volume table").set_value(True).run()
     table = app.dataframe[0].value
     assert table["count"].sum() == 5
@@ -375,3 +375,26 @@ def test_the_day_that_counts_can_be_the_originals(
     assert any("original" in label for label in labels(app))
     app.button(key="reset").click().run()
     assert app.selectbox(key="dates").value == "published"
+
+
+def test_the_overview_says_what_happened_and_opens_it(
+    republished: Archive, open_dashboard: Open
+) -> None:
+    app = open_dashboard(republished.path)
+    assert app.title[0].value == "Overview"
+    assert [m.value for m in app.metric] == ["4", "1", "67%", "1"]
+    assert any("No change is shown" in c.value for c in app.caption)
+    assert app.dataframe[0].value["headline"].iloc[0] == "Number 3"
+    app.button(key="open Writer unknown").click().run()
+    assert app.title[0].value == "Articles"
+    assert "1 article" in said(app)
+
+
+def test_the_overview_compares_with_as_many_days_before(
+    archive: Archive, open_dashboard: Open
+) -> None:
+    app = open_dashboard(archive.path, from_="2023-05-20", to="2023-05-22")
+    assert (app.metric[0].value, app.metric[0].delta) == ("2", "+2")
+    assert "20 May 2023 – 22 May 2023 against 17 May 2023 – 19 May 2023" in " ".join(
+        c.value for c in app.caption
+    )
