@@ -176,6 +176,16 @@ def versions(here: Opened, id: str) -> pd.DataFrame:
     return _ask(here, _versions, Selection(), id=id)
 
 
+def decisions_on(here: Opened, id: str) -> pd.DataFrame:
+    """The part of the log that speaks of one article, newest first."""
+    return _ask(here, _decisions_on, Selection(), id=id)
+
+
+def _decisions_on(archive: Archive, _: Selection, *, id: str) -> pd.DataFrame:
+    log = archive.decisions()
+    return log[[id in ids for ids in log["ids"]]].reset_index(drop=True)
+
+
 def _count(archive: Archive, selection: Selection) -> pd.DataFrame:
     return archive.count(selection)
 

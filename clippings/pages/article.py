@@ -8,7 +8,7 @@ import pandas as pd
 import streamlit as st
 
 from clippings.archive.selection import Selection
-from clippings.pages import answers, files, opening, origins, reading
+from clippings.pages import answers, correcting, files, opening, origins, reading
 from clippings.pages.answers import Opened
 
 PAGE_SIZE = 50
@@ -64,6 +64,7 @@ def draw(
     text, margin = st.columns([2, 1], gap="large")
     with margin:
         version = _draw_margin(record, versions)
+        correcting.draw_log(here, id)
     with text:
         _draw_text(record, version, selection)
 
@@ -88,6 +89,7 @@ def _draw_way(
             st.code(_link(), language=None, wrap_lines=True)
         if record is not None:
             files.offer_article(here, record, key="article")
+            correcting.draw_form(here, record)
 
 
 def _step(label: str, id: str | None, place: int | None, shortcut: str) -> None:

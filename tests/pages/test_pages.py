@@ -398,3 +398,54 @@ def test_the_overview_compares_with_as_many_days_before(
     assert "20 May 2023 – 22 May 2023 against 17 May 2023 – 19 May 2023" in " ".join(
         c.value for c in app.caption
     )
+
+
+def correct(app: AppTest, field: str, value: str, because: str) -> None:
+    app.text_input(key=next(k for k in keys(app) if f" {field} " in k)).set_value(value)
+    app.text_input(key=next(k for k in keys(app) if k.endswith(" because"))).set_value(because)
+    next(b for b in app.button if b.label == "Correct it").click().run()
+
+
+def keys(app: AppTest) -> list[str]:
+    return [str(widget.key) for widget in app.text_input]
+
+
+def test_a_correction_holds_is_logged_and_taken_back(
+    republished: Archive, open_dashboard: Open
+) -> None:
+    id = republished.rows(Selection(query='"Number 2"'), ("id",))["id"].iloc[0]
+    app = open_dashboard(republished.path, "articles", article=id)
+    correct(app, "origin", "The Courier", "")
+    assert "Say why" in app.warning[0].value
+    correct(app, "origin", "The Courier", "They told me")
+    assert not app.warning
+    record = republished.record(id)
+    assert record is not None
+    assert (record["origin"], record["origin_basis"]) == ("The Courier", "decided")
+    assert "written by The Courier" in said(app).replace("← ", "")
+    assert "because They told me" in said(app)
+    assert "<summary>corrected</summary>" in " ".join(h.value for h in app.html)
+    app.button(key="take back 1").click().run()
+    assert "took back number 1" in said(app)
+    record = republished.record(id)
+    assert record is not None
+    assert (record["origin"], record["origin_basis"]) == (None, "unknown")
+    assert not any(str(b.key).startswith("take back") for b in app.button)
+
+
+def test_a_correction_that_is_no_date_is_said(republished: Archive, open_dashboard: Open) -> None:
+    id = republished.rows(Selection(), ("id",))["id"].iloc[0]
+    app = open_dashboard(republished.path, "articles", article=id)
+    correct(app, "published", "last Tuesday", "so it says")
+    assert "is no date" in app.error[0].value
+    assert republished.decisions().empty
+
+
+def test_an_archive_that_may_only_be_read_says_so(
+    republished: Archive, open_dashboard: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    id = republished.rows(Selection(), ("id",))["id"].iloc[0]
+    monkeypatch.setattr("os.access", lambda path, mode: False)
+    app = open_dashboard(republished.path, "articles", article=id)
+    assert any("may only be read" in c.value for c in app.caption)
+    assert not any(b.label == "Correct it" for b in app.button)
