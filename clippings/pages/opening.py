@@ -224,13 +224,13 @@ def rows_chosen(key: str) -> list[int]:
 
 
 def _shared_columns(table: pd.DataFrame, by: str) -> dict[str, Any]:
-    day = {"format": "D MMM YYYY", "width": 100}
+    day = {"format": "D MMM YYYY", "width": 92}
     return {
         "articles": st.column_config.NumberColumn("Articles", format="localized", width=80),
         "share": st.column_config.ProgressColumn(
-            "Share", format="percent", min_value=0, max_value=float(table["share"].max()), width=140
+            "Share", format="percent", min_value=0, max_value=float(table["share"].max()), width=120
         ),
-        "line": st.column_config.LineChartColumn(f"Articles a {by}", width=200, y_min=0),
+        "line": st.column_config.LineChartColumn(f"Articles a {by}", width=150, y_min=0),
         "first": st.column_config.DateColumn("First", **day),
         "last": st.column_config.DateColumn("Last", **day),
     }

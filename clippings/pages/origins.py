@@ -21,7 +21,7 @@ WORDS = {
 _TOLD = {
     "stated": "The article says so, in these words:",
     "inferred": "The article does not say so; these words make it likely:",
-    "decided": "Set by hand; the log below says by whom and why.",
+    "decided": "Set by hand; the corrections beside the text say by whom and why.",
     "unknown": "Nothing in the article says who wrote it.",
 }
 

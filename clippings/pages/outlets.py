@@ -79,7 +79,7 @@ def narrow_to_pair(marks: list[list[str | None]]) -> None:
 def table(here: Opened, selection: Selection, name: str) -> None:
     """Every one of them, with its share, its days and its line; of carriers the share of own work."""
     answer = answers.outlets(here, selection, by_origin=name == "origin")
-    st.subheader("All of them, over time", anchor=False)
+    st.header("All of them, over time", anchor=False)
     if name == "outlet":
         st.caption(
             "Own work: of the articles whose writer is known, those the outlet wrote itself."

@@ -133,7 +133,7 @@ def _draw_peak(peak: dict[str, Any], by: str) -> None:
 
 def newest(here: Opened, selection: Selection) -> None:
     """The newest articles; a row opens its article."""
-    st.subheader("Newest articles", anchor=False)
+    st.header("Newest articles", anchor=False)
     rows = answers.rows(here, selection, columns=_LISTED, limit=_NEWEST)
     key = f"newest {selection} {st.session_state.get('clicks', 0)}"
 

@@ -22,7 +22,7 @@ _OTHERS = {"outlet": ("origin", "Who wrote them?"), "origin": ("outlet", "Who ca
 def draw(here: Opened, selection: Selection, name: str, value: str) -> None:
     """The profile of the one that the selection is narrowed to."""
     with st.container(horizontal=True, vertical_alignment="center"):
-        st.subheader(plain(value), anchor=False, width="content")
+        st.header(plain(value), anchor=False, width="content")
         st.button(
             "All outlets" if name == "outlet" else "All writers",
             key="leave profile",
@@ -108,7 +108,7 @@ def _draw_bylines(here: Opened, selection: Selection) -> None:
     if signed.empty:
         st.caption("No byline stands in these articles.")
         return
-    st.subheader("Who signs them?", anchor=False)
+    st.header("Who signs them?", anchor=False)
     opening.above_table(here, selection, signed, "names", key="bylines")
     st.dataframe(
         signed.head(20),

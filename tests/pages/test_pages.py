@@ -126,7 +126,7 @@ def test_an_unknown_name_finds_nothing_and_says_which(
     archive: Archive, open_dashboard: Open
 ) -> None:
     app = open_dashboard(archive.path, query="levy", outlet="Nobody")
-    assert app.subheader[0].value == "Nothing found"
+    assert app.header[0].value == "Nothing found"
     assert "carried by Nobody (without it there are 2 articles)" in said(app)
     app.button(key="take away narrowest").click().run()
     assert "2 articles" in said(app)
@@ -275,7 +275,7 @@ def test_hostile_words_are_never_markup(page: str, hostile: Archive, open_dashbo
             *app.markdown,
             *app.caption,
             *app.title,
-            *app.subheader,
+            *app.header,
             *app.error,
             *app.info,
         ):
@@ -357,7 +357,7 @@ def test_outlets_by_who_carried_and_by_who_wrote(
 
 def test_one_outlet_is_a_profile(republished: Archive, open_dashboard: Open) -> None:
     app = open_dashboard(republished.path, "outlets", outlet="The Mirror")
-    assert app.subheader[0].value == "The Mirror"
+    assert app.header[0].value == "The Mirror"
     assert [m.value for m in app.metric] == ["4", "1 Mar 2023", "4 Mar 2023"]
     assert list(app.dataframe[0].value["name"]) == ["Ada Holm"]
     app.button(key="read First").click().run()
