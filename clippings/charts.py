@@ -30,7 +30,7 @@ not know which it is on, and neighbours differ in lightness too."""
 _GREY = "#8B929B"
 _FADED = 0.3
 
-_TEXT_ON_CLICK: dict[str, Any] = {
+TEXT_ON_CLICK: dict[str, Any] = {
     "selected": {"textfont": {"color": _GREY}},
     "unselected": {"textfont": {"color": _GREY}},
 }
@@ -62,10 +62,13 @@ def volume_chart(
     undated = answer[answer["date"].isna()]
     for group, part in _groups(dated):
         figure.add_trace(_bars(part, group, measure, by, chosen))
-    figure.update_layout(showlegend="group" in dated)
+    split = "group" in dated
+    figure.update_layout(showlegend=split)
     if len(undated):
         figure.add_trace(_undated_bar(undated, share, faded=bool(chosen)))
-    _lay_out(figure, title)
+    lay_out(figure, title)
+    if split:
+        figure.update_layout(height=480)
     _time_axes(figure, by, share, undated=bool(len(undated)))
     if not share:
         _whole_numbers(figure, answer)
@@ -93,24 +96,63 @@ def ranking_chart(
             text=[f"{count:,}" for count in top["articles"]],
             textposition="outside",
             cliponaxis=False,
-            **_TEXT_ON_CLICK,
+            **TEXT_ON_CLICK,
             marker={"opacity": _opacities(names, chosen), "cornerradius": 2},
-            hovertext=[_label(value, 80) for value in names],
+            hovertext=[label(value, 80) for value in names],
             hovertemplate="%{hovertext}: %{x:,} articles<extra></extra>",
         )
     )
-    _lay_out(figure, title)
+    lay_out(figure, title)
     figure.update_layout(height=90 + 26 * max(len(names), 2), bargap=0.3)
     figure.update_xaxes(title="articles", rangemode="tozero", tickformat=",d", fixedrange=True)
     figure.update_yaxes(
         tickvals=places,
-        ticktext=[_label(value, 28) + "  " for value in names],
+        ticktext=[label(value, 28) + "  " for value in names],
         autorange="reversed",
         showgrid=False,
         automargin=True,
         fixedrange=True,
     )
     return figure
+
+
+def mark_peaks(figure: go.Figure, peaks: pd.DataFrame, by: str) -> None:
+    """Write over the highest periods what stood in them, from `date, count, headline`."""
+    if peaks.empty:
+        return
+    top = float(peaks["count"].max())
+    figure.update_yaxes(range=[0, top * 1.5])
+    days = [
+        pd.Timestamp(day) for trace in figure.data if trace.name != "undated" for day in trace.x
+    ]
+    half = min(days) + (max(days) - min(days)) / 2
+    middles = [_middle(date, by) for date in peaks["date"]]
+    # Words go towards the middle, from the outermost peak highest: so no line crosses any.
+    left = [place for place, day in enumerate(middles) if day <= half]
+    right = [place for place, day in enumerate(middles) if day > half][::-1]
+    for row, place in enumerate(left + right):
+        peak = peaks.iloc[place]
+        figure.add_annotation(
+            x=middles[place],
+            y=float(peak["count"]),
+            yshift=14,
+            ay=top * (1.46 - 0.13 * row),
+            ayref="y",
+            ax=0,
+            text=f"\u2068{label(peak['headline'], 40)}\u2069 · {peak['count']:,}",
+            showarrow=True,
+            arrowhead=0,
+            arrowwidth=1,
+            arrowcolor=_GREY,
+            xanchor="left" if place in left else "right",
+            font={"size": 12},
+        )
+
+
+def _middle(date: str, by: str) -> pd.Timestamp:
+    rule = {"day": "D", "week": "W-SUN", "month": "M", "quarter": "Q", "year": "Y"}[by]
+    period = pd.Period(date, freq=rule)
+    return period.start_time + ((period + 1).start_time - period.start_time) / 2
 
 
 def _groups(dated: pd.DataFrame) -> list[tuple[str | None, pd.DataFrame]]:
@@ -136,7 +178,7 @@ def _bars(
     bars = go.Bar(
         x=dates,
         y=part[measure],
-        name=_label(group, 32) if group else "articles",
+        name=label(group, 32) if group else "articles",
         xperiod=_SPANS[by],
         xperiod0=_MONDAY,
         xperiodalignment="middle",
@@ -148,7 +190,7 @@ def _bars(
         bars.marker.color = _GREY if is_rest(group) else "#B8BCC2"
     if group is None and len(dates) <= 24:
         bars.update(text=[f"{n:,}" if n else "" for n in part["count"]], textposition="outside")
-        bars.update(cliponaxis=False, textangle=0, **_TEXT_ON_CLICK)
+        bars.update(cliponaxis=False, textangle=0, **TEXT_ON_CLICK)
     return bars
 
 
@@ -164,7 +206,7 @@ def _undated_bar(undated: pd.DataFrame, share: bool, *, faded: bool) -> go.Bar:
         text=[f"{count:,}"],
         textposition="outside",
         cliponaxis=False,
-        **_TEXT_ON_CLICK,
+        **TEXT_ON_CLICK,
         opacity=_FADED if faded else 1,
         marker={"color": _GREY, "pattern": {"shape": "/", "fgopacity": 0.5, "size": 6}},
         hovertemplate="undated: %{customdata[2]:,} articles<extra></extra>",
@@ -172,7 +214,7 @@ def _undated_bar(undated: pd.DataFrame, share: bool, *, faded: bool) -> go.Bar:
 
 
 def _hover(group: str | None, measure: str) -> str:
-    lead = f"{_label(group, 80)}, " if group else ""
+    lead = f"{label(group, 80)}, " if group else ""
     share = " (%{y:.0%})" if measure == "share" else ""
     return lead + "%{customdata[0]}: %{customdata[2]:,} articles" + share + "<extra></extra>"
 
@@ -181,14 +223,19 @@ def _opacities(values: list[str], chosen: Collection[str]) -> list[float]:
     return [1.0 if not chosen or value in chosen else _FADED for value in values]
 
 
-def _label(text: str, most: int) -> str:
+def label(text: str, most: int) -> str:
     """A name as plotly shows it letter by letter: its texts are a small HTML, and `%{` is a template."""
+    return html.escape(cut(text, most), quote=False).replace("%{", "%&#123;")
+
+
+def cut(text: str, most: int) -> str:
+    """The text in one line of at most so many letters."""
     text = " ".join(text.split())
-    short = text if len(text) <= most else text[: most - 1] + "…"
-    return html.escape(short, quote=False).replace("%{", "%&#123;")
+    return text if len(text) <= most else text[: most - 1] + "…"
 
 
-def _lay_out(figure: go.Figure, title: str) -> None:
+def lay_out(figure: go.Figure, title: str) -> None:
+    """Title, colours and margins, the same for every figure."""
     figure.update_layout(
         title={"text": html.escape(title), "x": 0, "xanchor": "left", "y": 0.98, "yanchor": "top"},
         title_font={"family": "'Source Serif', serif", "size": 19},
@@ -200,7 +247,15 @@ def _lay_out(figure: go.Figure, title: str) -> None:
         hovermode="closest",
         height=400,
         margin={"l": 8, "r": 16, "t": 56, "b": 8},
-        legend={"orientation": "h", "x": 0, "y": 1.01, "yanchor": "bottom", "traceorder": "normal"},
+        # At the very bottom: above the plot its rows, however many, come to lie over the title.
+        legend={
+            "orientation": "h",
+            "x": 0,
+            "yref": "container",
+            "y": 0,
+            "yanchor": "bottom",
+            "traceorder": "normal",
+        },
     )
 
 

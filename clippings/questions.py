@@ -1,7 +1,7 @@
 """The questions an analyst asks, each a composition of the archive's `count`, written once."""
 
 import datetime as dt
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 
 import pandas as pd
 
@@ -10,6 +10,9 @@ from clippings.archive.selection import UNKNOWN, Selection
 
 SPLITS = ("outlet", "origin", "section", "language")
 """What a volume can be split by: every article has one value of each, so that groups add up."""
+
+_READ_THROUGH = 20_000
+"""So many headlines of one period are read to find the usual one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +95,109 @@ def outlets(archive: Archive, selection: Selection, *, by_origin: bool = False) 
     """Who carried the selected articles, or who wrote them: `outlet` or `origin`, then `articles,
     first, last`, most first."""
     return ranked(archive, selection, "origin" if by_origin else "outlet", span=True)
+
+
+def flow(archive: Archive, selection: Selection) -> pd.DataFrame:
+    """Who carried whose articles: `origin, outlet, articles`, most first, unknown ones named so."""
+    answer = archive.count(selection, by=("origin", "outlet")).fillna(
+        {"origin": UNKNOWN, "outlet": UNKNOWN}
+    )
+    keys = ["articles", "origin", "outlet"]
+    return answer.sort_values(keys, ascending=[False, True, True], ignore_index=True)
+
+
+def own_work(archive: Archive, selection: Selection) -> pd.DataFrame:
+    """Of each outlet the articles it carried whose writer is known, and those it wrote itself:
+    `outlet, known, own`."""
+    pairs = flow(archive, selection)
+    pairs = pairs[pairs["origin"] != UNKNOWN]
+    own = pairs["articles"].where(pairs["origin"] == pairs["outlet"], 0)
+    answer: pd.DataFrame = (
+        pd.DataFrame({"outlet": pairs["outlet"], "known": pairs["articles"], "own": own})
+        .groupby("outlet", as_index=False)
+        .sum()
+    )
+    return answer
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """Articles by who carried and who wrote them."""
+
+    articles: int
+    outlets: int
+    """Known outlets that carried them."""
+    elsewhere: float | None
+    """Of the articles whose writer is known, the share that another than the carrier wrote."""
+    unknown: int
+    """Articles whose writer nobody states or suggests."""
+
+
+def parts(archive: Archive, selection: Selection) -> Parts:
+    """How many articles, of how many outlets, how many of them taken from others."""
+    return _parts(flow(archive, selection))
+
+
+def figure_lines(archive: Archive, selection: Selection, by: str) -> pd.DataFrame:
+    """`parts` of each period from first to last (the index), undated articles left out; a share of
+    nothing is None."""
+    counted = archive.count(selection, by=("origin", "outlet", by)).dropna(subset=[by])
+    if counted.empty:
+        return pd.DataFrame(columns=["articles", "outlets", "elsewhere", "unknown"])
+    counted = counted.fillna({"origin": UNKNOWN, "outlet": UNKNOWN})
+    found = {str(date): asdict(_parts(pairs)) for date, pairs in counted.groupby(by)}
+    none = asdict(Parts(0, 0, None, 0))
+    span = periods(min(found), max(found), by)
+    return pd.DataFrame([found.get(date, none) for date in span], index=span)
+
+
+def _parts(pairs: pd.DataFrame) -> Parts:
+    known = pairs[pairs["origin"] != UNKNOWN]
+    total = int(known["articles"].sum())
+    own = int(known.loc[known["origin"] == known["outlet"], "articles"].sum())
+    return Parts(
+        articles=int(pairs["articles"].sum()),
+        outlets=int(pairs.loc[pairs["outlet"] != UNKNOWN, "outlet"].nunique()),
+        elsewhere=(total - own) / total if total else None,
+        unknown=int(pairs["articles"].sum()) - total,
+    )
+
+
+def spans(
+    selection: Selection, first: str | None, last: str | None
+) -> tuple[Selection, Selection] | None:
+    """The selection in its days and in as many days before; where no first day is chosen, in the
+    last 30 days and the 30 before. None where the articles do not reach back so far."""
+    if first is None or last is None:
+        return None
+    to = selection.to or dt.date.fromisoformat(last)
+    from_ = selection.from_ or to - dt.timedelta(days=29)
+    days = (to - from_).days + 1
+    if days < 1 or (
+        not selection.from_ and to - dt.timedelta(days=59) < dt.date.fromisoformat(first)
+    ):
+        return None
+    end = from_ - dt.timedelta(days=1)
+    before = replace(selection, from_=from_ - dt.timedelta(days=days), to=end)
+    return replace(selection, from_=from_, to=to), before
+
+
+def peaks(archive: Archive, selection: Selection, by: str, most: int = 3) -> pd.DataFrame:
+    """The periods with most articles, in time's order: `date, count, headline, times`: the headline
+    that stands over most of them, and over how many. None where all periods are alike."""
+    dated = volume(archive, selection, by).dropna(subset=["date"])
+    if len(dated) < 4 or dated["count"].nunique() < 2:
+        return pd.DataFrame(columns=["date", "count", "headline", "times"])
+    top = dated.sort_values(["count", "date"], ascending=[False, True]).head(most)
+    answer = top[top["count"] > 0].sort_values("date", ignore_index=True)
+    said = [_usual_headline(archive, selection, date, by) for date in answer["date"]]
+    return answer.assign(headline=[h for h, _ in said], times=[n for _, n in said])
+
+
+def _usual_headline(archive: Archive, selection: Selection, date: str, by: str) -> tuple[str, int]:
+    within = replace(selection, from_=dt.date.fromisoformat(date), to=last_day(date, by))
+    found = archive.rows(within, ("headline",), limit=_READ_THROUGH)["headline"].value_counts()
+    return str(found.index[0]), int(found.iloc[0])
 
 
 def ranked(

@@ -3,7 +3,7 @@
 import pandas as pd
 import plotly.graph_objects as go
 
-from clippings import charts
+from clippings import charts, flow_chart
 
 NAME = '<a href="http://evil.example">x</a> <b>Post</b> %{x}'
 
@@ -84,3 +84,43 @@ def test_a_ranking_shows_the_biggest_and_carries_their_names() -> None:
     assert len(bars.x) == charts.MOST_BARS
     assert list(bars.customdata[1]) == ["Post 1"]
     assert list(bars.marker.opacity[:3]) == [0.3, 1.0, 0.3]
+
+
+PAIRS = pd.DataFrame(
+    {
+        "origin": ["Wire", "unknown", "Wire", NAME],
+        "outlet": ["Post", "Post", NAME, NAME],
+        "articles": [5, 3, 2, 1],
+    }
+)
+
+
+def marks(figure: go.Figure) -> go.Scatter:
+    return next(trace for trace in figure.data if trace.mode == "markers+text")
+
+
+def test_every_ribbon_carries_who_wrote_and_who_carried() -> None:
+    figure = flow_chart.flow_chart(PAIRS, title="Who?")
+    carried = {tuple(pair) for pair in marks(figure).customdata}
+    assert carried == set(zip(PAIRS["origin"], PAIRS["outlet"], strict=True))
+    assert not overlapping(marks(figure).y)
+    shapes = [trace for trace in figure.data if getattr(trace, "fill", None) == "toself"]
+    assert len(shapes) == len(PAIRS)
+    words = str(figure.layout.yaxis.ticktext) + str(figure.layout.yaxis2.ticktext)
+    words += str(marks(figure).hovertext) + str(figure.data[-1].hovertext)
+    assert "<a" not in words
+    assert "%{x}" not in words
+
+
+def overlapping(places: object) -> bool:
+    return len(set(places)) < len(list(places))  # type: ignore[call-overload]
+
+
+def test_many_writers_are_summed_up_and_open_nothing() -> None:
+    pairs = pd.DataFrame(
+        {"origin": [f"Wire {n}" for n in range(9)], "outlet": "Post", "articles": range(9, 0, -1)}
+    )
+    figure = flow_chart.flow_chart(pairs, title="Who?", most=4)
+    carried = [list(pair) for pair in marks(figure).customdata]
+    assert carried == [["Wire 0", "Post"], ["Wire 1", "Post"], ["Wire 2", "Post"], []]
+    assert "6 others" in figure.layout.yaxis.ticktext[-1]

@@ -46,6 +46,7 @@ ROOMS = (
     ("clippings.archive", f"{TEXT} clippings.archive*", FRAMES),
     ("clippings.archive.*", f"{TEXT} {ARCHIVE}", ""),
     ("clippings.charts", "", f"{FRAMES} plotly"),
+    ("clippings.flow_chart", "clippings.charts", f"{FRAMES} plotly"),
     ("clippings.exports", f"{TEXT} {ARCHIVE}", f"{FRAMES} pyarrow xlsxwriter"),
     ("clippings.questions", f"{CORE} {ARCHIVE}", FRAMES),
     ("clippings.shared_texts", f"{CORE} {ARCHIVE} clippings.copies*", FRAMES),
@@ -66,7 +67,7 @@ ROOMS = (
     # plotly for a figure's type alone: figures are made in `charts`.
     (
         "clippings.pages*",
-        f"{TEXT} {ARCHIVE} {DERIVERS} {ANSWERS} clippings.charts clippings.pages* clippings.places",
+        f"{TEXT} {ARCHIVE} {DERIVERS} {ANSWERS} clippings.charts clippings.flow_chart clippings.pages* clippings.places",
         f"{FRAMES} plotly streamlit",
     ),
     ("dashboard", f"{ARCHIVE} clippings.errors clippings.pages*", "streamlit"),

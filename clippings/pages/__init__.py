@@ -30,10 +30,11 @@ class Entry:
 
 
 PAGES = (
-    Entry("volume", "Volume", ":material/bar_chart:", "How many articles, when, and whose?"),
-    Entry("outlets", "Outlets", ":material/newspaper:", "Who published, how much, since when?"),
-    Entry("topics", "Topics", ":material/tag:", "Which topics keep coming back?"),
+    Entry("overview", "Overview", ":material/space_dashboard:", "What happened?"),
     Entry("articles", "Articles", ":material/article:", "Which articles are these? Read them."),
+    Entry("outlets", "Outlets", ":material/newspaper:", "Who carried, who wrote, whose?"),
+    Entry("topics", "Topics", ":material/tag:", "Which topics keep coming back?"),
+    Entry("volume", "Volume", ":material/bar_chart:", "How many articles, when, and whose?"),
 )
 """All pages, in the order of the navigation; the first is where one lands."""
 

@@ -6,6 +6,7 @@ The one place that caches: all caches are bounded, and a new load makes new keys
 import argparse
 import shlex
 import sys
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -100,9 +101,44 @@ def volume(here: Opened, selection: Selection, **choices: Any) -> pd.DataFrame:
     return _ask(here, questions.volume, selection, **choices)
 
 
-def outlets(here: Opened, selection: Selection) -> pd.DataFrame:
-    """Who carried them."""
-    return _ask(here, questions.outlets, selection)
+def outlets(here: Opened, selection: Selection, *, by_origin: bool = False) -> pd.DataFrame:
+    """Who carried or who wrote them."""
+    return _ask(here, questions.outlets, selection, by_origin=by_origin)
+
+
+def flow(here: Opened, selection: Selection) -> pd.DataFrame:
+    """Who carried whose."""
+    return _ask(here, questions.flow, selection)
+
+
+def own_work(here: Opened, selection: Selection) -> pd.DataFrame:
+    """How much of what they carried they wrote themselves."""
+    return _ask(here, questions.own_work, selection)
+
+
+def bylines(here: Opened, selection: Selection) -> pd.DataFrame:
+    """Who signs them: `name, articles`, most first; one name under different capitals is one."""
+    return _ask(here, _bylines, selection)
+
+
+def parts(here: Opened, selection: Selection) -> questions.Parts:
+    """The overview's figures."""
+    return _ask(here, questions.parts, selection)
+
+
+def figure_lines(here: Opened, selection: Selection, by: str) -> pd.DataFrame:
+    """The same, period by period."""
+    return _ask(here, questions.figure_lines, selection, by=by)
+
+
+def peaks(here: Opened, selection: Selection, by: str) -> pd.DataFrame:
+    """The highest periods, and what stood in them."""
+    return _ask(here, questions.peaks, selection, by=by)
+
+
+def ranked(here: Opened, selection: Selection, name: str) -> pd.DataFrame:
+    """The values of one dimension."""
+    return _ask(here, questions.ranked, selection, name=name)
 
 
 def facet(here: Opened, selection: Selection, name: str) -> pd.DataFrame:
@@ -140,8 +176,33 @@ def versions(here: Opened, id: str) -> pd.DataFrame:
     return _ask(here, _versions, Selection(), id=id)
 
 
+def decisions_on(here: Opened, id: str) -> pd.DataFrame:
+    """The part of the log that speaks of one article, newest first."""
+    return _ask(here, _decisions_on, Selection(), id=id)
+
+
+def _decisions_on(archive: Archive, _: Selection, *, id: str) -> pd.DataFrame:
+    log = archive.decisions()
+    return log[[id in ids for ids in log["ids"]]].reset_index(drop=True)
+
+
 def _count(archive: Archive, selection: Selection) -> pd.DataFrame:
     return archive.count(selection)
+
+
+def _bylines(archive: Archive, selection: Selection) -> pd.DataFrame:
+    counted: Counter[str] = Counter()
+    spelled: dict[str, str] = {}
+    for record in archive.records(selection):
+        for name in {person["name"] for person in record["byline"] or ()}:
+            usual = spelled.setdefault(name.casefold(), name)
+            if usual.isupper() and not name.isupper():
+                spelled[name.casefold()] = name
+            counted[name.casefold()] += 1
+    ranked = sorted(counted.items(), key=lambda item: (-item[1], item[0]))
+    return pd.DataFrame(
+        {"name": [spelled[key] for key, _ in ranked], "articles": [n for _, n in ranked]}
+    )
 
 
 def _labels(archive: Archive, _: Selection) -> dict[str, str]:

@@ -8,7 +8,7 @@ import pandas as pd
 import streamlit as st
 
 from clippings.archive.selection import Selection
-from clippings.pages import answers, files, reading
+from clippings.pages import answers, correcting, files, opening, origins, reading
 from clippings.pages.answers import Opened
 
 PAGE_SIZE = 50
@@ -22,6 +22,12 @@ def open(id: str, place: int | None) -> None:
     """Put the article into the address and keep its place in the list; for use in callbacks."""
     st.session_state["place"] = place
     st.query_params["article"] = id
+
+
+def open_from_elsewhere(id: str) -> None:
+    """Turn to the article from a page that is no list of articles; for use in callbacks."""
+    st.session_state["place"] = None
+    opening.articles({"article": id})
 
 
 def close() -> None:
@@ -58,6 +64,7 @@ def draw(
     text, margin = st.columns([2, 1], gap="large")
     with margin:
         version = _draw_margin(record, versions)
+        correcting.draw_log(here, id)
     with text:
         _draw_text(record, version, selection)
 
@@ -82,6 +89,7 @@ def _draw_way(
             st.code(_link(), language=None, wrap_lines=True)
         if record is not None:
             files.offer_article(here, record, key="article")
+            correcting.draw_form(here, record)
 
 
 def _step(label: str, id: str | None, place: int | None, shortcut: str) -> None:
@@ -160,7 +168,9 @@ def _draw_margin(record: dict[str, Any], versions: pd.DataFrame) -> pd.Series | 
             st.html(reading.people_html(record))
     with st.expander(f"Versions: {len(versions):,}", expanded=len(versions) > 1):
         version = _choose_version(versions)
-    with st.expander("Dates and source", expanded=True):
+    with st.expander("Dates", expanded=True):
+        st.html(origins.dates_html(record))
+    with st.expander("Source", expanded=True):
         st.html(reading.facts_html(record))
     return version
 

@@ -6,13 +6,14 @@ import pandas as pd
 import streamlit as st
 
 from clippings.archive.selection import Selection
-from clippings.pages import answers, article, files, opening, sidebar
+from clippings.pages import answers, article, files, opening, origins, sidebar
 from clippings.pages.answers import Opened
 
 PAGE_SIZE = article.PAGE_SIZE
 
-FOUND = ("id", "headline", "day", "snippet", "outlet", "section", "cut", "stub")
-LISTED = ("id", "headline", "day", "outlet", "section", "language", "words", "cut", "stub")
+ALWAYS = ("id", "headline", "day", "outlet", "origin", "origin_basis", "cut", "stub")
+FOUND = (*ALWAYS, "snippet")
+LISTED = (*ALWAYS, "section", "language", "words")
 """Columns with words searched for, and without: the headline first, all of them on one screen."""
 
 SORTS = {
@@ -89,8 +90,12 @@ def opened(key: str, rows: pd.DataFrame, offset: int) -> None:
 
 def shown(rows: pd.DataFrame) -> pd.DataFrame:
     """The rows as the table shows them."""
-    table = rows.drop(columns=["id", "cut", "stub"])
+    table = rows.drop(columns=["id", "cut", "stub", "origin", "origin_basis"])
     table["day"] = pd.to_datetime(table["day"])
+    written = [origins.written(row) for row in rows.to_dict("records")]
+    table.insert(table.columns.get_loc("outlet") + 1, "written", pd.Series(written, dtype=object))
+    if "snippet" in table:
+        table.insert(1, "snippet", table.pop("snippet"))
     table["note"] = [
         ", ".join(word for word, told in (("cut", cut), ("stub", stub)) if told)
         for cut, stub in zip(rows["cut"], rows["stub"], strict=True)
@@ -99,14 +104,15 @@ def shown(rows: pd.DataFrame) -> pd.DataFrame:
 
 
 SHOWN = {
-    "headline": st.column_config.TextColumn("Headline", width=320),
-    "day": st.column_config.DateColumn("Day", format="D MMM YYYY", width=100),
-    "snippet": st.column_config.TextColumn("Where it matches", width=320),
-    "outlet": st.column_config.TextColumn("Outlet", width=130),
-    "section": st.column_config.TextColumn("Section", width=100),
-    "language": st.column_config.TextColumn("Lang.", width=60),
-    "words": st.column_config.NumberColumn("Words", format="localized", width=75),
-    "note": st.column_config.TextColumn("Note", width=60),
+    "headline": st.column_config.TextColumn("Headline", width=300),
+    "day": st.column_config.DateColumn("Day", format="D MMM YYYY", width=90),
+    "snippet": st.column_config.TextColumn("Where it matches", width=290),
+    "outlet": st.column_config.TextColumn("Carried by", width=130),
+    "written": st.column_config.TextColumn("← Written by", width=140),
+    "section": st.column_config.TextColumn("Section", width=110),
+    "language": st.column_config.TextColumn("Lang.", width=50),
+    "words": st.column_config.NumberColumn("Words", format="localized", width=65),
+    "note": st.column_config.TextColumn("Note", width=50),
 }
 
 draw(answers.now(), sidebar.selection())

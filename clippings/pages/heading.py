@@ -30,7 +30,7 @@ def draw_empty(title: str) -> None:
     """Say what to type where there is nothing yet."""
     path = answers.archive_path()
     _draw_title(title, sample=path.name == "sample.db")
-    st.subheader("There is nothing here yet", anchor=False)
+    st.header("There is nothing here yet", anchor=False)
     add, demo = answers.commands()
     st.write("Load a page, a file or a folder of yours; then reload this page.")
     st.code(add, language="bash")
@@ -90,7 +90,7 @@ def _left_out(selection: Selection, figures: Figures) -> str:
     if figures.cut:
         said.append(f"{figures.cut:,} cut short")
     if figures.stubs and not selection.stubs:
-        said.append(f"{figures.stubs:,} stubs not counted")
+        said.append(f"{figures.stubs:,} {'stub' if figures.stubs == 1 else 'stubs'} not counted")
     return " · ".join(said)
 
 
@@ -104,7 +104,7 @@ def _with_label(here: Opened, selection: Selection) -> Selection:
 
 def _draw_nothing_found(here: Opened, selection: Selection) -> None:
     """Name the narrowest filter, and offer to take it away."""
-    st.subheader("Nothing found", anchor=False)
+    st.header("Nothing found", anchor=False)
     parts = in_words(_with_label(here, selection))
     if not parts:
         return

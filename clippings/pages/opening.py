@@ -1,5 +1,6 @@
 """What opens from a number, a mark or a row: its articles, its table, its file."""
 
+import datetime as dt
 from collections.abc import Callable, Mapping
 from typing import Any
 
@@ -8,7 +9,7 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from clippings import charts, questions
-from clippings.archive.selection import Selection
+from clippings.archive.selection import Selection, day_in_words
 from clippings.pages import ENTRIES, answers, files, sidebar
 from clippings.pages.answers import Opened
 
@@ -20,7 +21,12 @@ _MOST_POINTS = 60
 
 
 def articles(changes: Mapping[str, Any]) -> None:
-    """Narrow the selection and turn to its articles; for use in callbacks.
+    """Narrow the selection and turn to its articles; for use in callbacks."""
+    narrow_and_turn(changes, "articles")
+
+
+def narrow_and_turn(changes: Mapping[str, Any], page: str) -> None:
+    """Narrow the selection and turn to a page.
 
     What has a widget is set there; what has none yet is put into the address that is turned to,
     where the widget finds it: one made with a value does not write it there itself.
@@ -28,7 +34,7 @@ def articles(changes: Mapping[str, Any]) -> None:
     held = {name: value for name, value in changes.items() if name in st.session_state}
     sidebar.narrow(held)
     address = {name: value for name, value in changes.items() if name not in held}
-    st.session_state["turn to"] = ("articles", address)
+    st.session_state["turn to"] = (page, address)
 
 
 def turn() -> None:
@@ -48,17 +54,20 @@ def figure(
     words: str,
     changes: Mapping[str, Any],
     opens: bool = True,
+    *,
+    page: str = "articles",
+    **shown: Any,
 ) -> None:
-    """A figure and the way to its articles."""
+    """A figure and the way to its articles, or to the page that takes it apart."""
     with place.container(border=True, height="stretch"):
-        st.metric(label, value)
+        st.metric(label, value, **shown)
         st.button(
             words,
             key=f"open {label}",
             type="tertiary",
             icon=":material/arrow_forward:",
-            on_click=articles,
-            args=(changes,),
+            on_click=narrow_and_turn,
+            args=(changes, page),
             disabled=not opens,
         )
 
@@ -76,6 +85,7 @@ def clickable(
         points = st.session_state[turn]["selection"]["points"]
         marks = [list(point["customdata"]) for point in points if point.get("customdata")]
         st.session_state["clicks"] = st.session_state.get("clicks", 0) + 1
+        # What stands for many at once carries nothing.
         if marks:
             click(marks)
 
@@ -123,7 +133,7 @@ def with_lines(
     none = [0] * lines.shape[1]
     line = {str(value): row.tolist() for value, row in zip(lines.index, lines.values, strict=True)}
     table = answer.assign(
-        share=answer["articles"] / max(found.articles, 1),
+        share=(answer["articles"] / max(found.articles, 1)).round(3),
         line=[line.get(str(value), none) for value in answer[column]],
     )
     for edge in ("first", "last"):
@@ -175,6 +185,38 @@ def table(
     )
 
 
+def pairs_table(pairs: pd.DataFrame, *, key: str) -> None:
+    """Draw who carried whose; a row opens the articles of both."""
+    turn = f"{key} pairs {st.session_state.get('clicks', 0)}"
+
+    def chosen() -> None:
+        rows = rows_chosen(turn)
+        st.session_state["clicks"] = st.session_state.get("clicks", 0) + 1
+        if rows:
+            pair = pairs.iloc[rows[0]]
+            articles({"origin": [pair["origin"]], "outlet": [pair["outlet"]]})
+
+    st.dataframe(
+        pairs,
+        key=turn,
+        hide_index=True,
+        height="content" if len(pairs) <= 100 else 600,
+        on_select=chosen,
+        selection_mode=ROWS,
+        column_config={
+            "origin": st.column_config.TextColumn("Written by", width=260),
+            "outlet": st.column_config.TextColumn("Carried by", width=260),
+            "articles": st.column_config.NumberColumn("Articles", format="localized", width=90),
+        },
+        alt="Who wrote and who carried; choosing a row opens its articles",
+    )
+
+
+def day_said(day: str | None) -> str:
+    """A day in words, or that there is none."""
+    return "undated" if day is None else day_in_words(dt.date.fromisoformat(day))
+
+
 def rows_chosen(key: str) -> list[int]:
     """The rows that are chosen in a table, by their boxes or by any of their cells."""
     chosen = st.session_state[key]["selection"]
@@ -182,13 +224,13 @@ def rows_chosen(key: str) -> list[int]:
 
 
 def _shared_columns(table: pd.DataFrame, by: str) -> dict[str, Any]:
-    day = {"format": "D MMM YYYY", "width": 100}
+    day = {"format": "D MMM YYYY", "width": 92}
     return {
         "articles": st.column_config.NumberColumn("Articles", format="localized", width=80),
         "share": st.column_config.ProgressColumn(
-            "Share", format="percent", min_value=0, max_value=float(table["share"].max()), width=140
+            "Share", format="percent", min_value=0, max_value=float(table["share"].max()), width=120
         ),
-        "line": st.column_config.LineChartColumn(f"Articles a {by}", width=200, y_min=0),
+        "line": st.column_config.LineChartColumn(f"Articles a {by}", width=150, y_min=0),
         "first": st.column_config.DateColumn("First", **day),
         "last": st.column_config.DateColumn("Last", **day),
     }

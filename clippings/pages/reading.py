@@ -8,6 +8,7 @@ from typing import Any
 
 from clippings.archive.marking import mark
 from clippings.archive.selection import day_in_words
+from clippings.pages import origins
 from clippings.pages.escaping import direction, tag_text
 
 _PARAGRAPH = re.compile(r"\S(?:.*?\S)?(?=\s*\n\s*\n|\s*\Z)", re.DOTALL)
@@ -58,17 +59,17 @@ def text_html(
 
 
 def line_html(record: Mapping[str, Any]) -> str:
-    """Day, outlet, section and byline, in one line."""
+    """Day, section and byline, in one line; below it who carried and who wrote it."""
     parts = [
         f"<time>{html.escape(day_of(record))}</time>",
-        tag_text(record["outlet"]) if record["outlet"] else "outlet unknown",
         tag_text(record["section"]) if record["section"] else "",
         "by " + ", ".join(tag_text(person["name"]) for person in record["byline"])
         if record["byline"]
         else "",
     ]
     said = " · ".join(part for part in parts if part)
-    return f'<p class="quiet" style="font-size:1rem" dir="auto">{said}</p>'
+    day = f'<p class="quiet" style="font-size:1rem;margin:0" dir="auto">{said}</p>'
+    return f'{day}<div style="margin:.2rem 0 1.1rem">{origins.way_html(record)}</div>'
 
 
 def day_of(record: Mapping[str, Any]) -> str:
@@ -123,17 +124,14 @@ def _instant(moment: Any) -> str:
 
 
 def facts_html(record: Mapping[str, Any]) -> str:
-    """Where the article comes from, and what its dates and its language rest on."""
+    """Where the article comes from, and what its language rests on."""
     language = record["language"] or "unknown"
     if record.get("language_basis"):
         language += f" ({record['language_basis']})"
     facts = {
-        "published": record["published"],
-        "exact to": record["published_precision"],
         "language": language,
         "words": f"{record['words']:,}" if record.get("words") is not None else None,
         "comments": record["comments"],
-        "captured": record["captured"],
         "read from": record["source"],
         "id": record["id"],
     }

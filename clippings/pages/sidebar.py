@@ -6,7 +6,7 @@ from typing import Any
 
 import streamlit as st
 
-from clippings.archive.selection import PARTS, Selection
+from clippings.archive.selection import CHOICES, PARTS, Selection
 from clippings.pages import answers
 from clippings.pages.answers import Opened
 
@@ -26,9 +26,13 @@ def draw(here: Opened) -> Selection:
         placeholder="Search headlines and texts",
         help='A `"phrase"` in quotation marks, `OR`, `-not` and `wild*` are understood.',
     )
-    _names(here, "outlet", "Outlet", "Any outlet")
+    _names(here, "outlet", "Carried by", "Any outlet")
+    _names(here, "origin", "Written by", "Anyone, known or not")
     _day("from", "From")
     _day("to", "To")
+    _choice(
+        "dates", "Day that counts", "Of publication here, or of the original where it is known."
+    )
     _names(here, "section", "Section", "Any section")
     _names(here, "language", "Language", "Any language")
     _once_chosen("topic", "Topic")
@@ -51,6 +55,8 @@ def selection() -> Selection:
             given[part.field] = bool(value)
         elif part.kind in ("name", "day"):
             given[part.field] = value or None
+        elif part.kind == "choice":
+            given[part.field] = value or CHOICES[part.name][0]
         elif part.kind == "text":
             given[part.field] = (value or "").strip()
     return Selection(**given)
@@ -65,7 +71,8 @@ def take_away(*names: str) -> None:
     """Take the named parts of the selection away."""
     for part in PARTS:
         if part.name in names and part.name in st.session_state:
-            st.session_state[part.name] = _NOTHING[part.kind]
+            usual = CHOICES[part.name][0] if part.kind == "choice" else _NOTHING[part.kind]
+            st.session_state[part.name] = usual
 
 
 def narrow(changes: Mapping[str, Any]) -> None:
@@ -83,7 +90,7 @@ def toggle(changes: Mapping[str, Any]) -> None:
 
 
 _NOTHING: dict[str, Any] = {
-    "text": "", "names": [], "name": None, "day": None, "flag": False, "choice": None,
+    "text": "", "names": [], "name": None, "day": None, "flag": False,
 }  # fmt: skip
 
 
@@ -93,6 +100,11 @@ def _names(here: Opened, name: str, label: str, nothing: str) -> None:
     st.multiselect(
         label, options, key=name, bind="query-params", placeholder=nothing, select_all=False
     )
+
+
+def _choice(name: str, label: str, help: str) -> None:
+    """One of a few; the first is meant where nothing is chosen, and stands in no address."""
+    st.selectbox(label, CHOICES[name], key=name, bind="query-params", help=help)
 
 
 def _once_chosen(name: str, label: str) -> None:

@@ -66,7 +66,7 @@ def rows(file: Path) -> list[dict[str, str]]:
 
 
 def test_from_the_first_chart_to_the_file(page: Page, dashboard: str, archive_file: Path) -> None:
-    page.goto(dashboard)
+    page.goto(f"{dashboard}/volume")
     expect(said(page)).to_contain_text("48 articles, all there are")
 
     page.get_by_label("Words", exact=True).fill("levy")
@@ -114,10 +114,17 @@ def test_from_the_first_chart_to_the_file(page: Page, dashboard: str, archive_fi
 
 
 def test_hostile_names_ask_nobody_for_anything(page: Page, dashboard: str) -> None:
-    for path in ("", "?split=outlet&by=month", "outlets", "topics", "articles"):
+    for path in (
+        "",
+        "volume?split=outlet&by=month",
+        "outlets",
+        "outlets?view=written",
+        "topics",
+        "articles",
+    ):
         page.goto(f"{dashboard}/{path}")
         expect(said(page)).to_contain_text("48 articles, all there are")
-    page.get_by_role("combobox", name="Outlet").click()
+    page.get_by_role("combobox", name="Carried by").click()
     option = page.get_by_role("option").filter(has_text="evil.example")
     expect(option).to_have_count(1)
     option.click()
@@ -144,7 +151,7 @@ def test_right_to_left_stands_right(page: Page, dashboard: str, archive_file: Pa
 
 def test_a_phone_scrolls_one_way_only(page: Page, dashboard: str) -> None:
     page.set_viewport_size({"width": 390, "height": 844})
-    for path in ("", "outlets", "topics", "articles"):
+    for path in ("", "volume", "outlets", "topics", "articles"):
         page.goto(f"{dashboard}/{path}")
         expect(said(page)).to_contain_text("48 articles, all there are")
         assert page.evaluate("document.documentElement.scrollWidth") <= 390

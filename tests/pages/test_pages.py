@@ -2,13 +2,16 @@
 
 import datetime as dt
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from clippings.archive import Archive, Topic, open_archive
+from clippings import provenance
+from clippings.archive import Archive, Derived, Topic, open_archive
 from clippings.archive.selection import Selection
+from clippings.article import Person
 from clippings.pages import PAGES
 from tests.conftest import article, fill
 from tests.pages.conftest import HOSTILE, Open
@@ -54,7 +57,7 @@ def test_every_page_says_its_selection_and_what_is_left_out(
     app = open_dashboard(archive.path, entry.name)  # type: ignore[attr-defined]
     assert app.title[0].value == entry.title  # type: ignore[attr-defined]
     assert "5 articles, all there are" in said(app)
-    assert "1 of them undated · 1 cut short · 1 stubs not counted" in [c.value for c in app.caption]
+    assert "1 of them undated · 1 cut short · 1 stub not counted" in [c.value for c in app.caption]
     assert not app.error
 
 
@@ -123,7 +126,7 @@ def test_an_unknown_name_finds_nothing_and_says_which(
     archive: Archive, open_dashboard: Open
 ) -> None:
     app = open_dashboard(archive.path, query="levy", outlet="Nobody")
-    assert app.subheader[0].value == "Nothing found"
+    assert app.header[0].value == "Nothing found"
     assert "carried by Nobody (without it there are 2 articles)" in said(app)
     app.button(key="take away narrowest").click().run()
     assert "2 articles" in said(app)
@@ -147,7 +150,7 @@ def test_a_file_that_is_no_archive_is_said(tmp_path: Path, open_dashboard: Open)
 
 
 def test_figures_open_their_articles(archive: Archive, open_dashboard: Open) -> None:
-    app = open_dashboard(archive.path)
+    app = open_dashboard(archive.path, "volume")
     assert [m.value for m in app.metric] == ["5", "2", "1", "110"]
     app.button(key="open Undated").click().run()
     assert app.title[0].value == "Articles"
@@ -155,7 +158,7 @@ def test_figures_open_their_articles(archive: Archive, open_dashboard: Open) -> 
 
 
 def test_volume_as_a_table_is_what_the_shell_says(archive: Archive, open_dashboard: Open) -> None:
-    app = open_dashboard(archive.path, by="month", split="outlet")
+    app = open_dashboard(archive.path, "volume", by="month", split="outlet")
     app.toggle(key="volume table").set_value(True).run()
     table = app.dataframe[0].value
     assert table["count"].sum() == 5
@@ -272,7 +275,7 @@ def test_hostile_words_are_never_markup(page: str, hostile: Archive, open_dashbo
             *app.markdown,
             *app.caption,
             *app.title,
-            *app.subheader,
+            *app.header,
             *app.error,
             *app.info,
         ):
@@ -288,3 +291,161 @@ def test_hostile_words_are_never_markup(page: str, hostile: Archive, open_dashbo
             assert "<img" not in block.value
             assert "<script" not in block.value
             assert 'href="javascript' not in block.value
+
+
+@pytest.fixture
+def republished(tmp_path: Path) -> Iterator[Archive]:
+    """An archive in which some say whom they have an article from."""
+    said = [
+        Derived("The Wire", 0.95, "stated", "(The Wire) (last paragraph)"),
+        Derived("The Tide", 0.6, "inferred", "told the Tide (text)"),
+        Derived(None, None, "unknown"),
+        Derived("The Mirror", 0.95, "stated", "Mirror staff (byline)"),
+    ]
+    with open_archive(tmp_path / "republished.db", write=True) as opened:
+        load = opened.start_load("test", "page.txt")
+        articles = [
+            article(f"Number {n}", f"Text {n}.", published=f"2023-03-0{n + 1}", language="en",
+                    outlet="The Mirror", byline=(Person("Ada Holm"),))
+            for n in range(4)
+        ]  # fmt: skip
+        opened.save(load, articles, None, {provenance.NAME: said})
+        opened.finish_load(load, {})
+        yield opened
+
+
+def test_what_is_inferred_never_looks_stated(republished: Archive, open_dashboard: Open) -> None:
+    app = open_dashboard(republished.path, "articles", sort="oldest")
+    assert list(app.dataframe[0].value["written"]) == [
+        "The Wire", "The Tide (inferred)", "unknown", "The Mirror",
+    ]  # fmt: skip
+    ids = list(republished.rows(Selection(), ("id",), descending=False)["id"])
+    html = [
+        " ".join(
+            h.value for h in open_dashboard(republished.path, "articles", article=id).html
+        ).replace("\n", " ")
+        for id in ids
+    ]
+    assert "<summary>stated</summary>" in html[0].split("</article>")[0]
+    assert "(The Wire) (last paragraph)" in html[0]
+    assert "confidence 95%" in html[0]
+    assert "probably written by" in html[1]
+    assert "<summary>inferred</summary>" in html[1].split("</article>")[0]
+    assert "<summary>stated</summary>" not in html[1].split("</article>")[0]
+    assert "<summary>unknown</summary>" in html[2].split("</article>")[0]
+
+
+def test_who_wrote_is_a_filter_and_a_split(republished: Archive, open_dashboard: Open) -> None:
+    app = open_dashboard(republished.path, "volume", origin="unknown", split="origin")
+    assert "1 article" in said(app)
+    assert any("written by unknown" in label for label in labels(app))
+    app.button(key="reset").click().run()
+    assert "4 articles" in said(app)
+
+
+def test_outlets_by_who_carried_and_by_who_wrote(
+    republished: Archive, open_dashboard: Open
+) -> None:
+    table = open_dashboard(republished.path, "outlets").dataframe[0].value
+    assert (list(table["known"]), list(table["own work"])) == ([3], [0.33])
+    table = open_dashboard(republished.path, "outlets", view="written").dataframe[0].value
+    assert sorted(table["origin"]) == ["The Mirror", "The Tide", "The Wire", "unknown"]
+    app = open_dashboard(republished.path, "outlets")
+    app.toggle(key="flow table").set_value(True).run()
+    assert app.dataframe[0].value["articles"].sum() == 4
+
+
+def test_one_outlet_is_a_profile(republished: Archive, open_dashboard: Open) -> None:
+    app = open_dashboard(republished.path, "outlets", outlet="The Mirror")
+    assert app.header[0].value == "The Mirror"
+    assert [m.value for m in app.metric] == ["4", "1 Mar 2023", "4 Mar 2023"]
+    assert list(app.dataframe[0].value["name"]) == ["Ada Holm"]
+    app.button(key="read First").click().run()
+    assert app.title[0].value == "Articles"
+    assert "Number 0" in said(app)
+    app = open_dashboard(republished.path, "outlets", outlet="The Mirror")
+    app.button(key="leave profile").click().run()
+    assert app.multiselect(key="outlet").value == []
+
+
+def test_the_day_that_counts_can_be_the_originals(
+    republished: Archive, open_dashboard: Open
+) -> None:
+    app = open_dashboard(republished.path, "volume", dates="original")
+    assert any("original" in label for label in labels(app))
+    app.button(key="reset").click().run()
+    assert app.selectbox(key="dates").value == "published"
+
+
+def test_the_overview_says_what_happened_and_opens_it(
+    republished: Archive, open_dashboard: Open
+) -> None:
+    app = open_dashboard(republished.path)
+    assert app.title[0].value == "Overview"
+    assert [m.value for m in app.metric] == ["4", "1", "67%", "1"]
+    assert any("No change is shown" in c.value for c in app.caption)
+    assert app.dataframe[0].value["headline"].iloc[0] == "Number 3"
+    app.button(key="open Writer unknown").click().run()
+    assert app.title[0].value == "Articles"
+    assert "1 article" in said(app)
+
+
+def test_the_overview_compares_with_as_many_days_before(
+    archive: Archive, open_dashboard: Open
+) -> None:
+    app = open_dashboard(archive.path, from_="2023-05-20", to="2023-05-22")
+    assert (app.metric[0].value, app.metric[0].delta) == ("2", "+2")
+    assert "20 May 2023 – 22 May 2023 against 17 May 2023 – 19 May 2023" in " ".join(
+        c.value for c in app.caption
+    )
+
+
+def correct(app: AppTest, field: str, value: str, because: str) -> None:
+    app.text_input(key=next(k for k in keys(app) if f" {field} " in k)).set_value(value)
+    app.text_input(key=next(k for k in keys(app) if k.endswith(" because"))).set_value(because)
+    next(b for b in app.button if b.label == "Correct it").click().run()
+
+
+def keys(app: AppTest) -> list[str]:
+    return [str(widget.key) for widget in app.text_input]
+
+
+def test_a_correction_holds_is_logged_and_taken_back(
+    republished: Archive, open_dashboard: Open
+) -> None:
+    id = republished.rows(Selection(query='"Number 2"'), ("id",))["id"].iloc[0]
+    app = open_dashboard(republished.path, "articles", article=id)
+    correct(app, "origin", "The Courier", "")
+    assert "Say why" in app.warning[0].value
+    correct(app, "origin", "The Courier", "They told me")
+    assert not app.warning
+    record = republished.record(id)
+    assert record is not None
+    assert (record["origin"], record["origin_basis"]) == ("The Courier", "decided")
+    assert "written by The Courier" in said(app).replace("← ", "")
+    assert "because They told me" in said(app)
+    assert "<summary>corrected</summary>" in " ".join(h.value for h in app.html)
+    app.button(key="take back 1").click().run()
+    assert "took back number 1" in said(app)
+    record = republished.record(id)
+    assert record is not None
+    assert (record["origin"], record["origin_basis"]) == (None, "unknown")
+    assert not any(str(b.key).startswith("take back") for b in app.button)
+
+
+def test_a_correction_that_is_no_date_is_said(republished: Archive, open_dashboard: Open) -> None:
+    id = republished.rows(Selection(), ("id",))["id"].iloc[0]
+    app = open_dashboard(republished.path, "articles", article=id)
+    correct(app, "published", "last Tuesday", "so it says")
+    assert "is no date" in app.error[0].value
+    assert republished.decisions().empty
+
+
+def test_an_archive_that_may_only_be_read_says_so(
+    republished: Archive, open_dashboard: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    id = republished.rows(Selection(), ("id",))["id"].iloc[0]
+    monkeypatch.setattr("os.access", lambda path, mode: False)
+    app = open_dashboard(republished.path, "articles", article=id)
+    assert any("may only be read" in c.value for c in app.caption)
+    assert not any(b.label == "Correct it" for b in app.button)
