@@ -67,7 +67,8 @@ ROOMS = (
     # plotly for a figure's type alone: figures are made in `charts`.
     (
         "clippings.pages*",
-        f"{TEXT} {ARCHIVE} {DERIVERS} {ANSWERS} clippings.charts clippings.flow_chart clippings.pages* clippings.places",
+        f"{TEXT} {ARCHIVE} {DERIVERS} {ANSWERS} clippings.charts clippings.flow_chart clippings.pages* "
+        "clippings.places",
         f"{FRAMES} plotly streamlit",
     ),
     ("dashboard", f"{ARCHIVE} clippings.errors clippings.pages*", "streamlit"),

@@ -5,9 +5,7 @@ import html
 from collections.abc import Mapping
 from typing import Any
 
-from clippings import originals
 from clippings.archive.selection import day_in_words
-from clippings.article import Article, Credit
 from clippings.pages.escaping import tag_text
 
 WORDS = {
@@ -97,25 +95,10 @@ def dates_html(record: Mapping[str, Any]) -> str:
 
 
 def _original_badge(record: Mapping[str, Any]) -> str:
-    """The words that date the original, found again in the article as it stands."""
-    found = originals.original(_article(record))
-    if found.value != record["original"] or found.evidence is None:
-        return _badge("inferred", "These words do not stand in the text as it is now.")
-    sure = "" if found.confidence is None else f"confidence {found.confidence:.0%}"
-    told = _TOLD[found.basis] + f'<div class="words">{tag_text(found.evidence)}</div>{sure}'
-    return _badge(found.basis, told)
-
-
-def _article(record: Mapping[str, Any]) -> Article:
-    return Article(
-        headline=record["headline"],
-        source=record["source"],
-        text=record["text"] or "",
-        outlet=record["outlet"],
-        published=record["published"],
-        published_precision=record["published_precision"],
-        credits=tuple(Credit(**credit) for credit in record["credits"] or ()),
-    )
+    """The words that date the original."""
+    basis = record["original_basis"]
+    told = f'<div class="words">{tag_text(record["original_evidence"] or "")}</div>'
+    return _badge(basis, _TOLD[basis] + told)
 
 
 def _lag(record: Mapping[str, Any]) -> str | None:

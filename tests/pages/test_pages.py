@@ -8,11 +8,11 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from clippings import provenance
 from clippings.archive import Archive, Derived, Topic, open_archive
 from clippings.archive.selection import Selection
 from clippings.article import Person
 from clippings.pages import PAGES
+from clippings.provenance import origin
 from tests.conftest import article, fill
 from tests.pages.conftest import HOSTILE, Open
 
@@ -309,7 +309,7 @@ def republished(tmp_path: Path) -> Iterator[Archive]:
                     outlet="The Mirror", byline=(Person("Ada Holm"),))
             for n in range(4)
         ]  # fmt: skip
-        opened.save(load, articles, None, {provenance.NAME: said})
+        opened.save(load, articles, None, {origin.NAME: said})
         opened.finish_load(load, {})
         yield opened
 
