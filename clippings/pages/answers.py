@@ -82,8 +82,17 @@ def figures(here: Opened, selection: Selection) -> questions.Figures:
 
 
 def count(here: Opened, selection: Selection) -> int:
-    """How many articles."""
-    return int(_ask(here, _count, selection)["articles"].iloc[0])
+    """How many, of the selection's unit."""
+    return int(_ask(here, _count, selection)[selection.unit].iloc[0])
+
+
+def counted(here: Opened, selection: Selection) -> str:
+    """How many in words: "436 articles", or "137 texts (436 articles)"."""
+    row = _ask(here, _count, selection).iloc[0]
+    said = f"{row['articles']:,} {'article' if row['articles'] == 1 else 'articles'}"
+    if selection.unit == "articles":
+        return said
+    return f"{row['texts']:,} {'text' if row['texts'] == 1 else 'texts'} ({said})"
 
 
 def is_empty(here: Opened) -> bool:

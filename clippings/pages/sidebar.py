@@ -26,6 +26,7 @@ def draw(here: Opened) -> Selection:
         placeholder="Search headlines and texts",
         help='A `"phrase"` in quotation marks, `OR`, `-not` and `wild*` are understood.',
     )
+    _unit()
     _names(here, "outlet", "Carried by", "Any outlet")
     _names(here, "origin", "Written by", "Anyone, known or not")
     _day("from", "From")
@@ -99,6 +100,19 @@ def _names(here: Opened, name: str, label: str, nothing: str) -> None:
     options = known + [value for value in _asked_for(name) if value not in known]
     st.multiselect(
         label, options, key=name, bind="query-params", placeholder=nothing, select_all=False
+    )
+
+
+def _unit() -> None:
+    """What every number on every page counts."""
+    st.radio(
+        "Count",
+        CHOICES["unit"],
+        key="unit",
+        bind="query-params",
+        horizontal=True,
+        help="A text is counted once however many articles carry it: where and when it stood first"
+        " among those selected.",
     )
 
 
