@@ -37,6 +37,7 @@ def draw(here: Opened) -> Selection:
     _names(here, "section", "Section", "Any section")
     _names(here, "language", "Language", "Any language")
     _once_chosen("topic", "Topic")
+    _once_chosen("group", "Copies of")
     _once_chosen("source", "Source")
     st.toggle("Only undated", key="undated", bind="query-params")
     st.toggle("Stubs too", key="stubs", bind="query-params", help="Headlines without a text.")
@@ -124,7 +125,7 @@ def _choice(name: str, label: str, help: str) -> None:
 def _once_chosen(name: str, label: str) -> None:
     """A filter that is chosen elsewhere on the pages and stands here only while it is."""
     chosen = _asked_for(name)
-    if chosen and name == "topic":
+    if chosen and name in ("topic", "group"):
         st.selectbox(label, chosen, index=None, key=name, bind="query-params")
     elif chosen:
         st.multiselect(label, chosen, key=name, bind="query-params", select_all=False)
