@@ -49,9 +49,9 @@ def sides_html(sides: Sequence[Side]) -> str:
 def _side(side: Side) -> str:
     named = f' lang="{html.escape(side.language)}"' if side.language else ""
     said = tag_text(side.outlet or "outlet unknown")
-    day = day_said(side.published[:10] if side.published else None)
+    day = day_said(side.published) if len(side.published or "") == 10 else side.published
     return (
-        f"<div><small>{said}, {html.escape(day)}</small>"
+        f"<div><small>{said}, {html.escape(day or 'undated')}</small>"
         f'<article dir="{direction(side.language)}"{named}>'
         f"<h3>{marked(side.headline, side.headline_stretches)}</h3>"
         f'<div class="text">{marked(side.text, side.text_stretches)}</div></article></div>'

@@ -81,7 +81,7 @@ def shown(ranked: pd.DataFrame) -> pd.DataFrame:
     names = ["headline", "outlets", "articles", "first", "days", "median", "changed"]
     table = ranked[names].copy()
     table["first"] = pd.to_datetime(table["first"])
-    table["median"] = table["median"].astype(float)
+    table["median"] = table["median"].astype(float).round(2)
     return table
 
 
@@ -132,15 +132,15 @@ def say_what_copies_are() -> None:
 
 
 SHOWN = {
-    "headline": st.column_config.TextColumn("First headline", width=340),
-    "outlets": st.column_config.NumberColumn("Outlets", format="carried by %d", width=100),
-    "articles": st.column_config.NumberColumn("Articles", format="localized", width=75),
-    "first": st.column_config.DateColumn("First", format="D MMM YYYY", width=95),
-    "days": st.column_config.NumberColumn("Days to last", format="localized", width=95),
+    "headline": st.column_config.TextColumn("First headline", width=290),
+    "outlets": st.column_config.NumberColumn("Outlets", format="carried by %d", width=92),
+    "articles": st.column_config.NumberColumn("Articles", format="localized", width=62),
+    "first": st.column_config.DateColumn("First", format="D MMM YYYY", width=92),
+    "days": st.column_config.NumberColumn("Days", format="localized", width=50),
     "median": st.column_config.ProgressColumn(
-        "Kept (median)", format="percent", min_value=0, max_value=1, width=125
+        "Kept (median)", format="percent", min_value=0, max_value=1, width=115
     ),
-    "changed": st.column_config.NumberColumn("Headline changed in", format="localized", width=140),
+    "changed": st.column_config.NumberColumn("New headline", format="localized", width=95),
 }
 
 PASSAGES = {

@@ -7,7 +7,7 @@ import streamlit as st
 
 from clippings import diff_page, shared_texts
 from clippings.archive.selection import Selection
-from clippings.pages import answers, article, comparing, files, opening, sidebar
+from clippings.pages import answers, article, comparing, copy_decisions, files, opening, sidebar
 from clippings.pages.answers import Opened
 from clippings.pages.escaping import tag_text
 
@@ -22,8 +22,9 @@ def draw(here: Opened, group: str) -> None:
     _draw_title(here, members)
     _draw_timeline(members)
     if len(members) > 1:
-        _draw_pair(here, members, key=group)
         _draw_headlines(here, group, members)
+        _draw_pair(here, members, key=group)
+        copy_decisions.draw(here, members)
 
 
 def draw_passage(here: Opened, text: str, kind: str, ids: Sequence[str]) -> None:
@@ -33,7 +34,8 @@ def draw_passage(here: Opened, text: str, kind: str, ids: Sequence[str]) -> None
     names = ("id", "published", "outlet", "headline", "words")
     members = pd.DataFrame([{name: record[name] for name in names} for record in records])
     members = members.rename(columns={"published": "day"})
-    members["day"] = [day[:10] if day else None for day in members["day"]]
+    # Of a month or a year alone, its first day, as in every table.
+    members["day"] = [(day + "-01-01")[:10] if day else None for day in members["day"]]
     _draw_rows(members, f"passage {ids[0]}")
     _draw_pair(here, members, key=f"passage {' '.join(ids)}")
 
@@ -90,7 +92,7 @@ def _draw_rows(members: pd.DataFrame, key: str) -> None:
     table["day"] = days
     table.insert(1, "after", (days - days.min()).dt.days.astype("Int64"))
     if "kept" in table:
-        table["kept"] = table["kept"].astype(float)
+        table.insert(3, "kept", table.pop("kept").astype(float).round(2))
     st.dataframe(
         table,
         key=turn,
@@ -115,7 +117,9 @@ def _draw_pair(here: Opened, members: pd.DataFrame, *, key: str) -> None:
     ids = list(said)
     left, right = st.columns(2)
     one = left.selectbox("Left", ids, key=f"left {key}", format_func=said.__getitem__)
-    other = right.selectbox("Right", ids, 1, key=f"right {key}", format_func=said.__getitem__)
+    other = right.selectbox(
+        "Right", ids, _most_changed(members), key=f"right {key}", format_func=said.__getitem__
+    )
     sides = answers.sides(here, one, other)
     with st.container(horizontal=True, vertical_alignment="center"):
         files.offer_table(
@@ -128,6 +132,14 @@ def _draw_pair(here: Opened, members: pd.DataFrame, *, key: str) -> None:
             icon=":material/compare:", on_click="ignore",
         )  # fmt: skip
     st.html(comparing.sides_html(sides))
+
+
+def _most_changed(members: pd.DataFrame) -> int:
+    """The place of the one that kept least of the first."""
+    kept = members["kept"].astype(float).iloc[1:] if "kept" in members else None
+    if kept is None or kept.dropna().empty:
+        return 1
+    return list(members.index).index(kept.idxmin())
 
 
 def _draw_headlines(here: Opened, group: str, members: pd.DataFrame) -> None:
@@ -144,11 +156,11 @@ def _draw_headlines(here: Opened, group: str, members: pd.DataFrame) -> None:
 
 _CARRIERS = {
     "day": st.column_config.DateColumn("Day", format="D MMM YYYY", width=95),
-    "after": st.column_config.NumberColumn("Days after", format="+%d", width=85),
-    "outlet": st.column_config.TextColumn("Carried by", width=190),
+    "after": st.column_config.NumberColumn("Days after", format="+%d", width=75),
+    "outlet": st.column_config.TextColumn("Carried by", width=160),
     "kept": st.column_config.ProgressColumn(
         "Kept of the first", format="percent", min_value=0, max_value=1, width=130
     ),
-    "headline": st.column_config.TextColumn("Headline", width=380),
+    "headline": st.column_config.TextColumn("Headline", width=300),
     "words": st.column_config.NumberColumn("Words", format="localized", width=70),
 }

@@ -110,7 +110,7 @@ def _write(path: str, id: str, changes: Mapping[str, str], because: str) -> bool
             open_archive(Path(path), write=True) as archive,
         ):
             for name, value in changes.items():
-                archive.decide([id], name, value or None, because=because, who=_who())
+                archive.decide([id], name, value or None, because=because, who=who())
     except ClippingsError as error:
         st.session_state["not corrected"] = error
         return False
@@ -122,7 +122,7 @@ def _take_back(path: str, decision: Mapping[str, Any]) -> None:
     try:
         with open_archive(Path(path), write=True) as archive:
             archive.decide(
-                [], "", None, because="taken back", who=_who(), undoes=int(decision["decision"])
+                [], "", None, because="taken back", who=who(), undoes=int(decision["decision"])
             )
     except ClippingsError as error:
         st.session_state["not corrected"] = error
@@ -137,7 +137,7 @@ def _say_what_failed() -> None:
         )
 
 
-def _who() -> str:
+def who() -> str:
     """The name of this machine's user."""
     try:
         return getpass.getuser()

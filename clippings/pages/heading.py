@@ -98,11 +98,14 @@ def _left_out(selection: Selection, figures: Figures) -> str:
 
 
 def _with_label(here: Opened, selection: Selection) -> Selection:
-    """The selection with its topic's label in the place of its id, for words alone."""
-    if selection.topic is None:
-        return selection
-    labels = answers.topic_labels(here)
-    return replace(selection, topic=labels.get(selection.topic, selection.topic))
+    """The selection with its topic's label and its group's first headline in the place of their ids,
+    for words alone."""
+    if selection.topic is not None:
+        labels = answers.topic_labels(here)
+        selection = replace(selection, topic=labels.get(selection.topic, selection.topic))
+    if selection.group is not None and (first := answers.record(here, selection.group)):
+        selection = replace(selection, group=f"“{first['headline']}”")
+    return selection
 
 
 def _draw_nothing_found(here: Opened, selection: Selection) -> None:

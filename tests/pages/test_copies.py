@@ -6,10 +6,11 @@ from pathlib import Path
 import pytest
 
 from clippings.archive import Archive, open_archive
+from clippings.archive.selection import Selection
 from clippings.derive_copies import derive_copies
 from tests.conftest import article, fill
 from tests.pages.conftest import HOSTILE, Open
-from tests.pages.test_pages import said
+from tests.pages.test_pages import labels, said
 
 WORDS = (
     "The ferry between Sulvek and the northern quay will not sail before the ice has left the sound, "
@@ -67,3 +68,73 @@ def test_the_unit_is_switched_and_taken_back(copied: Archive, open_dashboard: Op
     assert "3 texts (5 articles)" in said(app)
     app.button(key="reset").click().run()
     assert "5 articles, all there are" in said(app)
+
+
+def first_of(archive: Archive) -> str:
+    return str(archive.rows(Selection(query='"Ferry waits"'), ("id",))["id"].iloc[0])
+
+
+def test_groups_are_ranked_and_a_row_opens_one(copied: Archive, open_dashboard: Open) -> None:
+    app = open_dashboard(copied.path, "copies")
+    row = app.dataframe[0].value.iloc[0].to_dict()
+    assert (row["headline"], row["outlets"], row["articles"], row["days"], row["changed"]) == (
+        "Ferry waits", 3, 3, 8, 2,
+    )  # fmt: skip
+    assert 0.9 < row["median"] <= 1
+
+
+def test_a_group_says_who_came_when_and_changed_what(copied: Archive, open_dashboard: Open) -> None:
+    app = open_dashboard(copied.path, "copies", group=first_of(copied))
+    carriers = app.dataframe[0].value
+    assert list(carriers["outlet"]) == ["The Wire", "The Tide", HOSTILE]
+    assert list(carriers["after"]) == [0, 2, 8]
+    assert "headline changed in 2" in said(app)
+    left, right = (box for box in app.selectbox if box.label in ("Left", "Right"))
+    assert left.options[0].startswith("The Wire, 1 Feb 2023: Ferry waits")
+    right.select_index(1).run()
+    html = " ".join(block.value for block in app.html)
+    assert 'class="rewritten"' in html or "<ins" in html
+    assert "night" in html.partition('class="beside')[2]
+    app.button(key="open group").click().run()
+    assert app.title[0].value == "Articles"
+    assert "3 articles" in said(app)
+    assert any("copies of" in label and "Ferry waits" in label for label in labels(app))
+
+
+def test_hostile_copies_are_letters(copied: Archive, open_dashboard: Open) -> None:
+    app = open_dashboard(copied.path, "copies", group=first_of(copied))
+    next(box for box in app.selectbox if box.label == "Right").select_index(2).run()
+    html = " ".join(block.value for block in app.html)
+    assert "&lt;script&gt;" in html
+    assert "<script" not in html
+    assert "<img" not in html
+    assert 'dir="rtl" lang="fa"' in html
+
+
+def test_all_copies_leads_back(copied: Archive, open_dashboard: Open) -> None:
+    app = open_dashboard(copied.path, "copies", group=first_of(copied))
+    app.button(key="all copies").click().run()
+    assert app.title[0].value == "Copies"
+    assert "5 articles, all there are" in said(app)
+
+
+def test_without_copies_it_says_what_they_are(archive: Archive, open_dashboard: Open) -> None:
+    app = open_dashboard(archive.path, "copies")
+    assert app.header[0].value == "No copies among these articles"
+    assert app.code[0].value == f"bin/clippings rebuild --archive {archive.path}"
+    assert "otherwise differ" in " ".join(
+        m.value for m in open_dashboard(archive.path, "copies", show="passages").markdown
+    )
+
+
+def test_a_word_of_the_analyst_takes_one_out(copied: Archive, open_dashboard: Open) -> None:
+    first = first_of(copied)
+    app = open_dashboard(copied.path, "copies", group=first)
+    app.selectbox(key=f"apart {first}").select_index(1)
+    next(b for b in app.button if b.label == "Decide").click().run()
+    assert "Say why" in app.warning[0].value
+    app.text_input(key=f"because {first}").set_value("Another story")
+    next(b for b in app.button if b.label == "Decide").click().run()
+    assert not app.exception
+    assert list(app.dataframe[0].value["outlet"]) == ["The Wire", "The Tide"]
+    assert copied.decisions()["because"].tolist() == ["Another story"]
