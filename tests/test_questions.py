@@ -59,11 +59,17 @@ def test_groups_past_the_biggest_are_one_that_says_how_many_they_are(archive: Ar
     assert table.groupby("group")["count"].sum().to_dict() == {"Harbour": 2, "3 others": 3}
 
 
-def test_a_period_reaches_as_far_as_was_asked_and_the_archive_goes(archive: Archive) -> None:
-    asked = Selection(outlet=("The Tide",), from_=dt.date(2023, 2, 2), to=dt.date(2029, 1, 1))
+def test_periods_reach_as_far_as_was_asked(archive: Archive) -> None:
+    asked = Selection(outlet=("The Tide",), from_=dt.date(2023, 2, 2), to=dt.date(2023, 6, 1))
     table = questions.volume(archive, asked, "day")
-    assert (table["date"].iloc[0], table["date"].iloc[-1]) == ("2023-02-02", "2023-05-21")
+    assert (table["date"].iloc[0], table["date"].iloc[-1]) == ("2023-02-02", "2023-06-01")
     assert table["count"].sum() == 1
+
+
+def test_a_span_past_all_looking_ends_where_the_archive_does(archive: Archive) -> None:
+    asked = Selection(from_=dt.date(1, 1, 1), to=dt.date(9999, 12, 31))
+    table = questions.volume(archive, asked, "day")
+    assert (table["date"].iloc[0], table["date"].iloc[-1]) == ("2023-02-01", "2023-05-21")
 
 
 def test_nothing_found_is_an_empty_table(archive: Archive) -> None:
