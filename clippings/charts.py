@@ -50,9 +50,15 @@ _AXES = {
 
 
 def volume_chart(
-    answer: pd.DataFrame, *, by: str, title: str, share: bool = False, chosen: Collection[str] = ()
+    answer: pd.DataFrame,
+    *,
+    by: str,
+    title: str,
+    share: bool = False,
+    chosen: Collection[str] = (),
+    unit: str = "articles",
 ) -> go.Figure:
-    """Articles over time from `date, count` and, where there are, `group` and `share`.
+    """What the unit is, over time, from `date, count` and, where there are, `group` and `share`.
 
     The periods in `chosen` stand out. Every mark carries its date and group for whoever clicks it.
     """
@@ -61,15 +67,15 @@ def volume_chart(
     dated = answer.dropna(subset=["date"])
     undated = answer[answer["date"].isna()]
     for group, part in _groups(dated):
-        figure.add_trace(_bars(part, group, measure, by, chosen))
+        figure.add_trace(_bars(part, group, measure, by, chosen, unit))
     split = "group" in dated
     figure.update_layout(showlegend=split)
     if len(undated):
-        figure.add_trace(_undated_bar(undated, share, faded=bool(chosen)))
+        figure.add_trace(_undated_bar(undated, share, faded=bool(chosen), unit=unit))
     lay_out(figure, title)
     if split:
         figure.update_layout(height=480)
-    _time_axes(figure, by, share, undated=bool(len(undated)))
+    _time_axes(figure, by, share, undated=bool(len(undated)), unit=unit)
     if not share:
         _whole_numbers(figure, answer)
     return figure
@@ -83,28 +89,29 @@ def ranking_chart(
     most: int = MOST_BARS,
     chosen: Collection[str] = (),
 ) -> go.Figure:
-    """The biggest values of one dimension by articles, biggest on top; `name` is their column."""
-    top = answer.head(most)
+    """The biggest values of one dimension by texts where the answer has them, else by articles,
+    biggest on top; `name` is their column."""
+    top, unit = answer.head(most), counted_in(answer)
     names = [str(value) for value in top[name]]
     places = list(range(len(names)))
     figure = go.Figure(
         go.Bar(
-            x=top["articles"],
+            x=top[unit],
             y=places,
             orientation="h",
             customdata=[[value] for value in names],
-            text=[f"{count:,}" for count in top["articles"]],
+            text=[f"{count:,}" for count in top[unit]],
             textposition="outside",
             cliponaxis=False,
             **TEXT_ON_CLICK,
             marker={"opacity": _opacities(names, chosen), "cornerradius": 2},
             hovertext=[label(value, 80) for value in names],
-            hovertemplate="%{hovertext}: %{x:,} articles<extra></extra>",
+            hovertemplate=f"%{{hovertext}}: %{{x:,}} {unit}<extra></extra>",
         )
     )
     lay_out(figure, title)
     figure.update_layout(height=90 + 26 * max(len(names), 2), bargap=0.3)
-    figure.update_xaxes(title="articles", rangemode="tozero", tickformat=",d", fixedrange=True)
+    figure.update_xaxes(title=unit, rangemode="tozero", tickformat=",d", fixedrange=True)
     figure.update_yaxes(
         tickvals=places,
         ticktext=[label(value, 28) + "  " for value in names],
@@ -114,6 +121,11 @@ def ranking_chart(
         fixedrange=True,
     )
     return figure
+
+
+def counted_in(answer: pd.DataFrame) -> str:
+    """The unit that an answer counts: its column."""
+    return "texts" if "texts" in answer else "articles"
 
 
 def mark_peaks(figure: go.Figure, peaks: pd.DataFrame, by: str) -> None:
@@ -172,19 +184,24 @@ def is_rest(name: str) -> bool:
 
 
 def _bars(
-    part: pd.DataFrame, group: str | None, measure: str, by: str, chosen: Collection[str]
+    part: pd.DataFrame,
+    group: str | None,
+    measure: str,
+    by: str,
+    chosen: Collection[str],
+    unit: str,
 ) -> go.Bar:
     dates = list(part["date"])
     bars = go.Bar(
         x=dates,
         y=part[measure],
-        name=label(group, 32) if group else "articles",
+        name=label(group, 32) if group else unit,
         xperiod=_SPANS[by],
         xperiod0=_MONDAY,
         xperiodalignment="middle",
         customdata=[[date, group, count] for date, count in zip(dates, part["count"], strict=True)],
         marker={"opacity": _opacities(dates, chosen), "line": {"width": 0}},
-        hovertemplate=_hover(group, measure),
+        hovertemplate=_hover(group, measure, unit),
     )
     if group is not None and (is_rest(group) or group == "unknown"):
         bars.marker.color = _GREY if is_rest(group) else "#B8BCC2"
@@ -194,7 +211,7 @@ def _bars(
     return bars
 
 
-def _undated_bar(undated: pd.DataFrame, share: bool, *, faded: bool) -> go.Bar:
+def _undated_bar(undated: pd.DataFrame, share: bool, *, faded: bool, unit: str) -> go.Bar:
     count = int(undated["count"].sum())
     return go.Bar(
         x=["undated"],
@@ -209,14 +226,14 @@ def _undated_bar(undated: pd.DataFrame, share: bool, *, faded: bool) -> go.Bar:
         **TEXT_ON_CLICK,
         opacity=_FADED if faded else 1,
         marker={"color": _GREY, "pattern": {"shape": "/", "fgopacity": 0.5, "size": 6}},
-        hovertemplate="undated: %{customdata[2]:,} articles<extra></extra>",
+        hovertemplate=f"undated: %{{customdata[2]:,}} {unit}<extra></extra>",
     )
 
 
-def _hover(group: str | None, measure: str) -> str:
+def _hover(group: str | None, measure: str, unit: str) -> str:
     lead = f"{label(group, 80)}, " if group else ""
     share = " (%{y:.0%})" if measure == "share" else ""
-    return lead + "%{customdata[0]}: %{customdata[2]:,} articles" + share + "<extra></extra>"
+    return lead + f"%{{customdata[0]}}: %{{customdata[2]:,}} {unit}" + share + "<extra></extra>"
 
 
 def _opacities(values: list[str], chosen: Collection[str]) -> list[float]:
@@ -259,12 +276,12 @@ def lay_out(figure: go.Figure, title: str) -> None:
     )
 
 
-def _time_axes(figure: go.Figure, by: str, share: bool, *, undated: bool) -> None:
+def _time_axes(figure: go.Figure, by: str, share: bool, *, undated: bool, unit: str) -> None:
     figure.update_xaxes(title=_AXES[by], fixedrange=False, automargin=True, showgrid=False)
     figure.update_layout(
         xaxis={"type": "date", "domain": [0, 0.92 if undated else 1], "ticklabelmode": "period"},
         yaxis={
-            "title": f"share of the {by}’s articles" if share else f"articles a {by}",
+            "title": f"share of the {by}’s {unit}" if share else f"{unit} a {by}",
             "tickformat": ".0%" if share else ",d",
             "rangemode": "tozero",
             "fixedrange": True,

@@ -30,27 +30,28 @@ class _Ribbon:
 
     origin: str
     outlet: str
-    articles: int
+    count: int
     left: float
     right: float
     width: float
 
 
 def flow_chart(pairs: pd.DataFrame, *, title: str, most: int = MOST_NAMES) -> go.Figure:
-    """The flow in `origin, outlet, articles`. What a mark carries is `[origin, outlet]`, one of them
-    None on a name's own bar; sums of many names carry nothing."""
-    short = _summed(pairs, most)
+    """The flow in `origin, outlet` and `texts` where it has them, else `articles`. What a mark carries
+    is `[origin, outlet]`, one of them None on a name's own bar; sums of many names carry nothing."""
+    unit = charts.counted_in(pairs)
+    short = _summed(pairs[["origin", "outlet"]].assign(count=pairs[unit]), most)
     origins, outlets = _sizes(short, "origin"), _sizes(short, "outlet")
     names = max(len(origins), len(outlets))
     height = max(_LEAST_HEIGHT, names * (_GAP + 14))
-    scale = (height - _GAP * (names - 1)) / max(short["articles"].sum(), 1)
+    scale = (height - _GAP * (names - 1)) / max(short["count"].sum(), 1)
     left, right = _tops(origins, scale, height), _tops(outlets, scale, height)
     ribbons = _ribbons(short, left, right, scale)
     colors = _colors(origins)
     figure = go.Figure([_shape(ribbon, colors[ribbon.origin]) for ribbon in ribbons])
-    figure.add_trace(_marks(ribbons, colors))
-    figure.add_trace(_bars(origins, left, scale, 0, [colors[name] for name in origins], "y"))
-    figure.add_trace(_bars(outlets, right, scale, 1, ["#64748B"] * len(outlets), "y2"))
+    figure.add_trace(_marks(ribbons, colors, unit))
+    figure.add_trace(_bars(origins, left, scale, 0, [colors[name] for name in origins], "y", unit))
+    figure.add_trace(_bars(outlets, right, scale, 1, ["#64748B"] * len(outlets), "y2", unit))
     charts.lay_out(figure, title)
     figure.update_layout(height=height + 80, showlegend=False)
     figure.update_xaxes(visible=False, range=[-0.01, 1.01], fixedrange=True)
@@ -66,7 +67,7 @@ def _summed(pairs: pd.DataFrame, most: int) -> pd.DataFrame:
     """The pairs with what is left of the biggest names on each side as one."""
     short: pd.DataFrame = pairs.copy()
     for side in ("origin", "outlet"):
-        sizes = short.groupby(side)["articles"].sum().sort_values(ascending=False, kind="stable")
+        sizes = short.groupby(side)["count"].sum().sort_values(ascending=False, kind="stable")
         known = [name for name in sizes.index if name != _UNKNOWN]
         if len(known) > most:
             rest = f"{len(known) - most + 1} others"
@@ -77,8 +78,8 @@ def _summed(pairs: pd.DataFrame, most: int) -> pd.DataFrame:
 
 
 def _sizes(pairs: pd.DataFrame, side: str) -> dict[str, int]:
-    """Each name's articles, the widest first, sums and the unknown last."""
-    sizes = pairs.groupby(side)["articles"].sum()
+    """Each name's count, the widest first, sums and the unknown last."""
+    sizes = pairs.groupby(side)["count"].sum()
     order = sorted(
         sizes.index, key=lambda name: (name == _UNKNOWN, charts.is_rest(name), -sizes[name], name)
     )
@@ -89,9 +90,9 @@ def _tops(sizes: Mapping[str, int], scale: float, height: float) -> dict[str, fl
     """Where each name's bar begins; a side with fewer names stands in the middle."""
     used = sum(sizes.values()) * scale + _GAP * (len(sizes) - 1)
     tops, at = {}, (height - used) / 2
-    for name, articles in sizes.items():
+    for name, count in sizes.items():
         tops[name] = at
-        at += articles * scale + _GAP
+        at += count * scale + _GAP
     return tops
 
 
@@ -105,14 +106,14 @@ def _ribbons(
         {name: place for place, name in enumerate([*right])},
     )
     rows = sorted(
-        zip(pairs["origin"], pairs["outlet"], pairs["articles"], strict=True),
+        zip(pairs["origin"], pairs["outlet"], pairs["count"], strict=True),
         key=lambda row: (order[0][row[0]], order[1][row[1]]),
     )
     ribbons = []
-    for origin, outlet, articles in rows:
-        width = float(articles) * scale
+    for origin, outlet, count in rows:
+        width = float(count) * scale
         ribbons.append(
-            _Ribbon(origin, outlet, int(articles), leaving[origin], arriving[outlet], width)
+            _Ribbon(origin, outlet, int(count), leaving[origin], arriving[outlet], width)
         )
         leaving[origin] += width
         arriving[outlet] += width
@@ -141,17 +142,15 @@ def _between(ribbon: _Ribbon, step: float) -> float:
     return ribbon.left + (ribbon.right - ribbon.left) * eased
 
 
-def _marks(ribbons: Sequence[_Ribbon], colors: Mapping[str, str]) -> go.Scatter:
+def _marks(ribbons: Sequence[_Ribbon], colors: Mapping[str, str], unit: str) -> go.Scatter:
     """What of each ribbon can be clicked, its number beside it where there is room."""
     step = (_MARK - _BAR) / (1 - 2 * _BAR)
-    told = [
-        f"{_apart(r.origin, 60)} → {_apart(r.outlet, 60)}: {r.articles:,} articles" for r in ribbons
-    ]
+    told = [f"{_apart(r.origin, 60)} → {_apart(r.outlet, 60)}: {r.count:,} {unit}" for r in ribbons]
     return go.Scatter(
         x=[_MARK] * len(ribbons),
         y=[_between(r, step) + r.width / 2 for r in ribbons],
         mode="markers+text",
-        text=[f"{r.articles:,} " if r.width >= 11 else "" for r in ribbons],
+        text=[f"{r.count:,} " if r.width >= 11 else "" for r in ribbons],
         textposition="middle left",
         customdata=[_carried(r.origin, r.outlet) for r in ribbons],
         hovertext=told,
@@ -179,6 +178,7 @@ def _bars(
     side: int,
     colors: Sequence[str],
     axis: str,
+    unit: str,
 ) -> go.Bar:
     return go.Bar(
         x=[_BAR if side == 0 else -_BAR] * len(sizes),
@@ -189,7 +189,7 @@ def _bars(
         yaxis=axis,
         marker={"color": list(colors), "line": {"width": 0}},
         customdata=[_carried(name, None) if side == 0 else _carried(None, name) for name in sizes],
-        hovertext=[f"{_apart(name, 60)}: {size:,} articles" for name, size in sizes.items()],
+        hovertext=[f"{_apart(name, 60)}: {size:,} {unit}" for name, size in sizes.items()],
         hovertemplate="%{hovertext}<extra></extra>",
     )
 

@@ -44,7 +44,7 @@ def figures(archive: Archive, selection: Selection) -> Figures:
     total = archive.count(selection, span=True).iloc[0]
     undated = _undated(archive, selection)
     left_out = _undated(archive, selection.without("from", "to")) if selection.dated else 0
-    outlets = archive.count(selection, by=("outlet",))
+    outlets = archive.count(selection.without("unit"), by=("outlet",))
     return Figures(
         count=int(total[selection.unit]),
         articles=int(total["articles"]),
@@ -101,11 +101,12 @@ def outlets(archive: Archive, selection: Selection, *, by_origin: bool = False) 
 
 
 def flow(archive: Archive, selection: Selection) -> pd.DataFrame:
-    """Who carried whose articles: `origin, outlet, articles`, most first, unknown ones named so."""
+    """Who carried whose articles: `origin, outlet`, `texts` where those are the unit, `articles`, most
+    first, unknown ones named so."""
     answer = archive.count(selection, by=("origin", "outlet")).fillna(
         {"origin": UNKNOWN, "outlet": UNKNOWN}
     )
-    keys = ["articles", "origin", "outlet"]
+    keys = [selection.unit, "origin", "outlet"]
     return answer.sort_values(keys, ascending=[False, True, True], ignore_index=True)
 
 
@@ -114,9 +115,10 @@ def own_work(archive: Archive, selection: Selection) -> pd.DataFrame:
     `outlet, known, own`."""
     pairs = flow(archive, selection)
     pairs = pairs[pairs["origin"] != UNKNOWN]
-    own = pairs["articles"].where(pairs["origin"] == pairs["outlet"], 0)
+    unit = selection.unit
+    own = pairs[unit].where(pairs["origin"] == pairs["outlet"], 0)
     answer: pd.DataFrame = (
-        pd.DataFrame({"outlet": pairs["outlet"], "known": pairs["articles"], "own": own})
+        pd.DataFrame({"outlet": pairs["outlet"], "known": pairs[unit], "own": own})
         .groupby("outlet", as_index=False)
         .sum()
     )
@@ -125,9 +127,9 @@ def own_work(archive: Archive, selection: Selection) -> pd.DataFrame:
 
 @dataclass(frozen=True, slots=True)
 class Parts:
-    """Articles by who carried and who wrote them."""
+    """What is counted, by who carried and who wrote it; all but `outlets` in the selection's unit."""
 
-    articles: int
+    count: int
     outlets: int
     """Known outlets that carried them."""
     elsewhere: float | None
@@ -138,7 +140,9 @@ class Parts:
 
 def parts(archive: Archive, selection: Selection) -> Parts:
     """How many articles, of how many outlets, how many of them taken from others."""
-    return _parts(flow(archive, selection))
+    found = _parts(flow(archive, selection), selection.unit)
+    outlets = archive.count(selection.without("unit"), by=("outlet",))["outlet"].nunique()
+    return replace(found, outlets=int(outlets))
 
 
 def figure_lines(archive: Archive, selection: Selection, by: str) -> pd.DataFrame:
@@ -146,23 +150,28 @@ def figure_lines(archive: Archive, selection: Selection, by: str) -> pd.DataFram
     nothing is None."""
     counted = archive.count(selection, by=("origin", "outlet", by)).dropna(subset=[by])
     if counted.empty:
-        return pd.DataFrame(columns=["articles", "outlets", "elsewhere", "unknown"])
+        return pd.DataFrame(columns=["count", "outlets", "elsewhere", "unknown"])
     counted = counted.fillna({"origin": UNKNOWN, "outlet": UNKNOWN})
-    found = {str(date): asdict(_parts(pairs)) for date, pairs in counted.groupby(by)}
+    found = {
+        str(date): asdict(_parts(pairs, selection.unit)) for date, pairs in counted.groupby(by)
+    }
+    carried = archive.count(selection.without("unit"), by=("outlet", by)).dropna()
+    outlets = carried.groupby(by)["outlet"].nunique()
     none = asdict(Parts(0, 0, None, 0))
     span = periods(min(found), max(found), by)
-    return pd.DataFrame([found.get(date, none) for date in span], index=span)
+    lines = pd.DataFrame([found.get(date, none) for date in span], index=span)
+    return lines.assign(outlets=outlets.reindex(span, fill_value=0))
 
 
-def _parts(pairs: pd.DataFrame) -> Parts:
+def _parts(pairs: pd.DataFrame, unit: str) -> Parts:
     known = pairs[pairs["origin"] != UNKNOWN]
-    total = int(known["articles"].sum())
-    own = int(known.loc[known["origin"] == known["outlet"], "articles"].sum())
+    total = int(known[unit].sum())
+    own = int(known.loc[known["origin"] == known["outlet"], unit].sum())
     return Parts(
-        articles=int(pairs["articles"].sum()),
+        count=int(pairs[unit].sum()),
         outlets=int(pairs.loc[pairs["outlet"] != UNKNOWN, "outlet"].nunique()),
         elsewhere=(total - own) / total if total else None,
-        unknown=int(pairs["articles"].sum()) - total,
+        unknown=int(pairs[unit].sum()) - total,
     )
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from statistics import median
 from typing import Any
 
 import pandas as pd
@@ -38,19 +39,24 @@ def copies(archive: Archive, selection: Selection, *, members: bool = False) -> 
 
 def spread(archive: Archive, selection: Selection) -> pd.DataFrame:
     """The groups of `copies` with what a page filters and ranks them by: besides its columns
-    `headline` (of the first), `days` (from the first to the last; None if undated) and `kept` (the
-    least that any of them has of the first one's text, 0 to 1; None where they were not compared)."""
+    `headline` (of the first), `days` (from the first to the last; None if undated), `changed` (how
+    many have another headline than the first), `kept` and `median` (the least and the usual that they
+    have of the first one's text, 0 to 1; None where they were not compared)."""
     answer = copies(archive, selection)
     articles = selection.without("unit")
-    rows = archive.rows(replace(articles, unit="texts"), ("copy_group", "headline"))
-    headlines = rows.dropna(subset=["copy_group"]).set_index("copy_group")["headline"]
-    answer["headline"] = headlines.reindex(answer["group"]).to_numpy()
+    rows = archive.rows(articles, ("copy_group", "headline"), descending=False)
+    headlines = rows.dropna(subset=["copy_group"]).groupby("copy_group")["headline"]
+    firsts = headlines.first()
+    changed = (rows["headline"] != rows["copy_group"].map(firsts)).groupby(rows["copy_group"]).sum()
+    answer["headline"] = firsts.reindex(answer["group"]).to_numpy()
+    answer["changed"] = changed.reindex(answer["group"]).to_numpy().astype(int)
     first, last = (pd.to_datetime(answer[name]) for name in ("first", "last"))
     answer["days"] = (last - first).dt.days.astype("Int64")
-    kept: dict[str, float] = {}
+    kept: dict[str, list[float]] = {}
     for group, _, part in _kept_of_first(archive.copies.shared(articles), set(answer["group"])):
-        kept[group] = min(part, kept.get(group, 1.0))
-    answer["kept"] = [kept.get(group) for group in answer["group"]]
+        kept.setdefault(group, []).append(part)
+    for name, usual in (("kept", min), ("median", median)):
+        answer[name] = [usual(kept[group]) if group in kept else None for group in answer["group"]]
     return answer
 
 

@@ -34,6 +34,7 @@ PAGES = (
     Entry("articles", "Articles", ":material/article:", "Which articles are these? Read them."),
     Entry("outlets", "Outlets", ":material/newspaper:", "Who carried, who wrote, whose?"),
     Entry("topics", "Topics", ":material/tag:", "Which topics keep coming back?"),
+    Entry("copies", "Copies", ":material/content_copy:", "Who took what, and changed what?"),
     Entry("volume", "Volume", ":material/bar_chart:", "How many articles, when, and whose?"),
 )
 """All pages, in the order of the navigation; the first is where one lands."""

@@ -15,7 +15,7 @@ from typing import Any, TypeVar
 import pandas as pd
 import streamlit as st
 
-from clippings import places, questions
+from clippings import places, questions, shared_texts
 from clippings.archive import Archive, open_archive
 from clippings.archive.selection import Selection
 from clippings.exports import About, about
@@ -53,11 +53,19 @@ def archive_path() -> Path:
 
 def commands() -> tuple[str, str]:
     """What to type to load something into this archive, and to open the sample instead."""
-    command = "bin/clippings" if places.in_checkout() else "clippings"
+    return command("add PATH"), f"{_program()} demo"
+
+
+def command(words: str) -> str:
+    """What to type to have this done to this archive."""
     path = archive_path()
     usual = path == places.data_folder() / "articles.db"
     archive = "" if usual else f" --archive {shlex.quote(str(path))}"
-    return f"{command} add PATH{archive}", f"{command} demo"
+    return f"{_program()} {words}{archive}"
+
+
+def _program() -> str:
+    return "bin/clippings" if places.in_checkout() else "clippings"
 
 
 def opened() -> Opened | None:
@@ -82,8 +90,17 @@ def figures(here: Opened, selection: Selection) -> questions.Figures:
 
 
 def count(here: Opened, selection: Selection) -> int:
-    """How many articles."""
-    return int(_ask(here, _count, selection)["articles"].iloc[0])
+    """How many, of the selection's unit."""
+    return int(_ask(here, _count, selection)[selection.unit].iloc[0])
+
+
+def counted(here: Opened, selection: Selection) -> str:
+    """How many in words: "436 articles", or "137 texts (436 articles)"."""
+    row = _ask(here, _count, selection).iloc[0]
+    said = f"{row['articles']:,} {'article' if row['articles'] == 1 else 'articles'}"
+    if selection.unit == "articles":
+        return said
+    return f"{row['texts']:,} {'text' if row['texts'] == 1 else 'texts'} ({said})"
 
 
 def is_empty(here: Opened) -> bool:
@@ -166,6 +183,26 @@ def said_about(here: Opened, selection: Selection, what: str) -> About:
     return _ask(here, about, selection, what=what)
 
 
+def spread(here: Opened, selection: Selection) -> pd.DataFrame:
+    """The groups of copies, and how they spread."""
+    return _ask(here, shared_texts.spread, selection)
+
+
+def passages(here: Opened, selection: Selection) -> pd.DataFrame:
+    """Paragraphs that different texts share."""
+    return _ask(here, shared_texts.passages, selection)
+
+
+def group(here: Opened, group: str) -> pd.DataFrame:
+    """The articles of one group of copies, who first."""
+    return _ask(here, _group, Selection(), group=group)
+
+
+def sides(here: Opened, left: str, right: str) -> tuple[shared_texts.Side, shared_texts.Side]:
+    """Two articles and what became of each word of one in the other."""
+    return _ask(here, _sides, Selection(), left=left, right=right)
+
+
 def record(here: Opened, id: str) -> dict[str, Any] | None:
     """One article whole."""
     return _ask(here, _record, Selection(), id=id)
@@ -179,6 +216,16 @@ def versions(here: Opened, id: str) -> pd.DataFrame:
 def decisions_on(here: Opened, id: str) -> pd.DataFrame:
     """The part of the log that speaks of one article, newest first."""
     return _ask(here, _decisions_on, Selection(), id=id)
+
+
+def _group(archive: Archive, _: Selection, *, group: str) -> pd.DataFrame:
+    return shared_texts.timeline(archive, group)
+
+
+def _sides(
+    archive: Archive, _: Selection, *, left: str, right: str
+) -> tuple[shared_texts.Side, shared_texts.Side]:
+    return shared_texts.side_by_side(archive, left, right)
 
 
 def _decisions_on(archive: Archive, _: Selection, *, id: str) -> pd.DataFrame:

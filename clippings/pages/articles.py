@@ -112,6 +112,7 @@ SHOWN = {
     "section": st.column_config.TextColumn("Section", width=110),
     "language": st.column_config.TextColumn("Lang.", width=50),
     "words": st.column_config.NumberColumn("Words", format="localized", width=65),
+    "copies": st.column_config.NumberColumn("Articles", format="carried by %d", width=95),
     "note": st.column_config.TextColumn("Note", width=50),
 }
 

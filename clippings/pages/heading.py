@@ -83,6 +83,9 @@ def _count_in_words(selection: Selection, figures: Figures) -> str:
     stubs = figures.stubs if selection.stubs else 0
     articles = figures.articles - stubs
     said = f"<strong>{articles:,}</strong> {'article' if articles == 1 else 'articles'}"
+    if selection.unit == "texts":
+        texts = figures.count - stubs
+        said = f"<strong>{texts:,}</strong> {'text' if texts == 1 else 'texts'} ({said})"
     if stubs:
         said += f" and <strong>{stubs:,}</strong> {'stub' if stubs == 1 else 'stubs'}"
     return said + ("" if selection.chosen else ", all there are")
@@ -117,7 +120,9 @@ def _draw_nothing_found(here: Opened, selection: Selection) -> None:
         return
     names, words, found = _narrowest(here, selection, parts)
     said = (
-        f"without it there are {found:,} articles" if found else "it finds nothing by itself either"
+        f"without it there are {found:,} {selection.unit}"
+        if found
+        else "it finds nothing by itself either"
     )
     if not found and len(parts) > 1:
         said = "no single filter is to blame; this one finds fewest by itself"

@@ -107,7 +107,7 @@ def under_chart(
         # At the left: at the right, a table's own buttons come to lie over what stands above it.
         files.offer_table(here, selection, answer, what, key=key)
         table = st.toggle("Table", key=f"{key} table")
-        st.caption(f"n = {answers.count(here, selection):,} articles", width="content")
+        st.caption(f"n = {answers.counted(here, selection)}", width="content")
     if table:
         st.dataframe(answer, hide_index=True, placeholder="–", key=f"{key} rows")
 
@@ -117,15 +117,16 @@ def above_table(
 ) -> None:
     """How many rows a table has, and its file."""
     with st.container(horizontal=True, vertical_alignment="center"):
-        n = answers.count(here, selection)
         files.offer_table(here, selection, answer, what, key=key)
-        st.caption(f"{len(answer):,} {what}, n = {n:,} articles", width="content")
+        st.caption(
+            f"{len(answer):,} {what}, n = {answers.counted(here, selection)}", width="content"
+        )
 
 
 def with_lines(
     here: Opened, selection: Selection, answer: pd.DataFrame, column: str, name: str
 ) -> tuple[pd.DataFrame, str]:
-    """The answer as a table: its share of the articles, its days, its line over time; and by what
+    """The answer as a table: its share of all that is counted, its days, its line over time; and by what
     the line counts."""
     found = answers.figures(here, selection)
     by = _coarse(found.first, found.last)
@@ -133,7 +134,7 @@ def with_lines(
     none = [0] * lines.shape[1]
     line = {str(value): row.tolist() for value, row in zip(lines.index, lines.values, strict=True)}
     table = answer.assign(
-        share=(answer["articles"] / max(found.articles, 1)).round(3),
+        share=(answer[selection.unit] / max(found.count, 1)).round(3),
         line=[line.get(str(value), none) for value in answer[column]],
     )
     for edge in ("first", "last"):
@@ -206,7 +207,10 @@ def pairs_table(pairs: pd.DataFrame, *, key: str) -> None:
         column_config={
             "origin": st.column_config.TextColumn("Written by", width=260),
             "outlet": st.column_config.TextColumn("Carried by", width=260),
-            "articles": st.column_config.NumberColumn("Articles", format="localized", width=90),
+            "texts": st.column_config.NumberColumn("Texts", format="localized", width=90),
+            "articles": st.column_config.NumberColumn(
+                "In articles" if "texts" in pairs else "Articles", format="localized", width=90
+            ),
         },
         alt="Who wrote and who carried; choosing a row opens its articles",
     )
@@ -226,11 +230,16 @@ def rows_chosen(key: str) -> list[int]:
 def _shared_columns(table: pd.DataFrame, by: str) -> dict[str, Any]:
     day = {"format": "D MMM YYYY", "width": 92}
     return {
-        "articles": st.column_config.NumberColumn("Articles", format="localized", width=80),
+        "texts": st.column_config.NumberColumn("Texts", format="localized", width=80),
+        "articles": st.column_config.NumberColumn(
+            "In articles" if "texts" in table else "Articles", format="localized", width=80
+        ),
         "share": st.column_config.ProgressColumn(
             "Share", format="percent", min_value=0, max_value=float(table["share"].max()), width=120
         ),
-        "line": st.column_config.LineChartColumn(f"Articles a {by}", width=150, y_min=0),
+        "line": st.column_config.LineChartColumn(
+            f"{'Texts' if 'texts' in table else 'Articles'} a {by}", width=150, y_min=0
+        ),
         "first": st.column_config.DateColumn("First", **day),
         "last": st.column_config.DateColumn("Last", **day),
     }

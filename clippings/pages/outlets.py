@@ -59,10 +59,10 @@ def flow(here: Opened, selection: Selection) -> None:
     with st.container(horizontal=True, vertical_alignment="center"):
         files.offer_table(here, selection, pairs, "who carried whose", key="flow")
         shown = st.toggle("Table", key="flow table")
-        known = int(pairs.loc[pairs["origin"] != "unknown", "articles"].sum())
-        total = int(pairs["articles"].sum())
+        known = int(pairs.loc[pairs["origin"] != "unknown", selection.unit].sum())
+        total = int(pairs[selection.unit].sum())
         st.caption(
-            f"n = {total:,} articles; of {total - known:,} nobody says who wrote them",
+            f"n = {total:,} {selection.unit}; of {total - known:,} nobody says who wrote them",
             width="content",
         )
     if shown:

@@ -43,7 +43,9 @@ def figures_row(here: Opened, selection: Selection) -> None:
         shown: dict[str, Any] = {"chart_data": line} if len(line) > 1 else {}
         return shown | (_change(name, *ends) | {"delta_color": "off"} if ends else {})
 
-    opening.figure(row, "Articles", f"{now.articles:,}", "Open them", {}, **change("articles"))
+    opening.figure(
+        row, selection.unit.title(), f"{now.count:,}", "Open them", {}, **change("count")
+    )
     opening.figure(
         row, "Outlets carrying", f"{now.outlets:,}", "Open by outlet", {"sort": "outlet"},
         **change("outlets"),
@@ -102,8 +104,8 @@ def volume(here: Opened, selection: Selection) -> None:
     by, _ = timeline.period(here, selection, None)
     answer = answers.volume(here, selection, by=by)
     peaks = answers.peaks(here, selection, by)
-    title = f"How many articles a {by}?"
-    figure = charts.volume_chart(answer, by=by, title=title)
+    title = f"How many {selection.unit} a {by}?"
+    figure = charts.volume_chart(answer, by=by, title=title, unit=selection.unit)
     charts.mark_peaks(figure, peaks, by)
     opening.clickable(
         figure,

@@ -45,7 +45,9 @@ def _draw_ends(here: Opened, selection: Selection, name: str) -> None:
     """How many, and the first and the last of them, which open."""
     row = st.grid(3, min_column_width=220)
     found = answers.figures(here, selection)
-    opening.figure(row, f"Articles {_VERBS[name]}", f"{found.articles:,}", "Open them", {})
+    opening.figure(
+        row, f"{selection.unit.title()} {_VERBS[name]}", f"{found.count:,}", "Open them", {}
+    )
     for label, descending in (("First", False), ("Last", True)):
         ends = answers.rows(
             here, selection, columns=("id", "headline", "day", "language"), limit=1,
@@ -72,10 +74,10 @@ def _draw_end(row: Any, label: str, end: pd.Series) -> None:
 def _draw_volume(here: Opened, selection: Selection) -> None:
     by, chosen = timeline.period(here, selection, None)
     around = selection.without("from", "to") if chosen else selection
-    title = f"How many articles a {by}?"
+    title = f"How many {selection.unit} a {by}?"
     answer = answers.volume(here, around, by=by)
     opening.clickable(
-        charts.volume_chart(answer, by=by, title=title, chosen=chosen),
+        charts.volume_chart(answer, by=by, title=title, chosen=chosen, unit=selection.unit),
         title,
         key="profile volume",
         click=lambda marks: sidebar.toggle(timeline.meant(marks, by)),
@@ -96,12 +98,12 @@ def ranking(
     )
     rest = len(ranked) - most
     more = f"; {rest:,} more not shown" if rest > 0 else ""
-    st.caption(f"n = {answers.count(here, selection):,} articles{more}")
+    st.caption(f"n = {answers.counted(here, selection)}{more}")
 
 
 def _draw_bylines(here: Opened, selection: Selection) -> None:
     """Who signs most often."""
-    if answers.count(here, selection) > _READ_THROUGH:
+    if answers.figures(here, selection).articles > _READ_THROUGH:
         st.caption(f"Who signs them is counted up to {_READ_THROUGH:,} articles: narrow it down.")
         return
     signed = answers.bylines(here, selection)

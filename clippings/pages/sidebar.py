@@ -26,6 +26,7 @@ def draw(here: Opened) -> Selection:
         placeholder="Search headlines and texts",
         help='A `"phrase"` in quotation marks, `OR`, `-not` and `wild*` are understood.',
     )
+    _unit()
     _names(here, "outlet", "Carried by", "Any outlet")
     _names(here, "origin", "Written by", "Anyone, known or not")
     _day("from", "From")
@@ -36,6 +37,7 @@ def draw(here: Opened) -> Selection:
     _names(here, "section", "Section", "Any section")
     _names(here, "language", "Language", "Any language")
     _once_chosen("topic", "Topic")
+    _once_chosen("group", "Copies of")
     _once_chosen("source", "Source")
     st.toggle("Only undated", key="undated", bind="query-params")
     st.toggle("Stubs too", key="stubs", bind="query-params", help="Headlines without a text.")
@@ -102,6 +104,19 @@ def _names(here: Opened, name: str, label: str, nothing: str) -> None:
     )
 
 
+def _unit() -> None:
+    """What every number on every page counts."""
+    st.radio(
+        "Count",
+        CHOICES["unit"],
+        key="unit",
+        bind="query-params",
+        horizontal=True,
+        help="A text is counted once however many articles carry it: where and when it stood first"
+        " among those selected.",
+    )
+
+
 def _choice(name: str, label: str, help: str) -> None:
     """One of a few; the first is meant where nothing is chosen, and stands in no address."""
     st.selectbox(label, CHOICES[name], key=name, bind="query-params", help=help)
@@ -110,7 +125,7 @@ def _choice(name: str, label: str, help: str) -> None:
 def _once_chosen(name: str, label: str) -> None:
     """A filter that is chosen elsewhere on the pages and stands here only while it is."""
     chosen = _asked_for(name)
-    if chosen and name == "topic":
+    if chosen and name in ("topic", "group"):
         st.selectbox(label, chosen, index=None, key=name, bind="query-params")
     elif chosen:
         st.multiselect(label, chosen, key=name, bind="query-params", select_all=False)

@@ -17,7 +17,8 @@ def draw(here: Opened, selection: Selection) -> None:
     opening.above_table(here, selection, answer, "topics", key="topics")
     table, by = opening.with_lines(here, selection, answer, "id", "topic")
     table["terms"] = [", ".join(terms) for terms in table["terms"]]
-    order = ["label", "articles", "line", "share", "first", "last", "terms", "language"]
+    counted = [name for name in ("texts", "articles") if name in table]
+    order = ["label", *counted, "line", "share", "first", "last", "terms", "language"]
     opening.table(
         table[order],
         key="topics",

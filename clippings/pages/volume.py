@@ -18,7 +18,7 @@ def figures_row(here: Opened, selection: Selection) -> None:
     found = answers.figures(here, selection)
     days, span = _span(found.first, found.last)
     row = st.grid(4, min_column_width=165)
-    opening.figure(row, "Articles", f"{found.articles:,}", "Open them", {})
+    opening.figure(row, selection.unit.title(), f"{found.count:,}", "Open them", {})
     opening.figure(row, "Outlets", f"{found.outlets:,}", "Open by outlet", {"sort": "outlet"})
     opening.figure(
         row, "Undated", f"{found.undated:,}", "Open these", {"undated": True}, found.undated > 0
@@ -52,10 +52,12 @@ def draw(here: Opened, selection: Selection) -> None:
     answer = answers.volume(here, selection, **ask)
     around = selection.without("from", "to") if chosen else selection
     shown = answers.volume(here, around, **ask, most=_MOST)
-    title = f"How many articles a {by}?"
+    title = f"How many {selection.unit} a {by}?"
     if split:
-        title = f"Articles a {by}, by {timeline.SPLIT_WORDS[split]}"
-    figure = charts.volume_chart(shown, by=by, title=title, share=share, chosen=chosen)
+        title = f"{selection.unit.title()} a {by}, by {timeline.SPLIT_WORDS[split]}"
+    figure = charts.volume_chart(
+        shown, by=by, title=title, share=share, chosen=chosen, unit=selection.unit
+    )
     opening.clickable(
         figure,
         title,

@@ -1,0 +1,90 @@
+"""Two articles beside each other as HTML: what was cut, added, rewritten, moved, in words and colour."""
+
+import html
+from collections.abc import Sequence
+
+import pandas as pd
+
+from clippings.copies import diff
+from clippings.diff_page import marked
+from clippings.pages.escaping import direction, tag_text
+from clippings.pages.opening import day_said
+from clippings.shared_texts import Side
+
+# Each kind has a line or a sign of its own, so that none is told by colour alone. The colours are
+# mixed from those of the page, light or dark.
+STYLE = """<style>
+.beside { display: grid; grid-template-columns: 1fr 1fr; gap: 2rem; }
+.beside > div { min-width: 0; overflow-wrap: anywhere; font-family: "Source Serif", "Noto Naskh Arabic",
+  Georgia, serif; font-size: 1.05rem; line-height: 1.6; }
+.beside h3 { font: inherit; font-size: 1.35rem; font-weight: 600; line-height: 1.3; padding: 0;
+  margin: 0 0 .6rem; }
+.beside .text { white-space: pre-line; }
+.beside :lang(fa), .beside :lang(ar) { line-height: 1.9; }
+.changes del, .changes ins, .changes mark { color: inherit; border-radius: .15em; padding: 0 .1em; }
+.changes del { background: color-mix(in srgb, #DC2626 20%, transparent); text-decoration: line-through; }
+.changes ins { background: color-mix(in srgb, #16A34A 22%, transparent); text-decoration: underline;
+  text-decoration-thickness: 2px; }
+.changes mark.rewritten { background: color-mix(in srgb, #F5B301 28%, transparent);
+  border-bottom: 2px dotted currentColor; }
+.changes mark.moved { background: color-mix(in srgb, #3B82F6 22%, transparent);
+  border-bottom: 3px double currentColor; }
+.changes mark.moved::before { content: "\\21C5\\00A0"; opacity: .8; }
+.changes li { margin-bottom: .6rem; overflow-wrap: anywhere; }
+@media (max-width: 45rem) { .beside { grid-template-columns: 1fr; } }
+</style>"""
+
+_KEY = (
+    '<p class="changes">Marked: <del>cut</del> <ins>added</ins>'
+    ' <mark class="rewritten">rewritten</mark> <mark class="moved">moved</mark></p>'
+)
+
+
+def sides_html(sides: Sequence[Side]) -> str:
+    """Both, each in its own language and direction, below the key to the marks."""
+    both = "".join(_side(side) for side in sides)
+    return f'{STYLE}{_KEY}<div class="beside changes">{both}</div>'
+
+
+def _side(side: Side) -> str:
+    named = f' lang="{html.escape(side.language)}"' if side.language else ""
+    said = tag_text(side.outlet or "outlet unknown")
+    day = day_said(side.published[:10] if side.published else None)
+    return (
+        f"<div><small>{said}, {html.escape(day)}</small>"
+        f'<article dir="{direction(side.language)}"{named}>'
+        f"<h3>{marked(side.headline, side.headline_stretches)}</h3>"
+        f'<div class="text">{marked(side.text, side.text_stretches)}</div></article></div>'
+    )
+
+
+def headline_changes(members: pd.DataFrame) -> pd.DataFrame:
+    """Those of a group whose headline is not the first one's: `day, outlet, before, headline`."""
+    first = members["headline"].iloc[0]
+    changed = members.loc[members["headline"] != first, ["id", "day", "outlet", "headline"]]
+    changed.insert(3, "before", first)
+    return changed.reset_index(drop=True)
+
+
+def headlines_html(changed: pd.DataFrame, language: str | None) -> str:
+    """Each of them, with what is new in it marked, and what it no longer says."""
+    named = f' lang="{html.escape(language)}"' if language else ""
+    items = []
+    for row in changed.to_dict("records"):
+        found = diff(row["before"], row["headline"])
+        said = tag_text(row["outlet"] or "outlet unknown")
+        items.append(
+            f"<li><small>{said}, {html.escape(day_said(row['day']))}</small>"
+            f'<div dir="{direction(language)}"{named}>{marked(row["before"], found.left)}'
+            f"<br>→ <strong>{marked(row['headline'], found.right)}</strong></div></li>"
+        )
+    return f'{STYLE}<ol class="changes">{"".join(items)}</ol>'
+
+
+def passage_html(text: str, kind: str, language: str | None) -> str:
+    """A passage whole, and how alike its places are."""
+    said = {"exact": "word for word", "near": "almost word for word", "reworked": "reworked"}
+    return (
+        f"<blockquote>{tag_text(text, language)}</blockquote>"
+        f"<p><small>Shared {html.escape(said.get(kind, kind))}</small></p>"
+    )

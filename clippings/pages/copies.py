@@ -1,0 +1,152 @@
+# Who took what, and changed what.
+
+import pandas as pd
+import streamlit as st
+
+from clippings.archive.selection import Selection
+from clippings.pages import answers, copy_group, files, opening, sidebar
+from clippings.pages.answers import Opened
+
+VIEWS = ("copies", "passages")
+"""What the switch and the address say."""
+
+RANKS = {
+    "biggest": ("articles", False),
+    "fastest": ("days", True),
+    "longest": ("days", False),
+    "least kept": ("median", True),
+    "most headlines": ("changed", False),
+}
+"""What the address and the widget say, and the order it means; equal ones by size."""
+
+
+def draw(here: Opened, selection: Selection) -> None:
+    """One group where it is chosen; else all of them, or the passages."""
+    if selection.group is not None:
+        copy_group.draw(here, selection.group)
+        return
+    view = st.segmented_control(
+        "Show", VIEWS, default="copies", required=True, key="show", bind="query-params",
+        label_visibility="collapsed",
+    )  # fmt: skip
+    if view == "passages":
+        draw_passages(here, selection)
+    else:
+        draw_groups(here, selection)
+
+
+def draw_groups(here: Opened, selection: Selection) -> None:
+    """Every text that stands in several articles; a row opens its group."""
+    found = answers.spread(here, selection)
+    if found.empty:
+        say_what_copies_are()
+        return
+    with st.container(horizontal=True, vertical_alignment="center"):
+        rank = st.selectbox(
+            "Order", RANKS, key="rank", bind="query-params", width=170,
+            label_visibility="collapsed",
+        )  # fmt: skip
+        files.offer_table(here, selection, found, "copies", key="copies")
+        carried = int(found["articles"].sum())
+        st.caption(
+            f"{len(found):,} texts that stand in {carried:,} articles,"
+            f" of n = {answers.counted(here, selection)}",
+            width="content",
+        )
+    ranked = in_order(found, rank)
+    key = f"copies table {rank} {st.session_state.get('clicks', 0)}"
+    st.dataframe(
+        shown(ranked),
+        key=key,
+        hide_index=True,
+        height="content" if len(ranked) <= 100 else 600,
+        placeholder="–",
+        on_select=lambda: open_row(key, list(ranked["group"])),
+        selection_mode=opening.ROWS,
+        column_config=SHOWN,
+        alt="Texts that stand in several articles; choosing a row opens the group",
+    )
+
+
+def in_order(found: pd.DataFrame, rank: str) -> pd.DataFrame:
+    """The groups by what they are ranked by."""
+    column, ascending = RANKS[rank]
+    return found.sort_values(
+        [column, "articles", "group"], ascending=[ascending, False, True], ignore_index=True
+    )
+
+
+def shown(ranked: pd.DataFrame) -> pd.DataFrame:
+    """The groups as the table shows them."""
+    names = ["headline", "outlets", "articles", "first", "days", "median", "changed"]
+    table = ranked[names].copy()
+    table["first"] = pd.to_datetime(table["first"])
+    table["median"] = table["median"].astype(float)
+    return table
+
+
+def open_row(key: str, groups: list[str]) -> None:
+    """Open the group of the row that was chosen."""
+    rows = opening.rows_chosen(key)
+    st.session_state["clicks"] = st.session_state.get("clicks", 0) + 1
+    if rows:
+        opening.narrow_and_turn({"group": groups[rows[0]]}, "copies")
+
+
+def draw_passages(here: Opened, selection: Selection) -> None:
+    """Paragraphs that stand in otherwise different articles; a row opens them."""
+    found = answers.passages(here, selection)
+    if found.empty:
+        st.write("No paragraph stands in articles that otherwise differ.")
+        return
+    table = found.assign(articles=found["members"].str.len())
+    opening.above_table(here, selection, found, "passages", key="passages")
+    key = f"passages table {st.session_state.get('clicks', 0)}"
+    chosen = st.dataframe(
+        table[["text", "articles", "kind"]],
+        key=key,
+        hide_index=True,
+        height="content" if len(table) <= 100 else 600,
+        selection_mode=opening.ROWS,
+        on_select="rerun",
+        column_config=PASSAGES,
+        alt="Paragraphs in otherwise different articles; choosing a row lists its articles",
+    )
+    rows = [*chosen["selection"]["rows"], *(cell[0] for cell in chosen["selection"]["cells"])]
+    if rows:
+        passage = found.iloc[rows[0]]
+        copy_group.draw_passage(here, passage["text"], passage["kind"], passage["members"])
+    else:
+        st.caption("Choose a row to see where it stands.")
+
+
+def say_what_copies_are() -> None:
+    """What would stand here."""
+    st.header("No copies among these articles", anchor=False)
+    st.write(
+        "Copies are articles that share their text, whatever their headlines: at least 85 % of the"
+        " shorter one stands in the other, reordered or slightly reworded. They are found as articles"
+        " are loaded; in an archive older than that, this finds them:"
+    )
+    st.code(answers.command("rebuild"), language="bash")
+
+
+SHOWN = {
+    "headline": st.column_config.TextColumn("First headline", width=340),
+    "outlets": st.column_config.NumberColumn("Outlets", format="carried by %d", width=100),
+    "articles": st.column_config.NumberColumn("Articles", format="localized", width=75),
+    "first": st.column_config.DateColumn("First", format="D MMM YYYY", width=95),
+    "days": st.column_config.NumberColumn("Days to last", format="localized", width=95),
+    "median": st.column_config.ProgressColumn(
+        "Kept (median)", format="percent", min_value=0, max_value=1, width=125
+    ),
+    "changed": st.column_config.NumberColumn("Headline changed in", format="localized", width=140),
+}
+
+PASSAGES = {
+    "text": st.column_config.TextColumn("Passage", width=620),
+    "articles": st.column_config.NumberColumn("Articles", format="localized", width=80),
+    "kind": st.column_config.TextColumn("Kind", width=90),
+}
+
+draw(answers.now(), sidebar.selection())

@@ -1,0 +1,154 @@
+"""One text and all who carried it: who first, what they kept of it, what they changed."""
+
+from collections.abc import Sequence
+
+import pandas as pd
+import streamlit as st
+
+from clippings import diff_page, shared_texts
+from clippings.archive.selection import Selection
+from clippings.pages import answers, article, comparing, files, opening, sidebar
+from clippings.pages.answers import Opened
+from clippings.pages.escaping import tag_text
+
+
+def draw(here: Opened, group: str) -> None:
+    """The whole group, whatever else narrows the selection."""
+    members = answers.group(here, group)
+    _draw_way(here, group, members)
+    if members.empty:
+        st.html("<p>There is no group of copies of this id in the archive.</p>")
+        return
+    _draw_title(here, members)
+    _draw_timeline(members)
+    if len(members) > 1:
+        _draw_pair(here, members, key=group)
+        _draw_headlines(here, group, members)
+
+
+def draw_passage(here: Opened, text: str, kind: str, ids: Sequence[str]) -> None:
+    """One passage and the articles that it stands in."""
+    records = [record for id in ids if (record := answers.record(here, id))]
+    st.html(comparing.passage_html(text, kind, records[0]["language"] if records else None))
+    names = ("id", "published", "outlet", "headline", "words")
+    members = pd.DataFrame([{name: record[name] for name in names} for record in records])
+    members = members.rename(columns={"published": "day"})
+    members["day"] = [day[:10] if day else None for day in members["day"]]
+    _draw_rows(members, f"passage {ids[0]}")
+    _draw_pair(here, members, key=f"passage {' '.join(ids)}")
+
+
+def _draw_way(here: Opened, group: str, members: pd.DataFrame) -> None:
+    """Back to all groups, to the articles, and out as a file."""
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.button(
+            "All copies", key="all copies", icon=":material/arrow_back:",
+            on_click=sidebar.take_away, args=("group",),
+        )  # fmt: skip
+        st.button(
+            "Open these articles", key="open group", icon=":material/arrow_forward:",
+            on_click=opening.articles, args=({"group": group},), disabled=members.empty,
+        )  # fmt: skip
+        selection = Selection(group=group)
+        files.offer_table(here, selection, members, "who carried it", key="group")
+
+
+def _draw_title(here: Opened, members: pd.DataFrame) -> None:
+    first = answers.record(here, members["id"].iloc[0])
+    language = first["language"] if first else None
+    days = members["day"].dropna()
+    span = [opening.day_said(day) for day in dict.fromkeys([days.min(), days.max()])]
+    changed = int((members["headline"] != members["headline"].iloc[0]).sum())
+    outlets = members["outlet"].nunique()
+    said = [
+        f"{len(members):,} articles in {outlets:,} {'outlet' if outlets == 1 else 'outlets'}",
+        " – ".join(span) if len(days) else "undated",
+        f"headline changed in {changed:,}",
+    ]
+    title = tag_text(members["headline"].iloc[0], language)
+    st.html(f'<h2 style="padding:0;overflow-wrap:anywhere">{title}</h2><p>{" · ".join(said)}</p>')
+
+
+def _draw_timeline(members: pd.DataFrame) -> None:
+    st.header("Who carried it, who first?", anchor=False)
+    _draw_rows(members, "carriers")
+
+
+def _draw_rows(members: pd.DataFrame, key: str) -> None:
+    """Who, when, how much of it, under which headline; a row opens the article."""
+    turn = f"{key} {st.session_state.get('clicks', 0)}"
+    ids = list(members["id"])
+
+    def chosen() -> None:
+        rows = opening.rows_chosen(turn)
+        st.session_state["clicks"] = st.session_state.get("clicks", 0) + 1
+        if rows:
+            article.open_from_elsewhere(ids[rows[0]])
+
+    table = members.drop(columns="id")
+    days = pd.to_datetime(table["day"])
+    table["day"] = days
+    table.insert(1, "after", (days - days.min()).dt.days.astype("Int64"))
+    if "kept" in table:
+        table["kept"] = table["kept"].astype(float)
+    st.dataframe(
+        table,
+        key=turn,
+        hide_index=True,
+        height="content" if len(table) <= 40 else 600,
+        placeholder="–",
+        on_select=chosen,
+        selection_mode=opening.ROWS,
+        column_config=_CARRIERS,
+        alt="Who carried it, the first on top; choosing a row opens the article",
+    )
+
+
+def _draw_pair(here: Opened, members: pd.DataFrame, *, key: str) -> None:
+    """Any two of them beside each other."""
+    st.header("What changed between two of them?", anchor=False)
+    said = {
+        row["id"]: f"{row['outlet'] or 'outlet unknown'}, {opening.day_said(row['day'])}: "
+        f"{row['headline']}"
+        for row in members.astype(object).where(members.notna(), None).to_dict("records")
+    }
+    ids = list(said)
+    left, right = st.columns(2)
+    one = left.selectbox("Left", ids, key=f"left {key}", format_func=said.__getitem__)
+    other = right.selectbox("Right", ids, 1, key=f"right {key}", format_func=said.__getitem__)
+    sides = answers.sides(here, one, other)
+    with st.container(horizontal=True, vertical_alignment="center"):
+        files.offer_table(
+            here, Selection(), shared_texts.stretches(sides), f"changes from {one} to {other}",
+            key="changes",
+        )  # fmt: skip
+        st.download_button(
+            "Both as a page", data=diff_page.page(sides), mime="text/html",
+            file_name=f"changes from {one} to {other}.html", key="changes page",
+            icon=":material/compare:", on_click="ignore",
+        )  # fmt: skip
+    st.html(comparing.sides_html(sides))
+
+
+def _draw_headlines(here: Opened, group: str, members: pd.DataFrame) -> None:
+    """Every headline that is not the first one's, and what changed in it."""
+    changed = comparing.headline_changes(members)
+    st.header("Whose headline changed?", anchor=False)
+    if changed.empty:
+        st.write("Everyone kept the first one's headline.")
+        return
+    files.offer_table(here, Selection(group=group), changed, "headlines", key="headlines")
+    first = answers.record(here, members["id"].iloc[0])
+    st.html(comparing.headlines_html(changed, first["language"] if first else None))
+
+
+_CARRIERS = {
+    "day": st.column_config.DateColumn("Day", format="D MMM YYYY", width=95),
+    "after": st.column_config.NumberColumn("Days after", format="+%d", width=85),
+    "outlet": st.column_config.TextColumn("Carried by", width=190),
+    "kept": st.column_config.ProgressColumn(
+        "Kept of the first", format="percent", min_value=0, max_value=1, width=130
+    ),
+    "headline": st.column_config.TextColumn("Headline", width=380),
+    "words": st.column_config.NumberColumn("Words", format="localized", width=70),
+}
