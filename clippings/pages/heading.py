@@ -49,7 +49,7 @@ def draw_error(error: ClippingsError) -> None:
 
 # The theme's one colour cannot both lie under white words and be words on the dark ground.
 _STYLE = """<style>
-[data-testid="stBaseButton-segmented_controlActive"] p { color: light-dark(#0F766E, #4CC9BB); }
+[data-testid="stButtonGroup"] button[data-selected="true"] p { color: light-dark(#0F766E, #4CC9BB); }
 </style>"""
 
 
