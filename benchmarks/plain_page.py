@@ -55,6 +55,6 @@ left, right = st.columns([3, 5])
 for name in ("outlet", "origin"):
     top = found[name].fillna("unknown").value_counts().head(5).sort_values()
     chart = px.bar(x=top.values, y=top.index, orientation="h", title=f"By {name}", height=260)
-    left.plotly_chart(chart, on_select="rerun", key=name)
+    left.plotly_chart(chart, on_select="rerun", key=f"{name} chart")
 newest = found.sort_values("day", ascending=False).head(10)
 right.dataframe(newest[["headline", "published", "outlet", "origin"]], hide_index=True)

@@ -14,6 +14,9 @@ SPLITS = ("outlet", "origin", "section", "language")
 _READ_THROUGH = 20_000
 """So many headlines of one period are read to find the usual one."""
 
+_MOST_DAYS = {"day": 4_000, "week": 28_000, "month": 120_000, "quarter": 365_000, "year": 1_500_000}
+"""So many days are shown in some four thousand periods."""
+
 
 @dataclass(frozen=True, slots=True)
 class Figures:
@@ -68,8 +71,8 @@ def volume(
     (with a split), `count` (in the selection's unit), and `share` (of the period's, 0 to 1; None in
     an empty period) if asked.
 
-    Every period is there, empty ones with 0, from the first to the last that is asked for and that
-    the archive reaches; undated articles only where there are any.
+    Every period is there, empty ones with 0, from the first to the last that is asked for, else found;
+    undated articles only where there are any.
     With `most`, groups past the biggest so many are summed up as one, named by their number.
     """
     if by not in PERIODS:
@@ -84,7 +87,7 @@ def volume(
             {"count": "sum"}
         )
         columns = ["date", "group", "count"]
-    answer = _with_empty_periods(answer[columns], _span(archive, selection), by)
+    answer = _with_empty_periods(answer[columns], _span(archive, selection, by), by)
     if share:
         totals = answer.groupby("date", dropna=False)["count"].transform("sum")
         answer["share"] = (answer["count"] / totals).where(totals > 0)
@@ -291,16 +294,21 @@ def _named(groups: pd.Series, counts: pd.Series, most: int | None) -> pd.Series:
     return groups.where(groups.isin(sizes.index[:most]), f"{len(sizes) - most} others")
 
 
-def _span(archive: Archive, selection: Selection) -> tuple[str, str] | None:
-    """First and last day to show: those asked for, as far as the archive reaches, else those found."""
+def _span(archive: Archive, selection: Selection, by: str) -> tuple[str, str] | None:
+    """First and last day to show: those asked for, else those found.
+
+    A span of more periods than anyone looks at ends where the archive does.
+    """
     found = archive.count(selection, span=True).iloc[0]
     if not selection.dated:
         return None if found["first"] is None else (found["first"], found["last"])
-    reach = archive.count(Selection(), span=True).iloc[0]
-    if reach["first"] is None:
+    reach = archive.count(Selection(dates=selection.dates), span=True).iloc[0]
+    first = str(selection.from_ or found["first"] or reach["first"])
+    last = str(selection.to or found["last"] or reach["last"])
+    if "None" in (first, last) or first > last:
         return None
-    first = max(str(selection.from_ or found["first"] or reach["first"]), reach["first"])
-    last = min(str(selection.to or found["last"] or reach["last"]), reach["last"])
+    if (dt.date.fromisoformat(last) - dt.date.fromisoformat(first)).days > _MOST_DAYS[by]:
+        first, last = max(first, reach["first"] or first), min(last, reach["last"] or last)
     return (first, last) if first <= last else None
 
 

@@ -161,6 +161,8 @@ def _factors(language: str, texts: Sequence[_Text]) -> tuple[Any, Any, list[str]
         # A start that already is the answer leaves only rounding to improve on, which some
         # processors' arithmetic never does: it is reported as not converging.
         warnings.simplefilter("ignore", ConvergenceWarning)
+        # Of texts that are nearly one, rounding leaves a root of less than nothing, which counts as 0.
+        warnings.simplefilter("ignore", RuntimeWarning)
         model.fit(fitted)
     loads = model.transform(vectorizer.transform([text.words for text in texts]))
     totals = loads.sum(axis=1, keepdims=True)

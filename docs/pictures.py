@@ -23,6 +23,7 @@ sys.path.insert(0, str(Path(__file__).parent.parent))
 
 from clippings.archive import open_archive
 from clippings.archive.selection import Selection
+from clippings.shared_texts import copies
 from ingest.sample import build_sample
 
 ROOT = Path(__file__).parent.parent
@@ -47,11 +48,13 @@ def main() -> None:
 def views(archive: Path) -> dict[str, dict[str, Any]]:
     """What is shown: the address, and what else the picture needs."""
     inferred, persian = articles(archive)
+    group = biggest_group(archive)
     return {
         "overview": {"path": ""},
         "articles": {"path": "articles?query=river"},
         "outlets": {"path": "outlets", "to": "Who carried whose articles?"},
         "profile": {"path": "outlets?outlet=The+Ormedan+Courier", "dark": True},
+        "copies": {"path": f"copies?group={group}"},
         "volume": {"path": "volume?split=origin&by=month"},
         "article": {"path": f"articles?article={inferred}", "open": "article summary"},
         "persian": {"path": f"articles?article={persian}", "size": NARROW},
@@ -64,6 +67,12 @@ def articles(archive: Path) -> tuple[str, str]:
         rows = opened.rows(Selection(), ("id", "origin_basis", "language"))
     inferred = rows.loc[rows["origin_basis"] == "inferred", "id"].iloc[0]
     return inferred, rows.loc[rows["language"] == "fa", "id"].iloc[0]
+
+
+def biggest_group(archive: Path) -> str:
+    """The text that most articles carry."""
+    with open_archive(archive) as opened:
+        return str(copies(opened, Selection())["group"].iloc[0])
 
 
 def take(

@@ -124,3 +124,24 @@ def test_many_writers_are_summed_up_and_open_nothing() -> None:
     carried = [list(pair) for pair in marks(figure).customdata]
     assert carried == [["Wire 0", "Post"], ["Wire 1", "Post"], ["Wire 2", "Post"], []]
     assert "6 others" in figure.layout.yaxis.ticktext[-1]
+
+
+def test_peaks_say_what_stood_in_them_and_no_line_crosses_words() -> None:
+    peaks = pd.DataFrame(
+        {
+            "date": ["2023-01-01", "2023-02-01", "2023-03-01"],
+            "count": [3, 1, 5],
+            "headline": ["First", NAME, "Third"],
+        }
+    )
+    figure = volume(VOLUME)
+    charts.mark_peaks(figure, peaks, "month")
+    notes = figure.layout.annotations
+    assert {note.text.strip("\u2068").partition("\u2069")[0] for note in notes} >= {
+        "First",
+        "Third",
+    }
+    assert not any("<a" in note.text or "%{x}" in note.text for note in notes)
+    rightwards = [note for note in notes if note.xanchor == "left"]
+    assert [n.ay for n in rightwards] == sorted((n.ay for n in rightwards), reverse=True)
+    assert max(note.ay for note in notes) <= figure.layout.yaxis.range[1]

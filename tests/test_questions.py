@@ -59,11 +59,17 @@ def test_groups_past_the_biggest_are_one_that_says_how_many_they_are(archive: Ar
     assert table.groupby("group")["count"].sum().to_dict() == {"Harbour": 2, "3 others": 3}
 
 
-def test_a_period_reaches_as_far_as_was_asked_and_the_archive_goes(archive: Archive) -> None:
-    asked = Selection(outlet=("The Tide",), from_=dt.date(2023, 2, 2), to=dt.date(2029, 1, 1))
+def test_periods_reach_as_far_as_was_asked(archive: Archive) -> None:
+    asked = Selection(outlet=("The Tide",), from_=dt.date(2023, 2, 2), to=dt.date(2023, 6, 1))
     table = questions.volume(archive, asked, "day")
-    assert (table["date"].iloc[0], table["date"].iloc[-1]) == ("2023-02-02", "2023-05-21")
+    assert (table["date"].iloc[0], table["date"].iloc[-1]) == ("2023-02-02", "2023-06-01")
     assert table["count"].sum() == 1
+
+
+def test_a_span_past_all_looking_ends_where_the_archive_does(archive: Archive) -> None:
+    asked = Selection(from_=dt.date(1, 1, 1), to=dt.date(9999, 12, 31))
+    table = questions.volume(archive, asked, "day")
+    assert (table["date"].iloc[0], table["date"].iloc[-1]) == ("2023-02-01", "2023-05-21")
 
 
 def test_nothing_found_is_an_empty_table(archive: Archive) -> None:
@@ -120,3 +126,35 @@ def test_a_selection_says_itself_in_words() -> None:
         ("from", "to"),
         ("stubs",),
     ]
+
+
+def test_the_flow_names_what_is_unknown_and_adds_up(archive: Archive) -> None:
+    pairs = questions.flow(archive, ALL)
+    assert set(pairs["origin"]) == {"unknown"}
+    assert int(pairs["articles"].sum()) == 5
+    parts = questions.parts(archive, ALL)
+    assert (parts.articles, parts.outlets, parts.elsewhere, parts.unknown) == (5, 2, None, 5)
+
+
+def test_a_selection_is_compared_with_as_many_days_before() -> None:
+    chosen = Selection(from_=dt.date(2023, 5, 20), to=dt.date(2023, 5, 22))
+    spans = questions.spans(chosen, "2023-05-20", "2023-05-21")
+    assert spans is not None
+    assert (spans[1].from_, spans[1].to) == (dt.date(2023, 5, 17), dt.date(2023, 5, 19))
+    assert spans[0] == chosen
+
+
+def test_without_a_first_day_the_last_thirty_are_compared_if_there_are_sixty() -> None:
+    spans = questions.spans(ALL, "2023-01-01", "2023-03-31")
+    assert spans is not None
+    assert (spans[0].from_, spans[0].to) == (dt.date(2023, 3, 2), dt.date(2023, 3, 31))
+    assert (spans[1].from_, spans[1].to) == (dt.date(2023, 1, 31), dt.date(2023, 3, 1))
+    assert questions.spans(ALL, "2023-03-01", "2023-03-31") is None
+    assert questions.spans(ALL, None, None) is None
+
+
+def test_peaks_are_the_highest_periods_with_their_usual_headline(archive: Archive) -> None:
+    peaks = questions.peaks(archive, ALL, "month")
+    assert peaks["date"].tolist() == ["2023-02-01", "2023-05-01"]
+    assert peaks["count"].tolist() == [2, 2]
+    assert peaks["times"].tolist() == [1, 1]

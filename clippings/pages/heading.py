@@ -47,7 +47,14 @@ def draw_error(error: ClippingsError) -> None:
     )
 
 
+# The theme's one colour cannot both lie under white words and be words on the dark ground.
+_STYLE = """<style>
+[data-testid="stButtonGroup"] button[data-selected="true"] p { color: light-dark(#0F766E, #4CC9BB); }
+</style>"""
+
+
 def _draw_title(title: str, *, sample: bool) -> None:
+    st.html(_STYLE)
     with st.container(horizontal=True, vertical_alignment="center"):
         st.title(title, anchor=False, width="content")
         if sample:

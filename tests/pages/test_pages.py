@@ -276,6 +276,7 @@ def test_hostile_words_are_never_markup(page: str, hostile: Archive, open_dashbo
             *app.caption,
             *app.title,
             *app.header,
+            *app.subheader,
             *app.error,
             *app.info,
         ):
