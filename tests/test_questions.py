@@ -133,7 +133,7 @@ def test_the_flow_names_what_is_unknown_and_adds_up(archive: Archive) -> None:
     assert set(pairs["origin"]) == {"unknown"}
     assert int(pairs["articles"].sum()) == 5
     parts = questions.parts(archive, ALL)
-    assert (parts.articles, parts.outlets, parts.elsewhere, parts.unknown) == (5, 2, None, 5)
+    assert (parts.count, parts.outlets, parts.elsewhere, parts.unknown) == (5, 2, None, 5)
 
 
 def test_a_selection_is_compared_with_as_many_days_before() -> None:
