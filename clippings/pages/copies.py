@@ -25,7 +25,7 @@ RANKS = {
 def draw(here: Opened, selection: Selection) -> None:
     """One group where it is chosen; else all of them, or the passages."""
     if selection.group is not None:
-        copy_group.draw(here, selection.group)
+        copy_group.draw(here, selection, selection.group)
         return
     view = st.segmented_control(
         "Show", VIEWS, default="copies", required=True, key="show", bind="query-params",

@@ -1,6 +1,7 @@
 """Copies on the pages: one unit that every number obeys, and who took what and changed what."""
 
 import hashlib
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -92,7 +93,7 @@ def test_a_group_says_who_came_when_and_changed_what(copied: Archive, open_dashb
     assert list(carriers["after"]) == [0, 2, 8]
     assert "headline changed in 2" in said(app)
     left, right = (box for box in app.selectbox if box.label in ("Left", "Right"))
-    assert left.options[0].startswith("The Wire, 1 Feb 2023: Ferry waits")
+    assert re.sub("[\u2068\u2069]", "", left.options[0]) == "The Wire, 1 Feb 2023: Ferry waits"
     right.select_index(1).run()
     html = " ".join(block.value for block in app.html)
     assert 'class="rewritten"' in html or "<ins" in html
@@ -181,3 +182,34 @@ def test_a_passage_opens_where_it_stands(sharing: Archive, open_dashboard: Open)
     assert "<img" not in html
     app.button(key="all passages").click().run()
     assert "text" in app.dataframe[0].value
+
+
+def test_an_article_leads_to_its_copies(copied: Archive, open_dashboard: Open) -> None:
+    app = open_dashboard(copied.path, "articles", article=first_of(copied), unit="texts")
+    button = app.button(key="open copies")
+    assert button.label == "Carried by 3"
+    button.click().run()
+    assert app.title[0].value == "Copies"
+    assert "1 text (3 articles)" in said(app)
+    app.button(key="open group").click().run()
+    assert len(app.dataframe[0].value) == 3
+
+
+def test_what_else_is_chosen_hides_no_carrier(copied: Archive, open_dashboard: Open) -> None:
+    app = open_dashboard(copied.path, "copies", group=first_of(copied), outlet="The Tide")
+    assert len(app.dataframe[0].value) == 3
+    assert "All of them stand here; within what else is chosen: 1." in [
+        c.value for c in app.caption
+    ]
+
+
+def test_copies_without_a_day_are_shown(tmp_path: Path, open_dashboard: Open) -> None:
+    with open_archive(tmp_path / "undated.db", write=True) as opened:
+        fill(opened, [article("One", TEXT), article("Two", TEXT, outlet="The Tide")])
+        derive_copies(opened)
+        app = open_dashboard(opened.path, "copies")
+        group = opened.rows(Selection(), ("copy_group",))["copy_group"].iloc[0]
+    assert len(app.dataframe[0].value) == 1
+    app = open_dashboard(tmp_path / "undated.db", "copies", group=group)
+    assert "undated" in said(app)
+    assert len(app.dataframe[0].value) == 2
