@@ -88,8 +88,21 @@ def _draw_way(
         with st.popover("Link", icon=":material/link:"):
             st.code(_link(), language=None, wrap_lines=True)
         if record is not None:
+            _offer_copies(here, record)
             files.offer_article(here, record, key="article")
             correcting.draw_form(here, record)
+
+
+def _offer_copies(here: Opened, record: dict[str, Any]) -> None:
+    """The way to all who carry this text, where others do."""
+    group = record["copy_group"]
+    carried = answers.count(here, Selection(group=group)) if group else 0
+    if carried > 1:
+        st.button(
+            f"Carried by {carried:,}", key="open copies", icon=":material/content_copy:",
+            help="Who took this text, and what they changed",
+            on_click=opening.narrow_and_turn, args=({"group": group}, "copies"),
+        )  # fmt: skip
 
 
 def _step(label: str, id: str | None, place: int | None, shortcut: str) -> None:

@@ -94,6 +94,8 @@ def shown(rows: pd.DataFrame) -> pd.DataFrame:
     table["day"] = pd.to_datetime(table["day"])
     written = [origins.written(row) for row in rows.to_dict("records")]
     table.insert(table.columns.get_loc("outlet") + 1, "written", pd.Series(written, dtype=object))
+    if "copies" in table:
+        table.insert(2, "copies", table.pop("copies"))
     if "snippet" in table:
         table.insert(1, "snippet", table.pop("snippet"))
     table["note"] = [

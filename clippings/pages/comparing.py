@@ -58,6 +58,11 @@ def _side(side: Side) -> str:
     )
 
 
+def line(outlet: str | None, day: str | None, headline: str) -> str:
+    """An article in one line, each name kept from turning the direction of what stands beside it."""
+    return f"\u2068{outlet or 'outlet unknown'}\u2069, {day_said(day)}: \u2068{headline}\u2069"
+
+
 def headline_changes(members: pd.DataFrame) -> pd.DataFrame:
     """Those of a group whose headline is not the first one's: `day, outlet, before, headline`."""
     first = members["headline"].iloc[0]

@@ -1,5 +1,7 @@
 # Who took what, and changed what.
 
+import hashlib
+
 import pandas as pd
 import streamlit as st
 
@@ -23,7 +25,7 @@ RANKS = {
 def draw(here: Opened, selection: Selection) -> None:
     """One group where it is chosen; else all of them, or the passages."""
     if selection.group is not None:
-        copy_group.draw(here, selection.group)
+        copy_group.draw(here, selection, selection.group)
         return
     view = st.segmented_control(
         "Show", VIEWS, default="copies", required=True, key="show", bind="query-params",
@@ -46,6 +48,7 @@ def draw_groups(here: Opened, selection: Selection) -> None:
             "Order", RANKS, key="rank", bind="query-params", width=170,
             label_visibility="collapsed",
         )  # fmt: skip
+        found = narrowed(found)
         files.offer_table(here, selection, found, "copies", key="copies")
         carried = int(found["articles"].sum())
         st.caption(
@@ -66,6 +69,25 @@ def draw_groups(here: Opened, selection: Selection) -> None:
         column_config=SHOWN,
         alt="Texts that stand in several articles; choosing a row opens the group",
     )
+
+
+def narrowed(found: pd.DataFrame) -> pd.DataFrame:
+    """Those that as many articles carry, within so many days, that kept no more than so much."""
+    with st.popover("Filter", icon=":material/filter_alt:", key="narrow copies"):
+        least = st.number_input("At least so many articles", 2, key="least", bind="query-params")
+        days = st.number_input(
+            "Within so many days", 0, value=None, key="days", bind="query-params"
+        )
+        kept = st.number_input(
+            "Kept at most, in percent", 0, 100, 100, key="kept", bind="query-params",
+            help="Of the first one's text, by the copy that kept least.",
+        )  # fmt: skip
+    meant = found["articles"] >= least
+    if days is not None:
+        meant &= (found["days"] <= days).fillna(False).astype(bool)
+    if kept < 100:
+        meant &= found["kept"].astype(float) <= kept / 100
+    return found[meant]
 
 
 def in_order(found: pd.DataFrame, rank: str) -> pd.DataFrame:
@@ -94,30 +116,52 @@ def open_row(key: str, groups: list[str]) -> None:
 
 
 def draw_passages(here: Opened, selection: Selection) -> None:
-    """Paragraphs that stand in otherwise different articles; a row opens them."""
+    """Paragraphs that stand in otherwise different articles, or the one that was opened."""
     found = answers.passages(here, selection)
     if found.empty:
         st.write("No paragraph stands in articles that otherwise differ.")
         return
-    table = found.assign(articles=found["members"].str.len())
+    marks = [mark(text) for text in found["text"]]
+    chosen = st.query_params.get("passage")
+    if chosen in marks:
+        st.button(
+            "All passages", key="all passages", icon=":material/arrow_back:", on_click=close_passage
+        )
+        passage = found.iloc[marks.index(chosen)]
+        copy_group.draw_passage(here, passage["text"], passage["kind"], passage["members"])
+        return
     opening.above_table(here, selection, found, "passages", key="passages")
     key = f"passages table {st.session_state.get('clicks', 0)}"
-    chosen = st.dataframe(
-        table[["text", "articles", "kind"]],
+    table = found.assign(articles=found["members"].str.len())[["text", "articles", "kind"]]
+    st.dataframe(
+        table,
         key=key,
         hide_index=True,
         height="content" if len(table) <= 100 else 600,
         selection_mode=opening.ROWS,
-        on_select="rerun",
+        on_select=lambda: open_passage(key, marks),
         column_config=PASSAGES,
-        alt="Paragraphs in otherwise different articles; choosing a row lists its articles",
+        alt="Paragraphs in otherwise different articles; choosing a row opens its articles",
     )
-    rows = [*chosen["selection"]["rows"], *(cell[0] for cell in chosen["selection"]["cells"])]
+
+
+def mark(text: str) -> str:
+    """What an address calls a passage by: data that are loaded later do not change it."""
+    return hashlib.sha256(text.encode()).hexdigest()[:12]
+
+
+def open_passage(key: str, marks: list[str]) -> None:
+    """Put the passage of the chosen row into the address."""
+    rows = opening.rows_chosen(key)
+    st.session_state["clicks"] = st.session_state.get("clicks", 0) + 1
     if rows:
-        passage = found.iloc[rows[0]]
-        copy_group.draw_passage(here, passage["text"], passage["kind"], passage["members"])
-    else:
-        st.caption("Choose a row to see where it stands.")
+        st.query_params["passage"] = marks[rows[0]]
+
+
+def close_passage() -> None:
+    """Take it out of the address."""
+    if "passage" in st.query_params:
+        del st.query_params["passage"]
 
 
 def say_what_copies_are() -> None:

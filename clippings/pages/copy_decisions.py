@@ -9,7 +9,7 @@ import streamlit as st
 from clippings.archive import open_archive
 from clippings.derive_copies import decide_pair
 from clippings.errors import ClippingsError
-from clippings.pages import correcting, opening
+from clippings.pages import comparing, correcting
 from clippings.pages.answers import Opened
 from clippings.pages.escaping import plain
 
@@ -24,8 +24,7 @@ def draw(here: Opened, members: pd.DataFrame) -> None:
             return
         first = members["id"].iloc[0]
         said = {
-            row["id"]: f"{row['outlet'] or 'outlet unknown'}, "
-            f"{opening.day_said(row['day'] or None)}: {row['headline']}"
+            row["id"]: comparing.line(row["outlet"], row["day"] or None, row["headline"])
             for row in members.iloc[1:].to_dict("records")
         }
         with st.form(f"decide {first}", border=False):

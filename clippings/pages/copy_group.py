@@ -12,7 +12,7 @@ from clippings.pages.answers import Opened
 from clippings.pages.escaping import tag_text
 
 
-def draw(here: Opened, group: str) -> None:
+def draw(here: Opened, selection: Selection, group: str) -> None:
     """The whole group, whatever else narrows the selection."""
     members = answers.group(here, group)
     _draw_way(here, group, members)
@@ -20,6 +20,9 @@ def draw(here: Opened, group: str) -> None:
         st.html("<p>There is no group of copies of this id in the archive.</p>")
         return
     _draw_title(here, members)
+    within = answers.count(here, selection.without("unit"))
+    if within < len(members):
+        st.caption(f"All of them stand here; within what else is chosen: {within:,}.")
     _draw_timeline(members)
     if len(members) > 1:
         _draw_headlines(here, group, members)
@@ -31,11 +34,8 @@ def draw_passage(here: Opened, text: str, kind: str, ids: Sequence[str]) -> None
     """One passage and the articles that it stands in."""
     records = [record for id in ids if (record := answers.record(here, id))]
     st.html(comparing.passage_html(text, kind, records[0]["language"] if records else None))
-    names = ("id", "published", "outlet", "headline", "words")
+    names = ("id", "day", "outlet", "headline", "words")
     members = pd.DataFrame([{name: record[name] for name in names} for record in records])
-    members = members.rename(columns={"published": "day"})
-    # Of a month or a year alone, its first day, as in every table.
-    members["day"] = [(day + "-01-01")[:10] if day else None for day in members["day"]]
     _draw_rows(members, f"passage {ids[0]}")
     _draw_pair(here, members, key=f"passage {' '.join(ids)}")
 
@@ -49,7 +49,7 @@ def _draw_way(here: Opened, group: str, members: pd.DataFrame) -> None:
         )  # fmt: skip
         st.button(
             "Open these articles", key="open group", icon=":material/arrow_forward:",
-            on_click=opening.articles, args=({"group": group},), disabled=members.empty,
+            on_click=opening.articles, args=({"group": group, "unit": "articles"},), disabled=members.empty,
         )  # fmt: skip
         selection = Selection(group=group)
         files.offer_table(here, selection, members, "who carried it", key="group")
@@ -59,12 +59,12 @@ def _draw_title(here: Opened, members: pd.DataFrame) -> None:
     first = answers.record(here, members["id"].iloc[0])
     language = first["language"] if first else None
     days = members["day"].dropna()
-    span = [opening.day_said(day) for day in dict.fromkeys([days.min(), days.max()])]
+    ends = dict.fromkeys([min(days), max(days)] if len(days) else [None])
     changed = int((members["headline"] != members["headline"].iloc[0]).sum())
     outlets = members["outlet"].nunique()
     said = [
         f"{len(members):,} articles in {outlets:,} {'outlet' if outlets == 1 else 'outlets'}",
-        " – ".join(span) if len(days) else "undated",
+        " – ".join(opening.day_said(day) for day in ends),
         f"headline changed in {changed:,}",
     ]
     title = tag_text(members["headline"].iloc[0], language)
@@ -108,10 +108,9 @@ def _draw_rows(members: pd.DataFrame, key: str) -> None:
 
 def _draw_pair(here: Opened, members: pd.DataFrame, *, key: str) -> None:
     """Any two of them beside each other."""
-    st.header("What changed between two of them?", anchor=False)
+    st.header("Any two of them, side by side", anchor=False)
     said = {
-        row["id"]: f"{row['outlet'] or 'outlet unknown'}, {opening.day_said(row['day'])}: "
-        f"{row['headline']}"
+        row["id"]: comparing.line(row["outlet"], row["day"], row["headline"])
         for row in members.astype(object).where(members.notna(), None).to_dict("records")
     }
     ids = list(said)
@@ -161,6 +160,6 @@ _CARRIERS = {
     "kept": st.column_config.ProgressColumn(
         "Kept of the first", format="percent", min_value=0, max_value=1, width=130
     ),
-    "headline": st.column_config.TextColumn("Headline", width=300),
+    "headline": st.column_config.TextColumn("Headline", width=280),
     "words": st.column_config.NumberColumn("Words", format="localized", width=70),
 }

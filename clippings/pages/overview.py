@@ -135,7 +135,7 @@ def _draw_peak(peak: dict[str, Any], by: str) -> None:
 
 def newest(here: Opened, selection: Selection) -> None:
     """The newest articles; a row opens its article."""
-    st.header("Newest articles", anchor=False)
+    st.header(f"Newest {selection.unit}", anchor=False)
     rows = answers.rows(here, selection, columns=_LISTED, limit=_NEWEST)
     key = f"newest {selection} {st.session_state.get('clicks', 0)}"
 
@@ -155,6 +155,7 @@ def newest(here: Opened, selection: Selection) -> None:
         on_select=chosen,
         column_config={
             "headline": st.column_config.TextColumn("Headline", width=240),
+            "copies": st.column_config.NumberColumn("Articles", format="carried by %d", width=95),
             "day": st.column_config.DateColumn("Day", format="D MMM YYYY", width=90),
             "outlet": st.column_config.TextColumn("Carried by", width=130),
             "written": st.column_config.TextColumn("← Written by", width=115),
@@ -169,9 +170,11 @@ def newest(here: Opened, selection: Selection) -> None:
 
 def _shown(rows: pd.DataFrame) -> pd.DataFrame:
     written = [origins.written(row) for row in rows.to_dict("records")]
+    copies = {"copies": rows["copies"]} if "copies" in rows else {}
     return pd.DataFrame(
         {
             "headline": rows["headline"],
+            **copies,
             "day": pd.to_datetime(rows["day"]),
             "outlet": rows["outlet"],
             "written": pd.Series(written, dtype=object),
