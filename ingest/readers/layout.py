@@ -21,6 +21,7 @@ from ingest.readers.lines import (
     is_paragraph,
 )
 from ingest.readers.orientation import heads_of, leads, opens, precedes
+from ingest.readers.site import with_names
 
 
 @dataclass(slots=True)
@@ -51,6 +52,7 @@ class Parts:
 
 def take_apart(found: list[Line]) -> Parts:
     """The articles of a page one by one; no blocks if there are none."""
+    found = with_names(found)
     groups = groups_of(found)
     dated = [group for group in groups if group.meta.published]
     if not dated and any(line.signed for line in found):
@@ -176,7 +178,7 @@ def _menu_end(segment: list[Line]) -> int:
     text = first_paragraph(segment)
     for number in range(text - 1, -1, -1):
         line = segment[number]
-        if line.kind in ("bullet", "copyright", "crumbs", "end"):
+        if line.kind in ("bullet", "copyright", "crumbs", "end", "site"):
             return number + 1
         if in_menu(line) and not _is_heading(segment, number, text):
             return number + 1

@@ -25,8 +25,8 @@ class Line:
     gap: bool
     """A blank line stands before it."""
     kind: str
-    """"text", "bullet", "share", "meta", "count", "more", "end", "copyright", "crumbs" or
-    "captured"."""
+    """"text", "bullet", "share", "meta", "count", "more", "end", "copyright", "crumbs",
+    "captured" or "site"."""
     meta: Meta | None = None
     networks: int = 0
     """How many places to share it at the line names."""
