@@ -6,7 +6,7 @@ it. Which of these a page has is told by what stands around those lines, by majo
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from ingest.readers import vocabulary as words
 from ingest.readers.beside import Meta, both
@@ -36,6 +36,8 @@ class Block:
     """What else its software prints beside it, as `Group.signs` has it."""
     own: tuple[str, ...] = ()
     """Days its writer put below the text, above the page's."""
+    rights: tuple[str, ...] = ()
+    """Lines with a copyright of its own, as the last of its text."""
 
 
 @dataclass(slots=True)
@@ -141,11 +143,17 @@ def _segment(parts: Parts, segment: list[Line], group: Group, *, first: bool) ->
     body, rest = segment[:end], segment[end:]
     if body:
         block = Block(body, group.meta, group.more, signs=group.signs, own=group.own)
+        block.rights = _rights(rest)
         parts.blocks.append(block)
         parts.rest += rest
     elif rest:
         listed = Line("", False, "meta", group.meta)
         parts.rest += [*rest, listed] if group.meta.published else rest
+
+
+def _rights(rest: Sequence[Line]) -> tuple[str, ...]:
+    """The copyright lines a text ends in: between it and its day no footer of the page stands."""
+    return tuple(line.text for line in takewhile(lambda line: line.kind == "copyright", rest))
 
 
 def _tail(parts: Parts, segment: list[Line], *, first: bool) -> None:
@@ -260,7 +268,9 @@ def _cut_at(
             continue
         cut = is_last and end == len(found)
         signs = group.signs.union(*(one.signs for one in met))
-        parts.blocks.append(Block(lines, meta, teaser, cut, signs))
+        block = Block(lines, meta, teaser, cut, signs)
+        block.rights = () if is_last else _rights(found[end:stop])
+        parts.blocks.append(block)
         parts.rest += found[end:stop]
     return parts
 
