@@ -67,6 +67,11 @@ def is_finished(text: str) -> bool:
     return text.rstrip("\"'”’»)]} ")[-1:] in words.SENTENCE_END
 
 
+def is_left_open(text: str) -> bool:
+    """Whether a text breaks off with dots, as teasers do."""
+    return text.rstrip(" )]}").endswith(("...", "…"))
+
+
 def first_paragraph(segment: Sequence[Line]) -> int:
     """Where running text begins, or the number of lines if there is none."""
     for number, line in enumerate(segment):
