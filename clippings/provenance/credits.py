@@ -171,6 +171,18 @@ def closing(text: str, vocabulary: frozenset[str]) -> Told | None:
     return at_edge(text, vocabulary)
 
 
+def opening(text: str, vocabulary: frozenset[str], rest: str) -> Told | None:
+    """Who signs in capitals over a text; one of whom the text speaks too is its subject."""
+    if not signatures.is_capital_name(text) or not _CAPITALS.fullmatch(text):
+        return None
+    if not _is_name(text) or outlets.known(text) or outlets.says_it_publishes(text):
+        return None
+    words = {word.casefold() for word in re.split(r"[\W_]+", text) if len(word) > 1}
+    if words & vocabulary or words & set(re.split(r"[\W_]+", rest.casefold())):
+        return None
+    return Told(Credit(text, "byline"), (Person(text),))
+
+
 def at_edge(text: str, vocabulary: frozenset[str]) -> Told | None:
     """The credit a line is only as the very first or last one."""
     return _signed(signatures.at_edge(text, vocabulary), text)

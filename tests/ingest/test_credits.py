@@ -90,6 +90,35 @@ def test_a_byline_over_a_text() -> None:
     assert told("By Mara Vell", BODY, BODY, BODY, BODY, BODY, BODY)[0] == ["byline"]
 
 
+@pytest.mark.parametrize("line", ["MARA VELL", "M. J. O’VELL", "MARA VAN VELL"])
+def test_a_name_in_capitals_over_a_text(line: str) -> None:
+    assert told(line, BODY, BODY, BODY, BODY, BODY, BODY) == (["byline"], (Person(line),))
+
+
+@pytest.mark.parametrize(
+    ("line", "text"),
+    [
+        ("THE WATER STOOD", BODY),
+        ("VILLAGE WATER", BODY),
+        ("VELL", BODY),
+        ("NO WAR", BODY),
+        ("BREAKING NEWS", BODY),
+        ("PRESS RELEASE", BODY),
+        ("SPECIAL REPORT", BODY),
+        ("PORT ELLERY", BODY),
+        ("ORRE TIMES", BODY),
+        ("MARA VELL: A LIFE", BODY),
+        ("Mara Vell", BODY),
+        ("سد تازه تارن", BODY),
+        ("MARA VELL", "Vell, who died on Sunday, had lived in the village for seventy years."),
+        ("TARN ELLERY", "In Tarn Ellery the water stood at the third mark on Sunday, they said."),
+        ("MARA VELL", "Short lines"),
+    ],
+)
+def test_a_heading_in_capitals_stays(line: str, text: str) -> None:
+    assert told(line, text, BODY, BODY, BODY, BODY) == ([], ())
+
+
 def test_one_person_is_named_once() -> None:
     lines = "Vell reported from Orre. Jon Askel contributed to this report.", "MARA VELL"
     assert told(BODY, BODY, *lines)[1] == (
