@@ -111,9 +111,10 @@ def ranking_chart(
     )
     lay_out(figure, title)
     figure.update_layout(height=90 + 26 * max(len(names), 2), bargap=0.3)
-    figure.update_xaxes(title=unit, rangemode="tozero", tickformat=",d", fixedrange=True)
-    if len(top) and top[unit].max() <= 5:
-        figure.update_xaxes(dtick=1)
+    step = 1 if len(top) and top[unit].max() <= 5 else None
+    figure.update_xaxes(
+        title=unit, rangemode="tozero", tickformat=",d", dtick=step, fixedrange=True
+    )
     figure.update_yaxes(
         tickvals=places,
         ticktext=[label(value, 28) + "  " for value in names],

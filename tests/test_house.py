@@ -25,11 +25,11 @@ PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
 REGISTRIES = [
     name + ending
     for name, ending in (
-        ("pypi", ".org"),
-        ("pythonhosted", ".org"),
-        ("npmjs", ".org"),
-        ("npmjs", ".com"),
-        ("deb.debian", ".org"),
+        ("pyp", "i.org"),
+        ("python", "hosted.org"),
+        ("npm", "js.org"),
+        ("npm", "js.com"),
+        ("deb.", "debian.org"),
         ("security.debian", ".org"),
         ("conda", ".anaconda.org"),
         ("crates", ".io"),

@@ -75,6 +75,6 @@ def _outlines(name: str, stream: BinaryIO) -> Iterator[Any]:
             if isinstance(element.tag, str) and element.tag.lower() == "outline":
                 yield dict(element.attrib)
                 element.clear()
-    except lxml.etree.LxmlError as error:
+    except (lxml.etree.LxmlError, UnicodeDecodeError) as error:
         remedy = f"It says: {error}. Export it from your reader again."
         raise SourceError("The OPML list is broken", name, remedy, reason="damaged") from error

@@ -67,7 +67,8 @@ def read(name: str, stream: BinaryIO) -> Iterator[Article | Skipped]:
     try:
         for number, element in enumerate(_items(elements, blog), 1):
             yield _post(_fields(element), blog, f"{name}:{number}")
-    except lxml.etree.LxmlError as error:
+    # A name in half a character comes as the second of these.
+    except (lxml.etree.LxmlError, UnicodeDecodeError) as error:
         raise _broken(name, str(error)) from error
     wrong = [said for said in elements.error_log if said.level_name == "FATAL"]
     if wrong:

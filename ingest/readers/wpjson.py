@@ -45,7 +45,8 @@ def read(name: str, stream: BinaryIO) -> Iterator[Article | Skipped]:
 
 
 def _rendered(post: dict[str, Any], name: str, where: str) -> Article | Skipped:
-    kind, status = post.get("type") or "post", post.get("status") or "publish"
+    said = {key: value for key, value in post.items() if isinstance(value, str)}
+    kind, status = said.get("type") or "post", said.get("status") or "publish"
     if kind in MACHINERY:
         return Skipped(
             where, f"no post: {kind}", f"It is of the type {kind}, which holds no article."
@@ -56,7 +57,6 @@ def _rendered(post: dict[str, Any], name: str, where: str) -> Article | Skipped:
     text, removed = paragraphs(_html(post, "content"))
     if not headline and not text:
         return Skipped(where, "no headline or text", "The post has neither a headline nor a text.")
-    said = {key: value for key, value in post.items() if isinstance(value, str)}
     link, outlet = said.get("link", ""), _site_name(post)
     published, precision = moment(said.get("date", ""), said.get("date_gmt", "")) or (None, None)
     return Article(
