@@ -4,9 +4,9 @@ Every layout has a line with the day at each article: below its text, under its 
 it. Which of these a page has is told by what stands around those lines, by majority.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise, takewhile
+from itertools import takewhile
 
 from ingest.readers import vocabulary as words
 from ingest.readers.beside import Meta, both
@@ -295,19 +295,3 @@ def _may_name(line: Line) -> bool:
     if line.kind != "text" or in_menu(line):
         return False
     return len(line.text.split()) <= 5 and not is_finished(line.text)
-
-
-def stubs(rest: list[Line]) -> Iterator[tuple[str, Meta]]:
-    """Headlines with their days from lists beside the articles; the posts before and after."""
-    for line, after in pairwise(rest):
-        if after.meta and after.meta.published and _may_be_listed(line, after.meta):
-            yield line.text, after.meta
-        elif after.kind == "text" and words.heading(line.text) in words.NEIGHBOURS:
-            yield after.text, Meta()
-
-
-def _may_be_listed(line: Line, meta: Meta) -> bool:
-    """Whether a line over a day is a headline, and no name over a reader's comment."""
-    if line.kind not in ("text", "bullet") or line.text[-1:] == ":":
-        return False
-    return meta.precision == "day" or len(line.text.split()) > 3
