@@ -14,8 +14,9 @@ from ingest.readers.credits import take_credits
 from ingest.readers.decoding import decode
 from ingest.readers.evidence import has_furniture, missing
 from ingest.readers.headings import Heading, has_sections, heading, section_names
-from ingest.readers.layout import Block, stubs, take_apart
+from ingest.readers.layout import Block, take_apart
 from ingest.readers.lines import crumbs, lines
+from ingest.readers.listed import stubs
 from ingest.readers.noise import drop_captions, drop_runs, mend_tags
 from ingest.readers.pieces import Piece, join, last_words
 from ingest.readers.site import site_of

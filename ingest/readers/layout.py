@@ -4,9 +4,9 @@ Every layout has a line with the day at each article: below its text, under its 
 it. Which of these a page has is told by what stands around those lines, by majority.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise, takewhile
+from itertools import takewhile
 
 from ingest.readers import vocabulary as words
 from ingest.readers.beside import Meta, both
@@ -20,7 +20,14 @@ from ingest.readers.lines import (
     is_finished,
     is_paragraph,
 )
-from ingest.readers.orientation import heads_of, leads, opens, precedes
+from ingest.readers.orientation import (
+    headline_of,
+    heads_of,
+    leads,
+    names_section,
+    opens,
+    precedes,
+)
 from ingest.readers.site import with_names
 
 
@@ -142,10 +149,11 @@ def _segment(parts: Parts, segment: list[Line], group: Group, *, first: bool) ->
     end = _end(segment)
     body, rest = segment[:end], segment[end:]
     if body:
-        block = Block(body, group.meta, group.more, signs=group.signs, own=group.own)
+        signed = _signed(rest) if group.meta.published else []
+        block = Block(body + signed, group.meta, group.more, signs=group.signs, own=group.own)
         block.rights = _rights(rest)
         parts.blocks.append(block)
-        parts.rest += rest
+        parts.rest += [line for line in rest if line not in signed]
     elif rest:
         listed = Line("", False, "meta", group.meta)
         parts.rest += [*rest, listed] if group.meta.published else rest
@@ -154,6 +162,13 @@ def _segment(parts: Parts, segment: list[Line], group: Group, *, first: bool) ->
 def _rights(rest: Sequence[Line]) -> tuple[str, ...]:
     """The copyright lines a text ends in: between it and its day no footer of the page stands."""
     return tuple(line.text for line in takewhile(lambda line: line.kind == "copyright", rest))
+
+
+def _signed(rest: Sequence[Line]) -> list[Line]:
+    """The one or two lines under a text's copyright that say who wrote or translated it."""
+    below = [line for line in rest if line.kind != "copyright"]
+    plain = all(line.kind == "text" and not is_paragraph(line.text) for line in below)
+    return below if plain and _rights(rest) and len(below) < 3 else []
 
 
 def _tail(parts: Parts, segment: list[Line], *, first: bool) -> None:
@@ -222,9 +237,9 @@ def _first_end(segment: Sequence[Line], after: int) -> int:
 
 def _under_headlines(found: list[Line], groups: Sequence[Group]) -> Parts:
     heads = heads_of(found, groups)
-    starts = [_headline(found, group) for group in heads]
+    starts = [headline_of(found, group) for group in heads]
     above = [
-        found[start - 1] if start and _may_name(found[start - 1]) else None for start in starts
+        found[start - 1] if start and names_section(found[start - 1]) else None for start in starts
     ]
     names = [line.folded for line in above if line]
     if len(names) == len(starts) or len(set(names)) < len(names):
@@ -280,34 +295,3 @@ def _last_end(body: list[Line], groups: Sequence[Group], offset: int) -> int:
     text = first_paragraph(body)
     strong = [one.start - offset for one in groups if one.strong and one.start - offset > text]
     return min([_first_end(body, text), *strong])
-
-
-def _headline(found: list[Line], group: Group) -> int:
-    """The line over a date that is no author's name."""
-    start = max(group.start - 1, 0)
-    while start and found[start].author:
-        start -= 1
-    return start
-
-
-def _may_name(line: Line) -> bool:
-    """Whether a line may be a section's name over a headline."""
-    if line.kind != "text" or in_menu(line):
-        return False
-    return len(line.text.split()) <= 5 and not is_finished(line.text)
-
-
-def stubs(rest: list[Line]) -> Iterator[tuple[str, Meta]]:
-    """Headlines with their days from lists beside the articles; the posts before and after."""
-    for line, after in pairwise(rest):
-        if after.meta and after.meta.published and _may_be_listed(line, after.meta):
-            yield line.text, after.meta
-        elif after.kind == "text" and words.heading(line.text) in words.NEIGHBOURS:
-            yield after.text, Meta()
-
-
-def _may_be_listed(line: Line, meta: Meta) -> bool:
-    """Whether a line over a day is a headline, and no name over a reader's comment."""
-    if line.kind not in ("text", "bullet") or line.text[-1:] == ":":
-        return False
-    return meta.precision == "day" or len(line.text.split()) > 3

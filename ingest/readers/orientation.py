@@ -79,3 +79,18 @@ def precedes(found: list[Line], groups: Sequence[Group]) -> bool:
         for group in dated
         for line in found[group.end + 1 : group.end + 3]
     )
+
+
+def headline_of(found: list[Line], group: Group) -> int:
+    """The line over a date that is no author's name."""
+    start = max(group.start - 1, 0)
+    while start and found[start].author:
+        start -= 1
+    return start
+
+
+def names_section(line: Line) -> bool:
+    """Whether a line may be a section's name over a headline."""
+    if line.kind != "text" or in_menu(line):
+        return False
+    return len(line.text.split()) <= 5 and not is_finished(line.text)
