@@ -212,7 +212,7 @@ def _is_name(text: str) -> bool:
 
 def _split(names: str) -> list[str]:
     parts = re.split(r",? (?:and|&) |, ", names)
-    return [re.sub(r"^\S+[’']s ", "", part).strip(" .,") for part in parts]
+    return [re.sub(r"^(?:\S+ ){0,3}?\S+[’']s ", "", part).strip(" .,") for part in parts]
 
 
 def _signers(names: str) -> list[str]:

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from ingest.readers import vocabulary as words
 from ingest.readers.lines import fold, is_finished, is_paragraph
 from ingest.readers.pieces import Piece, is_full, kept
-from ingest.readers.spills import reads_on
+from ingest.readers.spills import reads_on, stands_between
 
 _FLAT = {code: char for code, char in words.TYPOGRAPHY.items() if len(char) == 1}
 _GLUE = re.compile(r"(?<=[a-zà-öø-ÿ.!?…”\")])(?=[A-ZÀ-ÖØ-Þ])")
@@ -68,6 +68,7 @@ def drop_captions(pieces: Sequence[Piece], headline: str, vocabulary: frozenset[
     """Mark or cut every caption and alternative text that is certain to be one."""
     for piece in kept(pieces):
         _cut_headline(piece, headline, vocabulary)
+    _drop_doubles(kept(pieces))
     starts = _starts(pieces, headline)
     for piece in kept(pieces):
         _cut_repeats(piece, starts)
@@ -208,6 +209,22 @@ def _breaks_off(plain: str, place: int, starts: dict[str, list[str]]) -> bool:
         ):
             return True
     return False
+
+
+def _drop_doubles(lines: Sequence[Piece]) -> None:
+    """Take out a caption that stands by itself and, once more, in the middle of a sentence."""
+    for number, piece in enumerate(lines[1:], 1):
+        alone = piece.gap and all(below.gap for below in lines[number + 1 : number + 2])
+        if not alone or not _may_be_caption(piece.text, 4) or piece.text.count(" ") > 11:
+            continue
+        others = [line for line in lines if piece.text in line.text and line is not piece]
+        if len(others) != 1 or not is_full((line := others[0]).text):
+            continue
+        start = line.text.find(piece.text)
+        end = start + len(piece.text)
+        if stands_between(line.text[:start], line.text[end:], piece.text):
+            line.cut(start, end, "caption")
+            piece.dropped = "caption"
 
 
 def _drop_lines(pieces: Sequence[Piece], headline: str) -> None:

@@ -14,6 +14,7 @@ _TITLED = frozenset(
     play exhibition series programme program page slogan slogans banner banners sign signs letter
     post posts read reads reading say says said saying wrote writes written ran printed publish
     published posted tweeted sang watched saw shouted chanting shouting words text video poster
+    picture pictures photo photos photograph image caption
     essay pamphlet campaign group movement project event conference seminar joined founded
     artikulli artikullin titulli titullin titulluar lajmi lajmin libri librin filmi filmin
     quajtur raporti raportin thotë shkruan""".split()
@@ -53,6 +54,23 @@ def reads_on(before: str, after: str, words: str) -> bool:
     if last in _LEADS:
         return first in _FOLLOW and last not in _FOLLOW
     return not (last in _VERBS and first in _LINKS)
+
+
+def stands_between(before: str, after: str, words: str) -> bool:
+    """Whether a caption, known for one, stands between two words that belong together.
+
+    After other words, "met" or "shows", it may be what the sentence speaks of.
+    """
+    near = _beside(before, after)
+    parts = re.findall(r"[^\W_]+", words)[1:]
+    if near is None or sum(part.islower() and part not in _NAMING for part in parts) < 2:
+        return False
+    last, first = near
+    if last in _FOLLOW:
+        return first not in _FOLLOW | _LINKS | _LEADS and not first.endswith("ed")
+    if last in _LEADS:
+        return first in _FOLLOW
+    return last in _VERBS and first.endswith(("ed", "ing"))
 
 
 def _beside(before: str, after: str) -> tuple[str, str] | None:

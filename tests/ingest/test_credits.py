@@ -62,6 +62,8 @@ def told(*lines: str) -> tuple[list[str], tuple[Person, ...]]:
           Person("Jon Askel", "contributing", "Orre")]),
         ("Mara Vell, Jon Askel and Ada Lorn in Orre contributed to this report.", "contributors",
          [Person(name, "contributing", "Orre") for name in ("Mara Vell", "Jon Askel", "Ada Lorn")]),
+        ("Orre Radio Network’s Mara Vell and The Associated Press contributed to this report.",
+         "contributors", [Person("Mara Vell", "contributing")]),
         ("The Associated Press contributed to this report.", "contributors", []),
         ("By Mara Vell, Staff Writer, Orre Times", "byline", [Person("Mara Vell")]),
         ("By Mara Vell, staff writer", "byline", [Person("Mara Vell")]),

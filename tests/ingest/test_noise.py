@@ -121,6 +121,46 @@ def test_a_caption_on_its_own_line_comes_out(text: str, caption: str | None) -> 
     assert not set(removed) & set(found.split("\n"))
 
 
+BOAT = "Mara Vell with her boat"
+
+
+@pytest.mark.parametrize(
+    ("line", "left"),
+    [
+        (f"The men stood on the {BOAT} quay until noon.", "The men stood on the quay until noon."),
+        (f"The men of {BOAT} the village left.", "The men of the village left."),
+        (f"The men were {BOAT} expected at noon.", "The men were expected at noon."),
+    ],
+)
+def test_a_caption_comes_out_of_its_line_and_of_a_sentence(line: str, left: str) -> None:
+    more = " They had come at dawn, when nobody in the village could have seen them."
+    for text in (f"{line}{more}\n\n{FULL}\n\n{BOAT}", f"{line}{more}\n\n{BOAT}\n\n{FULL}"):
+        found, removed = cleaned(text)
+        assert found == f"{left}{more}\n\n{FULL}"
+        assert removed == [BOAT, BOAT]
+
+
+@pytest.mark.parametrize(
+    ("line", "below"),
+    [
+        ("The picture shows {} on the quay.", BOAT),
+        ("The men met {} at noon.", BOAT),
+        ("The winner is {} again.", BOAT),
+        ("The men saw “{}” on the quay.", BOAT),
+        ("The picture {} was taken at noon.", BOAT),
+        ("The men spoke of {} at noon.", BOAT),
+        ("The men stood by. {} came at noon.", BOAT),
+        ("The man from the {} said no.", "Friends of the Old Boat"),
+        ("The man who leads {} said no.", "What the men want"),
+        ("The men had {} left at noon.", "The Old Boat"),
+    ],
+)
+def test_a_line_that_a_sentence_needs_too_stays(line: str, below: str) -> None:
+    text = f"{line.format(below)} {FULL}\n\n{FULLER}\n\n{below}"
+    found, removed = cleaned(text)
+    assert (found, removed) == (text, [])
+
+
 def test_other_alternative_texts_come_out_where_they_repeat() -> None:
     start = "Open letter of the Brenn – Orre Society to the mayors\n\n"
     text, removed = cleaned(
