@@ -112,6 +112,8 @@ def ranking_chart(
     lay_out(figure, title)
     figure.update_layout(height=90 + 26 * max(len(names), 2), bargap=0.3)
     figure.update_xaxes(title=unit, rangemode="tozero", tickformat=",d", fixedrange=True)
+    if len(top) and top[unit].max() <= 5:
+        figure.update_xaxes(dtick=1)
     figure.update_yaxes(
         tickvals=places,
         ticktext=[label(value, 28) + "  " for value in names],
@@ -276,6 +278,10 @@ def lay_out(figure: go.Figure, title: str) -> None:
     )
 
 
+_FEW_DAYS = 14
+"""Up to so many days each has its own mark, and no hours stand between."""
+
+
 def _time_axes(figure: go.Figure, by: str, share: bool, *, undated: bool, unit: str) -> None:
     figure.update_xaxes(title=_AXES[by], fixedrange=False, automargin=True, showgrid=False)
     figure.update_layout(
@@ -288,6 +294,9 @@ def _time_axes(figure: go.Figure, by: str, share: bool, *, undated: bool, unit: 
             "automargin": True,
         },
     )
+    days = {date for bar in figure.data if bar.xaxis != "x2" for date in bar.x}
+    if by == "day" and len(days) <= _FEW_DAYS:
+        figure.update_xaxes(dtick=24 * 3600 * 1000, tickformat="%-d %b\n%Y")
     if undated:
         figure.update_layout(
             xaxis2={"domain": [0.94, 1], "type": "category", "anchor": "y", "title": ""}

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 DIMENSIONS = (
     "outlet",
     "origin",
+    "origin_basis",
     "section",
     "language",
     "source",

@@ -59,14 +59,20 @@ def flow(here: Opened, selection: Selection) -> None:
     with st.container(horizontal=True, vertical_alignment="center"):
         files.offer_table(here, selection, pairs, "who carried whose", key="flow")
         shown = st.toggle("Table", key="flow table")
-        known = int(pairs.loc[pairs["origin"] != "unknown", selection.unit].sum())
         total = int(pairs[selection.unit].sum())
         st.caption(
-            f"n = {total:,} {selection.unit}; of {total - known:,} nobody says who wrote them",
-            width="content",
+            f"n = {total:,} {selection.unit}; who wrote: {_bases(here, selection)}", width="content"
         )
     if shown:
         opening.pairs_table(pairs, key="flow")
+
+
+def _bases(here: Opened, selection: Selection) -> str:
+    """How many origins are stated, how many only inferred, how many nobody knows."""
+    found = answers.facet(here, selection, "origin_basis")
+    counts = dict(zip(found["origin_basis"], found[selection.unit], strict=True))
+    bases = ("stated", "inferred", "decided", "unknown")
+    return ", ".join(f"{counts[basis]:,} {basis}" for basis in bases if basis in counts)
 
 
 def narrow_to_pair(marks: list[list[str | None]]) -> None:

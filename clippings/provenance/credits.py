@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from clippings import dates
 from clippings.article import Credit, Person
-from clippings.provenance import signatures
+from clippings.provenance import outlets, signatures
 
 _PARTICLE = r"(?:al|el|de|del|della|da|di|van|von|der|den|bin|ibn|bint|la|le|ter|e)"
 _TOKEN = rf"(?:(?:{_PARTICLE}[-’' ])?[^\W\d_a-zà-öø-ÿ][\w’'.-]*)"
@@ -16,18 +16,35 @@ _ROLE = (
     r"(?:(?:additional|further) )?(writing|reporting|editing|translation|photography"
     r"|compiled|written|edited|translated|reported)"
 )
+_JOB = (
+    r"(?i:(?:[a-z]+ ){0,3}"
+    r"(?:writer|reporter|correspondent|editor|columnist|contributor|photographer|staff|bureau)s?)"
+)
+_OFFICE = re.compile(_JOB)
 _BYLINE = re.compile(
     r"(?:[Bb]y|BY|[Ww]ritten by|Nga|Shkruar nga|بقلم|به قلم|نوشته|نویسنده)\s*:?\s+"
-    rf"(?P<names>{_NAMES})(?:,? in (?P<place>{_NAMES}))?[.,]?"
+    rf"(?P<names>{_NAMES})(?:,? in (?P<place>{_NAMES}))?"
+    rf"(?P<tail>,? {_JOB}(?:,? (?:(?:of|for|at) )?(?:the )?{_NAMES})?"
+    r"|\s*[|•·]\s*[^|.!?]{2,60}(?:\|[^|.!?]{2,40})?)?[.,]?"
 )
 _ROLES = re.compile(rf"\(?\s*{_ROLE} by\s.{{2,250}}", re.IGNORECASE)
 _CLAUSE = re.compile(rf"{_ROLE} by\s+(?P<rest>[^;]+)", re.IGNORECASE)
-_CONTRIBUTED = re.compile(
-    r"(?:(?P<title>.{0,60}?)\b(?:writers?|reporters?|correspondents?|staff) )?"
-    rf"(?P<names>{_NAMES})(?: in (?P<place>{_NAMES}))? (?:also )?contributed"
-    r"(?: reporting)?(?: to this (?:report|story|article))?"
+_STAFF = re.compile(r".{0,60}?\b(?:writers?|reporters?|correspondents?|staff) (?=[^\W\d_a-z])")
+_FULL = rf"{_TOKEN}(?: {_TOKEN}){{1,4}}"
+_STEP = re.compile(
+    rf"(?:; (?:and )?|,? (?:and|&) |, )(?={_FULL}(?:(?:,? (?:and|&) |, ){_FULL})*"
+    r" (?:in|from|reported|also|contributed)\b)"
 )
-_FROM = re.compile(rf"(?P<names>{_NAMES}) reported from (?P<place>[^.,;]{{2,80}})")
+"""What parts "A reported from X" and "B in Y" where each says a place of its own."""
+_PART = re.compile(
+    rf"(?P<names>{_NAMES})"
+    rf"(?: (?P<how>reported from) (?P<seat>[^.,;]{{2,80}}?)| (?P<by>in|from) (?P<place>{_NAMES}))?"
+    r"(?P<done>,? (?:also )?contributed(?: reporting)?(?: to this (?:report|story|article))?)?"
+)
+_GOES_ON = re.compile(
+    r"\b(?:that|where|when|who|while|after|before|said|says|had|has|was|were|is)\b|\band (?!the\b)[a-zà-öø-ÿ]"
+)
+"""What makes a line a sentence about somebody, after a place."""
 _SENTENCE = re.compile(r"(?<=[a-z])\.\s+(?=[A-Z])")
 _AGENCY = re.compile(r"([^\W\d_][\w.’' -]{0,40}?)\s*([–—/|,-])\s*(\S.*)")
 _SOURCE = re.compile(r"(?:source|via|منبع|المصدر|مصدر|burimi)\s*:\s*(\S.{0,80})", re.IGNORECASE)
@@ -93,8 +110,8 @@ def certain(text: str) -> Told | None:
     if len(text) > 400:
         return None
     if match := _BYLINE.fullmatch(text):
-        names = [name for name in _split(match["names"]) if _is_name(name)]
-        if names:
+        names = [name for name in _signers(match["names"]) if _is_name(name)]
+        if names and not (match["tail"] and not any(" " in name for name in names)):
             place = match["place"]
             people = tuple(Person(name, None, place) for name in names if " " in name)
             return Told(Credit(text, "byline"), people)
@@ -154,6 +171,18 @@ def closing(text: str, vocabulary: frozenset[str]) -> Told | None:
     return at_edge(text, vocabulary)
 
 
+def opening(text: str, vocabulary: frozenset[str], rest: str) -> Told | None:
+    """Who signs in capitals over a text; one of whom the text speaks too is its subject."""
+    if not signatures.is_capital_name(text) or not _CAPITALS.fullmatch(text):
+        return None
+    if not _is_name(text) or outlets.known(text) or outlets.says_it_publishes(text):
+        return None
+    words = {word.casefold() for word in re.split(r"[\W_]+", text) if len(word) > 1}
+    if words & vocabulary or words & set(re.split(r"[\W_]+", rest.casefold())):
+        return None
+    return Told(Credit(text, "byline"), (Person(text),))
+
+
 def at_edge(text: str, vocabulary: frozenset[str]) -> Told | None:
     """The credit a line is only as the very first or last one."""
     return _signed(signatures.at_edge(text, vocabulary), text)
@@ -186,6 +215,17 @@ def _split(names: str) -> list[str]:
     return [re.sub(r"^\S+[’']s ", "", part).strip(" .,") for part in parts]
 
 
+def _signers(names: str) -> list[str]:
+    """The names before a job or an outlet: "A and B, Staff Writers, The Paper"."""
+    first, *others = names.split(", ")
+    found = [first]
+    for part in others:
+        if _OFFICE.fullmatch(part) or outlets.known(part) or outlets.says_it_publishes(part):
+            break
+        found.append(part)
+    return _split(", ".join(found))
+
+
 def _clauses(text: str) -> Iterator[Person]:
     """The people of "Writing by A; Editing by B in C and D"."""
     for match in _CLAUSE.finditer(text.strip("() .")):
@@ -200,16 +240,42 @@ def _contributors(text: str) -> tuple[Person, ...] | None:
     """The people of "A reported from B. C contributed to this report"; None if more is said."""
     people: list[Person] = []
     for sentence in _SENTENCE.split(text.rstrip(". ")):
-        match, role = _FROM.fullmatch(sentence), "reporting"
-        if match is None:
-            match, role = _CONTRIBUTED.fullmatch(sentence), "contributing"
-        names = _split(match["names"]) if match else []
-        if not match or not all(map(_is_name, names)) or " that " in (match["place"] or ""):
+        found = _reporters(sentence)
+        if found is None:
+            return None
+        people += found
+    return tuple(people)
+
+
+def _reporters(sentence: str) -> list[Person] | None:
+    """The people of "A reported from X; B from Y and C in Z contributed to this report"."""
+    bare = _STAFF.sub("", sentence, count=1) if "contributed" in sentence else sentence
+    parts = [_PART.fullmatch(part) for part in _STEP.split(bare)]
+    matches = [match for match in parts if match]
+    if len(matches) < len(parts) or not (matches[0]["how"] or matches[-1]["done"]):
+        return None
+    if not any(matches[-1][word] for word in ("how", "by", "done")):
+        return None
+    people: list[Person] = []
+    for number, match in enumerate(matches):
+        beside = next(one for one in matches[number:] if one["how"] or one["by"] or one["done"])
+        reports = matches[0]["how"] and (beside["by"] == "from" or not beside["done"])
+        names, place = _split(match["names"]), beside["seat"] or beside["place"]
+        if not all(_is_name(name) or _publishes(name) for name in names) or _goes_on(place):
             return None
         # One word that "contributed" is an agency as often as a person.
-        known = [name for name in names if role == "reporting" or " " in name]
-        people += [Person(name, role, match["place"]) for name in known]
-    return tuple(people)
+        known = [name for name in names if match["how"] or " " in name]
+        role = "reporting" if beside["how"] or reports else "contributing"
+        people += [Person(name, role, place) for name in known if not _publishes(name)]
+    return people
+
+
+def _goes_on(place: str | None) -> bool:
+    return place is not None and _GOES_ON.search(place) is not None
+
+
+def _publishes(name: str) -> bool:
+    return outlets.known(name) is not None
 
 
 def everyone(people: Iterable[Person], text: str) -> tuple[Person, ...]:

@@ -3,6 +3,8 @@
 import re
 from dataclasses import dataclass
 
+from clippings.provenance.roles import NO_NAME
+
 _WORD = r"[^\W\d_a-zà-öø-ÿ][\w’'.-]*"
 _NAME = rf"{_WORD}(?: {_WORD}){{0,3}}"
 _ARABIC = r"[\u0620-\u06ff]+"
@@ -23,6 +25,15 @@ _PLACED_ARABIC = re.compile(
     rf"|{_ARABIC}: {_ARABIC}(?: {_ARABIC}){{1,2}}"
 )
 _LONGEST = 80
+_LABELS = frozenset(
+    """release statement letter interview column exclusive special guest latest part chapter one
+    two three human rights sport sports world gallery video comment analysis feature features
+    review day week year north south east west middle united states republic city county new port
+    lake mount river live open public weekly daily local national international politics culture
+    business economy health science art arts music obituary profile background summary contents
+    introduction conclusion appendix warning urgent correction recipe questions answers""".split()
+)
+"""Words of the headings that papers print in capitals over a text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,3 +61,11 @@ def at_edge(text: str, vocabulary: frozenset[str]) -> Signature | None:
         return None if words & vocabulary else Signature("byline", match["names"], match["place"])
     signs = (_DESK, _PLACED_ARABIC)
     return Signature("signature") if any(sign.fullmatch(text) for sign in signs) else None
+
+
+def is_capital_name(text: str) -> bool:
+    """Whether a line is two to four words in capitals, none of them one of a heading."""
+    words = text.split()
+    if not (text.isupper() and 2 <= len(words) <= 4):
+        return False
+    return NO_NAME.isdisjoint(parts := text.casefold().split()) and _LABELS.isdisjoint(parts)

@@ -101,7 +101,9 @@ def _article(page: _Page, block: Block, head: Heading) -> Article:
     drop_captions(pieces, head.headline, page.vocabulary)
     text, removed = join(pieces)
     above = tuple(Removed(line.text, "caption", "") for line in head.above)
-    below = tuple(Removed(day, "date", last_words(text)) for day in block.own)
+    last = last_words(text)
+    below = [Removed(line, "copyright", last) for line in block.rights]
+    below += [Removed(day, "date", last) for day in block.own]
     return Article(
         headline=head.headline,
         source=page.source,
@@ -116,7 +118,7 @@ def _article(page: _Page, block: Block, head: Heading) -> Article:
         comments=meta.comments,
         captured=page.captured,
         cut=block.cut,
-        removed=above + removed + below,
+        removed=(*above, *removed, *below),
     )
 
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from clippings.article import Credit, Person
 from clippings.provenance import credits
+from ingest.readers.lines import is_paragraph
 from ingest.readers.pieces import Piece, kept
 
 
@@ -21,6 +22,8 @@ def take_credits(
             told[number] = found
     if lines and 0 not in told and (found := credits.at_edge(lines[0].text, vocabulary)):
         told[0] = found
+    if 0 not in told and (found := _over(lines, vocabulary)):
+        told[0] = found
     for number in range(len(lines) - 1, 0, -1):
         if number in told:
             continue
@@ -37,3 +40,11 @@ def take_credits(
         " ".join(piece.text for piece in pieces),
     )
     return tuple(one.credit for one in ordered), people
+
+
+def _over(lines: Sequence[Piece], vocabulary: frozenset[str]) -> credits.Told | None:
+    """Who signs in capitals over the first paragraph."""
+    if len(lines) < 2 or not lines[1].gap or not is_paragraph(lines[1].text):
+        return None
+    rest = " ".join(piece.text for piece in lines[1:])
+    return credits.opening(lines[0].text, vocabulary, rest)

@@ -10,7 +10,7 @@ from itertools import takewhile
 from ingest.readers import vocabulary as words
 from ingest.readers.decoding import trim
 from ingest.readers.layout import Block, Parts
-from ingest.readers.lines import Line, crumbs, first_paragraph, in_menu, is_paragraph
+from ingest.readers.lines import Line, crumbs, first_paragraph, in_menu, is_left_open, is_paragraph
 
 _BULLETS = " \t\u00a0\u200b\u200e\u200f\ufeff•◦▪●○∙*"
 _ENTRY, _PATH = 40, 400
@@ -54,6 +54,8 @@ def _one_post(parts: Parts) -> str:
 def _archive(parts: Parts) -> str:
     """A menu, and articles that each have their day where the layout has it."""
     above = _above(parts)
+    if _teasers(parts) or _cut_early(parts):
+        return ""
     if not _menu(parts) and not _marked(parts):
         return "no menu"
     if sum(line.kind == "text" and is_paragraph(line.text) for line in above) > 1:
@@ -84,6 +86,47 @@ def _marked(parts: Parts) -> bool:
     counted = sum(bool(meta.published) and meta.comments is not None for meta in metas)
     networks = any(len(words.NETWORKS.findall(line.text)) > 1 for line in parts.whole)
     return counted * 2 > len(dated) and (several or (dated[0].signs >= _MARKS and networks))
+
+
+def _teasers(parts: Parts) -> bool:
+    """Whether the page is a list of teasers without days, each a headline and one text broken off.
+
+    Two under a menu are such a list, three in a row by themselves.
+    """
+    if any(line.meta and line.meta.published for line in parts.whole):
+        return False
+    fewest = 2 if _menu(parts) else 3
+    whole = [block for block in parts.blocks if not block.cut]
+    return len(whole) >= fewest and all(map(_breaks_off, whole))
+
+
+def _breaks_off(block: Block) -> bool:
+    """Whether a teaser is a headline, with a section at most over it, and a text left open."""
+    text = first_paragraph(block.lines)
+    last = block.lines[-1].text
+    return block.teaser and 0 < text < 3 and text == len(block.lines) - 1 and is_left_open(last)
+
+
+def _cut_early(parts: Parts) -> bool:
+    """Whether all that stands under the frame of a site is one article whose capture broke off.
+
+    The frame is a menu in bullets with a home, and the site's name or copyright again below it.
+    """
+    block, above = parts.blocks[0], _above(parts)
+    if len(parts.blocks) > 1 or block.meta.published or not block.cut or not _has_text(block):
+        return False
+    entries = {words.heading(line.text) for line in above if line.kind == "bullet"}
+    known = entries & words.NAVIGATION
+    framed = any(line.kind in ("copyright", "site") for line in above)
+    headed = 0 < first_paragraph(block.lines) <= _HEADLINE
+    menu = len(known) > 2 and bool(known & words.HOME)
+    return menu and framed and headed and _is_cut_off(block.lines[-1])
+
+
+def _is_cut_off(line: Line) -> bool:
+    """Whether a line is a sentence without its end; a few words may be a site's foot."""
+    open_end = line.text[-1:].isalnum() or line.text[-1:] in ",،"
+    return line.kind == "text" and open_end and len(line.text.split()) > 3
 
 
 def _bare(parts: Parts, dated: Sequence[Block]) -> str:

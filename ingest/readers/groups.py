@@ -29,12 +29,19 @@ def groups_of(found: list[Line]) -> list[Group]:
     at = 0
     while at < len(found):
         end = at
-        while end < len(found) and (_is_beside(found[end]) or (end > at and _is_count(found[end]))):
+        while end < len(found) and _goes_on(found[end], begun=end > at):
             end += 1
         if end > at and (group := _group(found, at, end)):
             groups.append(group)
         at = max(end, at + 1)
     return groups
+
+
+def _goes_on(line: Line, *, begun: bool) -> bool:
+    """Whether a line is of a group; a day over the next article begins a new one."""
+    if line.leads:
+        return not begun
+    return _is_beside(line) or (begun and _is_count(line))
 
 
 def _is_beside(line: Line) -> bool:

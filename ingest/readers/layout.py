@@ -6,7 +6,7 @@ it. Which of these a page has is told by what stands around those lines, by majo
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from ingest.readers import vocabulary as words
 from ingest.readers.beside import Meta, both
@@ -21,6 +21,7 @@ from ingest.readers.lines import (
     is_paragraph,
 )
 from ingest.readers.orientation import heads_of, leads, opens, precedes
+from ingest.readers.site import with_names
 
 
 @dataclass(slots=True)
@@ -35,6 +36,8 @@ class Block:
     """What else its software prints beside it, as `Group.signs` has it."""
     own: tuple[str, ...] = ()
     """Days its writer put below the text, above the page's."""
+    rights: tuple[str, ...] = ()
+    """Lines with a copyright of its own, as the last of its text."""
 
 
 @dataclass(slots=True)
@@ -51,6 +54,7 @@ class Parts:
 
 def take_apart(found: list[Line]) -> Parts:
     """The articles of a page one by one; no blocks if there are none."""
+    found = with_names(found)
     groups = groups_of(found)
     dated = [group for group in groups if group.meta.published]
     if not dated and any(line.signed for line in found):
@@ -139,11 +143,17 @@ def _segment(parts: Parts, segment: list[Line], group: Group, *, first: bool) ->
     body, rest = segment[:end], segment[end:]
     if body:
         block = Block(body, group.meta, group.more, signs=group.signs, own=group.own)
+        block.rights = _rights(rest)
         parts.blocks.append(block)
         parts.rest += rest
     elif rest:
         listed = Line("", False, "meta", group.meta)
         parts.rest += [*rest, listed] if group.meta.published else rest
+
+
+def _rights(rest: Sequence[Line]) -> tuple[str, ...]:
+    """The copyright lines a text ends in: between it and its day no footer of the page stands."""
+    return tuple(line.text for line in takewhile(lambda line: line.kind == "copyright", rest))
 
 
 def _tail(parts: Parts, segment: list[Line], *, first: bool) -> None:
@@ -176,7 +186,7 @@ def _menu_end(segment: list[Line]) -> int:
     text = first_paragraph(segment)
     for number in range(text - 1, -1, -1):
         line = segment[number]
-        if line.kind in ("bullet", "copyright", "crumbs", "end"):
+        if line.kind in ("bullet", "copyright", "crumbs", "end", "site"):
             return number + 1
         if in_menu(line) and not _is_heading(segment, number, text):
             return number + 1
@@ -258,7 +268,9 @@ def _cut_at(
             continue
         cut = is_last and end == len(found)
         signs = group.signs.union(*(one.signs for one in met))
-        parts.blocks.append(Block(lines, meta, teaser, cut, signs))
+        block = Block(lines, meta, teaser, cut, signs)
+        block.rights = () if is_last else _rights(found[end:stop])
+        parts.blocks.append(block)
         parts.rest += found[end:stop]
     return parts
 

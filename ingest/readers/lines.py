@@ -11,6 +11,7 @@ from ingest.readers.decoding import trim
 
 _BULLET = re.compile(r"^[•◦▪●○∙]\s*|^\*\s+")
 _CAPTURED = re.compile(r"(?:date|captured|capture date|saved(?: on)?)\s*:?\s+(.+)", re.IGNORECASE)
+_LABELLED = re.compile(r"date\s*:?\s+\S", re.IGNORECASE)
 _LONGEST_NAME = 60
 """Characters of an author's or a section's name."""
 _LONGEST_BAR = 12
@@ -25,8 +26,8 @@ class Line:
     gap: bool
     """A blank line stands before it."""
     kind: str
-    """"text", "bullet", "share", "meta", "count", "more", "end", "copyright", "crumbs" or
-    "captured"."""
+    """"text", "bullet", "share", "meta", "count", "more", "end", "copyright", "crumbs",
+    "captured" or "site"."""
     meta: Meta | None = None
     networks: int = 0
     """How many places to share it at the line names."""
@@ -35,6 +36,8 @@ class Line:
     """The day of a line like "Name - 4 March 2019", which is a credit under a text."""
     author: str | None = None
     """Who a line says posted it, if it says nothing else."""
+    leads: bool = False
+    """A line like "date 2019-03-04" that stands over an article, whatever stands above it."""
 
     def as_dated(self) -> "Line":
         """The same line, taken for a date line if it may be one."""
@@ -64,6 +67,11 @@ def is_finished(text: str) -> bool:
     return text.rstrip("\"'”’»)]} ")[-1:] in words.SENTENCE_END
 
 
+def is_left_open(text: str) -> bool:
+    """Whether a text breaks off with dots, as teasers do."""
+    return text.rstrip(" )]}").endswith(("...", "…"))
+
+
 def first_paragraph(segment: Sequence[Line]) -> int:
     """Where running text begins, or the number of lines if there is none."""
     for number, line in enumerate(segment):
@@ -84,7 +92,37 @@ def lines(text: str) -> list[Line]:
                 found.append(_line(part, gap, len(found)))
                 gap = False
         gap = not line
-    return _shares(_joined(found))
+    return _leading(_shares(_joined(found)))
+
+
+def _leading(found: list[Line]) -> list[Line]:
+    """The lines, with every "date 2019-03-04" marked that stands over an article.
+
+    They do where several stand on a page and the first has no text above it, unless the software
+    prints other days with its comments. One over the menu says when the page was saved.
+    """
+    days = [number for number, line in enumerate(found) if _is_labelled(line)]
+    if days and found[days[0]].kind == "captured" and _over_menu(found[days[0] + 1 :]):
+        days = days[1:]
+    counted = any(
+        line.meta.published and line.meta.comments is not None for line in found if line.meta
+    )
+    if len(days) < 2 or counted or first_paragraph(found) < days[0]:
+        return found
+    for number in days:
+        found[number] = replace(found[number], kind="meta", leads=True)
+    return found
+
+
+def _is_labelled(line: Line) -> bool:
+    return line.kind in ("captured", "meta") and bool(_LABELLED.match(line.text))
+
+
+def _over_menu(below: Sequence[Line]) -> bool:
+    """Whether a menu stands here before any text; one of its words may be a section too."""
+    above = below[: first_paragraph(below)]
+    listed = any(line.kind in ("bullet", "crumbs") for line in above)
+    return listed or sum(map(in_menu, above)) > 1
 
 
 def _joined(found: list[Line]) -> list[Line]:

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from ingest.readers import vocabulary as words
 from ingest.readers.lines import fold, is_finished, is_paragraph
 from ingest.readers.pieces import Piece, is_full, kept
+from ingest.readers.spills import reads_on
 
 _FLAT = {code: char for code, char in words.TYPOGRAPHY.items() if len(char) == 1}
 _GLUE = re.compile(r"(?<=[a-zà-öø-ÿ.!?…”\")])(?=[A-ZÀ-ÖØ-Þ])")
@@ -83,7 +84,8 @@ def _cut_headline(piece: Piece, headline: str, vocabulary: frozenset[str]) -> No
     title = flat(headline).strip()
     if title.count(" ") < 1 or len(title) >= len(piece.text):
         return
-    places = [match.start() for match in re.finditer(re.escape(title), flat(piece.text))]
+    found = re.finditer(re.escape(title), flat(piece.text), re.IGNORECASE)
+    places = [match.start() for match in found]
     for start in reversed(places[:_MOST]):
         end = start + len(title)
         if _broke_in(piece.text, start, end, headline.strip(), vocabulary):
@@ -96,6 +98,8 @@ def _broke_in(text: str, start: int, end: int, headline: str, vocabulary: frozen
         return False
     if after[:1] in _CLOSING and after:
         return False
+    if flat(text[start:end]) != flat(headline):
+        return _is_spelled_anew(text, start, end, vocabulary)
     if after[:1].isalnum() and headline[-1:].isalnum():
         return _is_word(after, vocabulary)
     if after[:1].isalpha() or (before[-1:].isalpha() and headline[:1].isupper()):
@@ -106,7 +110,19 @@ def _broke_in(text: str, start: int, end: int, headline: str, vocabulary: frozen
         return True
     if (not before.strip() or is_finished(before)) and _begins_sentence(after, vocabulary):
         return headline[-1:].isalnum()
+    if headline.count(" ") >= 4 and headline[0].isupper() and reads_on(before, after, headline):
+        return True
     return text[start:end] != headline and headline.count(" ") >= 3
+
+
+def _is_spelled_anew(text: str, start: int, end: int, vocabulary: frozenset[str]) -> bool:
+    """Whether a headline in other capitals broke in: glued to the next word, or a sentence in two."""
+    spelled, before, after = text[start:end], text[:start], text[end:]
+    if spelled.count(" ") < 4 or not spelled[0].isupper():
+        return False
+    if after[:1].islower() and before[-1:] == " ":
+        return _is_word(after, vocabulary)
+    return reads_on(before, after, spelled)
 
 
 def _begins_sentence(after: str, vocabulary: frozenset[str]) -> bool:

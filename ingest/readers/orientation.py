@@ -50,7 +50,7 @@ def _closes(found: list[Line], group: Group) -> bool:
 def _has_text(segment: list[Line]) -> bool:
     """Whether running text stands here below the menus, that is an article."""
     for line in reversed(segment):
-        if line.kind in ("bullet", "copyright", "crumbs", "end") or in_menu(line):
+        if line.kind in ("bullet", "copyright", "crumbs", "end", "site") or in_menu(line):
             return False
         if line.kind == "text" and is_paragraph(line.text):
             return True

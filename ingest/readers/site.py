@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 
 from ingest.readers import vocabulary as words
 from ingest.readers.lines import Line, fold, in_menu, is_paragraph
@@ -41,6 +42,33 @@ def _name(found: Sequence[Line], rights: Sequence[str]) -> str | None:
         if name := name.strip(words.SEPARATORS):
             return name
     return None
+
+
+def with_names(found: list[Line]) -> list[Line]:
+    """The lines, with the site's name as of kind "site" where it stands between menu and article.
+
+    Over the first article it would pass for a section; where it stands over others, it is one.
+    """
+    name = found[0].folded if found else ""
+    again = [n for n in range(1, len(found) - 1) if found[n].folded == name]
+    if not again or not _is_furniture(found[1]) or any(_is_section(found, n) for n in again):
+        return found
+    marked = list(found)
+    for number in again:
+        plain = found[number].kind == "text" and not is_paragraph(found[number + 1].text)
+        if plain and _is_furniture(marked[number - 1]):
+            marked[number] = replace(found[number], kind="site")
+    return marked
+
+
+def _is_furniture(line: Line) -> bool:
+    return line.kind in ("bullet", "copyright", "site") or in_menu(line)
+
+
+def _is_section(found: Sequence[Line], number: int) -> bool:
+    """Whether a line stands between the marks below one article and the headline of the next."""
+    above, below = found[number - 1].kind, found[number + 1].kind
+    return above in ("meta", "share", "more", "count") and below == "text"
 
 
 def _may_name(line: Line) -> bool:

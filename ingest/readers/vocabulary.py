@@ -62,8 +62,9 @@ RELATED = _table(
     مطالب مرتبط | نوشته هاي تازه | نوشته‌هاي تازه | نوشته هاي مرتبط | نوشته‌هاي مرتبط
     شايد اين مطالب را هم بپسنديد | همچنين بخوانيد | أحدث المقالات | أحدث المنشورات | آخر الأخبار
     مقالات ذات صلة | قد يعجبك أيضا | أحدث المواضيع | artikuj te ngjashem | postimet e fundit
-    postime te fundit | mund t'ju pelqeje edhe | lexoni edhe | artikujt e fundit | te fundit
-    te ngjashme
+    postime te fundit | mund t'ju pelqeje | mund t'ju pelqeje edhe | lexoni edhe
+    artikujt e fundit | te fundit | te ngjashme | mund t'ju pelqejne | mund t'ju pelqejne edhe
+    mund t'ju interesoje | mund t'ju interesoje edhe | mund t'ju interesojne | mund t'ju interesojne edhe
     """
 )
 """Headings over lists of other posts."""
@@ -207,7 +208,8 @@ COMMENTS = tuple(
             r"|بدون (?:نظر|دیدگاه)|هیچ نظری",
             0,
         ),
-        (r"لا (?:توجد )?تعليقات|لا يوجد تعليقات|\b(?:nuk ka|pa|asnjë) koment(?:e)?\b", 0),
+        (r"لا (?:توجد )?تعليقات|لا يوجد تعليقات", 0),
+        (r"\b(?:(?:nuk |s['’‘ʼ`´]? ?)ka(?: asnjë)?|pa|asnjë) komente?\b", 0),
         (r"\bone comment\b(?: on .*)?|یک (?:نظر|دیدگاه)|تعليق واحد|\bnjë koment\b", 1),
     )
 )

@@ -43,6 +43,32 @@ def told(*lines: str) -> tuple[list[str], tuple[Person, ...]]:
          [Person("Mara Vell", "contributing", "Orre")]),
         ("Vell reported from the upper farms.", "contributors",
          [Person("Vell", "reporting", "the upper farms")]),
+        ("Union Press writers Mara Vell in Orre and Jon Askel in Lorn contributed to this report.",
+         "contributors", [Person("Mara Vell", "contributing", "Orre"),
+                          Person("Jon Askel", "contributing", "Lorn")]),
+        ("Mara Vell reported from Orre; Jon Askel in Lorn contributed to this report.",
+         "contributors", [Person("Mara Vell", "reporting", "Orre"),
+                          Person("Jon Askel", "contributing", "Lorn")]),
+        ("Mara Vell reported from Orre, Jon Askel from Port Lorn and Ada Lorn contributed to this "
+         "report.", "contributors",
+         [Person("Mara Vell", "reporting", "Orre"), Person("Jon Askel", "reporting", "Port Lorn"),
+          Person("Ada Lorn", "contributing")]),
+        ("Mara Vell reported from Orre and Jon Askel from Lorn.", "contributors",
+         [Person("Mara Vell", "reporting", "Orre"), Person("Jon Askel", "reporting", "Lorn")]),
+        ("Mara Vell reported from Orre and Lorn.", "contributors",
+         [Person("Mara Vell", "reporting", "Orre and Lorn")]),
+        ("Mara Vell and Jon Askel in Orre contributed to this report.", "contributors",
+         [Person("Mara Vell", "contributing", "Orre"),
+          Person("Jon Askel", "contributing", "Orre")]),
+        ("Mara Vell, Jon Askel and Ada Lorn in Orre contributed to this report.", "contributors",
+         [Person(name, "contributing", "Orre") for name in ("Mara Vell", "Jon Askel", "Ada Lorn")]),
+        ("The Associated Press contributed to this report.", "contributors", []),
+        ("By Mara Vell, Staff Writer, Orre Times", "byline", [Person("Mara Vell")]),
+        ("By Mara Vell, staff writer", "byline", [Person("Mara Vell")]),
+        ("By Mara Vell and Jon Askel, Orre Times", "byline",
+         [Person("Mara Vell"), Person("Jon Askel")]),
+        ("By Mara Vell | Orre Times", "byline", [Person("Mara Vell")]),
+        ("By Mara Vell and Emily Post", "byline", [Person("Mara Vell"), Person("Emily Post")]),
         ("PEN – 2012-05-13", "agency", []),
         ("Orre News Agency, 13 May 2012", "agency", []),
         ("Source: Vesna Telegraph", "agency", []),
@@ -62,6 +88,35 @@ def test_a_credit_under_a_text(line: str, kind: str, people: list[Person]) -> No
 
 def test_a_byline_over_a_text() -> None:
     assert told("By Mara Vell", BODY, BODY, BODY, BODY, BODY, BODY)[0] == ["byline"]
+
+
+@pytest.mark.parametrize("line", ["MARA VELL", "M. J. O’VELL", "MARA VAN VELL"])
+def test_a_name_in_capitals_over_a_text(line: str) -> None:
+    assert told(line, BODY, BODY, BODY, BODY, BODY, BODY) == (["byline"], (Person(line),))
+
+
+@pytest.mark.parametrize(
+    ("line", "text"),
+    [
+        ("THE WATER STOOD", BODY),
+        ("VILLAGE WATER", BODY),
+        ("VELL", BODY),
+        ("NO WAR", BODY),
+        ("BREAKING NEWS", BODY),
+        ("PRESS RELEASE", BODY),
+        ("SPECIAL REPORT", BODY),
+        ("PORT ELLERY", BODY),
+        ("ORRE TIMES", BODY),
+        ("MARA VELL: A LIFE", BODY),
+        ("Mara Vell", BODY),
+        ("سد تازه تارن", BODY),
+        ("MARA VELL", "Vell, who died on Sunday, had lived in the village for seventy years."),
+        ("TARN ELLERY", "In Tarn Ellery the water stood at the third mark on Sunday, they said."),
+        ("MARA VELL", "Short lines"),
+    ],
+)
+def test_a_heading_in_capitals_stays(line: str, text: str) -> None:
+    assert told(line, text, BODY, BODY, BODY, BODY) == ([], ())
 
 
 def test_one_person_is_named_once() -> None:
@@ -105,6 +160,15 @@ def test_capitals_give_way_to_the_usual_form() -> None:
         "Orre, 13 May 2012",
         "Updated – 13 May 2012",
         "They reported from Orre.",
+        "Mara Vell reported from Orre and was arrested there in the spring.",
+        "Mara Vell in Orre and Jon Askel in Lorn.",
+        "Mara Vell reported from Orre; Jon Askel.",
+        "Mara Vell reported from Orre and Jon Askel said he had seen her.",
+        "Mara Vell reported from Orre, where the mayor had closed the sluices.",
+        "Jon Askel from Lorn contributed to this report by lying, the mayor said.",
+        "By Friday Evening, editors of the Orre Times",
+        "By Noon, reporters",
+        "By Mara Vell, who left the village",
         "Report: Mara Vell",
         "Words: none at all",
         "Vell: Would you leave the village?",

@@ -46,6 +46,63 @@ def test_the_headline_comes_out_of_a_sentence(line: str, left: str) -> None:
     assert removed in ([PLAIN], [HEADLINE])
 
 
+RAILWAY = "Mountain Railway’s Bridges to Reopen After Thirty Years"
+
+
+@pytest.mark.parametrize(
+    ("line", "left"),
+    [
+        ("The train is {} expected in June.", "The train is expected in June."),
+        ("The quay of {} the town is shut.", "The quay of the town is shut."),
+        ("The lawyers {} had asked for it.", "The lawyers had asked for it."),
+        ("“It was late.” The men {} went home.", "“It was late.” The men went home."),
+    ],
+)
+@pytest.mark.parametrize("title", [RAILWAY, RAILWAY.replace("’", "'"), RAILWAY.capitalize()])
+def test_the_headline_comes_out_between_two_words(line: str, left: str, title: str) -> None:
+    text, removed = cleaned(f"{FULL}\n\n{line.format(title)}\n\n{FULLER}", RAILWAY)
+    assert text == f"{FULL}\n\n{left}\n\n{FULLER}"
+    assert removed == [title]
+
+
+@pytest.mark.parametrize(
+    ("line", "headline"),
+    [
+        ("“The train is {} expected in June,” he said.", RAILWAY),
+        ('He said: "The train is {} expected in June."', RAILWAY),
+        ("He called it “{}” in his paper.", RAILWAY),
+        ("The story {} was wrong.", RAILWAY),
+        ("He wrote {} in a night.", RAILWAY),
+        ("The minister of {} has resigned.", RAILWAY),
+        ("Everything in the {} plan was wrong.", RAILWAY),
+        ("The plan is {} and nothing more.", RAILWAY),
+        ("It is over. {} was never true.", RAILWAY),
+        ("{} was never true.", RAILWAY),
+        ("The train of Thursday, {}, was late.", RAILWAY),
+        ("The train to {} Felmark was late.", RAILWAY),
+        ("The train is {} expected in June.", "Mountain railway to reopen"),
+        ("He visited {} yesterday.", "The Museum of the Old Mountain Railway"),
+        ("The men saw how {} yesterday.", "a tunnel is found under the railway"),
+        (
+            "He said a tunnel is found under the railway today.",
+            "A tunnel is found under the railway",
+        ),
+    ],
+)
+def test_a_headline_that_a_sentence_needs_stays(line: str, headline: str) -> None:
+    found, removed = cleaned(f"{FULL}\n\n{line.format(headline)}\n\n{FULLER}", headline)
+    assert (line.format(headline) in found, removed) == (True, [])
+
+
+def test_a_headline_in_other_capitals_comes_out_where_it_is_glued() -> None:
+    line = "The men The sea gate stays shut until Springgathered on the quay."
+    text, removed = cleaned(
+        f"{line}\n\n{FULL} They gathered.", "The Sea Gate Stays Shut Until Spring"
+    )
+    assert text == f"The men gathered on the quay.\n\n{FULL} They gathered."
+    assert removed == ["The sea gate stays shut until Spring"]
+
+
 @pytest.mark.parametrize(
     ("text", "caption"),
     [

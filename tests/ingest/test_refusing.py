@@ -254,6 +254,47 @@ Weir reads the gauges of a river and tells the keeper of a gate when it is time 
 
 Write to the keeper, who answers on Mondays, or come to the gate and ring the bell that hangs there.
 """,
+    "readme that breaks off": """
+# Weir
+
+* Home
+* Search
+* News
+* About
+* Contact
+
+The gate of the weir
+
+Weir reads the gauges of a river and tells the keeper of a gate when it is time to open it.
+
+Write to the keeper, who answers on Mondays, or come to the gate and ring
+""",
+    "what a shop sells": """
+The Copy House
+• Home
+• About
+• News
+• Contact
+
+Gates for every river
+
+A gate of ours is shut in an hour by one keeper and stays so for the whole of the winter.
+
+Read more
+
+Gauges that never sleep
+
+A gauge of ours is read twice a day, and what it says is kept for as long as the river runs.
+
+Read more
+""",
+    "one teaser alone": """
+Weir gates shut
+
+The weir at Norrel was shut on Monday and the river fell by a hand within the [...]
+
+Read more
+""",
     "contents": """
 Contents
 
@@ -356,8 +397,11 @@ def test_no_page_of_ours_is_refused(text: str) -> None:
     assert told.value.reason == "no layout"
 
 
-# Three pages in a row, each with its day under the headline, are a list of articles.
-@pytest.mark.parametrize("name", sorted(TEXTS.keys() - {"a page of another layout"}))
+# Three pages in a row, each with its day under the headline, are a list of articles; so are teasers.
+LISTED = {"a page of another layout", "one teaser alone"}
+
+
+@pytest.mark.parametrize("name", sorted(TEXTS.keys() - LISTED))
 def test_copies_one_after_another_prove_no_more(name: str) -> None:
     with pytest.raises(SourceError, match="no layout"):
         list(captures.read("a.txt", io.BytesIO((TEXTS[name] * 3).encode())))

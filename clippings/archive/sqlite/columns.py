@@ -19,6 +19,8 @@ Names = npt.NDArray[np.object_]
 
 NAMED = ("outlet", "origin", "section", "language", "source")
 """Columns of codes: the row number of a name, 0 where none is known."""
+BASES = ("unknown", "stated", "inferred", "decided")
+"""What an origin rests on, by code."""
 UNDATED = -(2**31)
 """The day of an article whose day is not known."""
 MISSING = -1
@@ -30,10 +32,22 @@ _SQL = """
       coalesce(original_day, -2147483648),
       coalesce(outlet_id, 0), coalesce(origin_id, 0), coalesce(section_id, 0), coalesce(language_id, 0),
       coalesce(source_id, 0), load, words, coalesce(comments, -1), cut,
+      case origin_basis when 'stated' then 1 when 'inferred' then 2 when 'decided' then 3 else 0 end,
       coalesce((select first from copy_member where copy_member.article = article.id), 0), public
     from article where changed > ?
 """
-_FIELDS = ("kind", "day", "original_day", *NAMED, "load", "words", "comments", "cut", "copy")
+_FIELDS = (
+    "kind",
+    "day",
+    "original_day",
+    *NAMED,
+    "load",
+    "words",
+    "comments",
+    "cut",
+    "origin_basis",
+    "copy",
+)
 _AT_ONCE = 50_000
 SIDE_FILE_FROM = 20_000
 """Articles from which the copy is kept in a file; a smaller archive is read in no time."""
@@ -103,6 +117,7 @@ def columns_of(connection: sqlite3.Connection, known: Columns | None, side: Path
         old, arrays = kept
     arrays = _extended(connection, arrays, old.number)
     names = {name: _names(connection, name, known) for name in NAMED}
+    names["origin_basis"] = np.array(BASES, object)
     if known is None or "topics" in _since(connection, old):
         columns = _with_topics(connection, stamp, arrays, names)
     else:
