@@ -89,8 +89,7 @@ def ranking_chart(
     most: int = MOST_BARS,
     chosen: Collection[str] = (),
 ) -> go.Figure:
-    """The biggest values of one dimension by texts where the answer has them, else by articles,
-    biggest on top; `name` is their column."""
+    """The biggest values of one dimension in the answer's unit, biggest on top; `name` is their column."""
     top, unit = answer.head(most), counted_in(answer)
     names = [str(value) for value in top[name]]
     places = list(range(len(names)))
@@ -111,10 +110,7 @@ def ranking_chart(
     )
     lay_out(figure, title)
     figure.update_layout(height=90 + 26 * max(len(names), 2), bargap=0.3)
-    step = 1 if len(top) and top[unit].max() <= 5 else None
-    figure.update_xaxes(
-        title=unit, rangemode="tozero", tickformat=",d", dtick=step, fixedrange=True
-    )
+    _count_axis(figure, unit, 1 if len(top) and top[unit].max() <= 5 else None)
     figure.update_yaxes(
         tickvals=places,
         ticktext=[label(value, 28) + "  " for value in names],
@@ -124,6 +120,12 @@ def ranking_chart(
         fixedrange=True,
     )
     return figure
+
+
+def _count_axis(figure: go.Figure, unit: str, step: int | None) -> None:
+    figure.update_xaxes(
+        title=unit, rangemode="tozero", tickformat=",d", dtick=step, fixedrange=True
+    )
 
 
 def counted_in(answer: pd.DataFrame) -> str:

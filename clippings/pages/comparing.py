@@ -30,6 +30,7 @@ STYLE = """<style>
 .changes mark.moved { background: color-mix(in srgb, #3B82F6 22%, transparent);
   border-bottom: 3px double currentColor; }
 .changes mark.moved::before { content: "\\21C5\\00A0"; opacity: .8; }
+ol.changes { max-width: 46rem; }
 .changes li { margin-bottom: .6rem; overflow-wrap: anywhere; }
 @media (max-width: 45rem) { .beside { grid-template-columns: 1fr; } }
 </style>"""
@@ -49,9 +50,10 @@ def sides_html(sides: Sequence[Side]) -> str:
 def _side(side: Side) -> str:
     named = f' lang="{html.escape(side.language)}"' if side.language else ""
     said = tag_text(side.outlet or "outlet unknown")
-    day = day_said(side.published) if len(side.published or "") == 10 else side.published
+    published = side.published or "undated"
+    day = day_said(published[:10]) if len(published) >= 10 else published
     return (
-        f"<div><small>{said}, {html.escape(day or 'undated')}</small>"
+        f"<div><small>{said}, {html.escape(day)}</small>"
         f'<article dir="{direction(side.language)}"{named}>'
         f"<h3>{marked(side.headline, side.headline_stretches)}</h3>"
         f'<div class="text">{marked(side.text, side.text_stretches)}</div></article></div>'

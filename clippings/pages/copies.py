@@ -112,7 +112,8 @@ def open_row(key: str, groups: list[str]) -> None:
     rows = opening.rows_chosen(key)
     st.session_state["clicks"] = st.session_state.get("clicks", 0) + 1
     if rows:
-        opening.narrow_and_turn({"group": groups[rows[0]]}, "copies")
+        # Both: a widget made with a value does not write it into the address itself.
+        st.session_state["group"] = st.query_params["group"] = groups[rows[0]]
 
 
 def draw_passages(here: Opened, selection: Selection) -> None:
