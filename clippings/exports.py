@@ -140,20 +140,6 @@ def write_table(table: pd.DataFrame, format: str, out: BinaryIO, about: About) -
     _write(rows, pa.schema(_table_fields(table)), format, out, about)
 
 
-def articles_file(archive: Archive, selection: Selection, format: str) -> bytes:
-    """The file that `write_articles` writes."""
-    out = io.BytesIO()
-    write_articles(archive, selection, format, out)
-    return out.getvalue()
-
-
-def table_file(table: pd.DataFrame, format: str, about: About) -> bytes:
-    """The file that `write_table` writes."""
-    out = io.BytesIO()
-    write_table(table, format, out, about)
-    return out.getvalue()
-
-
 def guarded(value: Any) -> Any:
     """A cell that no spreadsheet takes for a formula; an apostrophe stands before one it would."""
     if isinstance(value, str) and value.startswith(_FORMULA_STARTS):

@@ -27,7 +27,7 @@ ANSWERS = (
     " clippings.exports clippings.shared_texts clippings.diff_page"
 )
 READERS = (
-    f"{TEXT} clippings.provenance* clippings.dates ingest.dates "
+    f"{TEXT} clippings.provenance* clippings.dates "
     "ingest.extract ingest.markup ingest.outcomes ingest.readers* ingest.streams "
     "ingest.urls"
 )
@@ -82,11 +82,14 @@ ROOMS = (
     ("clippings.__main__", "clippings.cli", ""),
     ("clippings", "", ""),
     ("ingest.outcomes", "", ""),
-    ("ingest.dates", "clippings.dates", ""),
     ("ingest.urls", f"{CORE} ingest.outcomes", "courlan"),
     ("ingest.markup", CORE, "lxml"),
     ("ingest.extract.found", "", "htmldate lxml trafilatura"),
-    ("ingest.extract*", f"{CORE} ingest.dates ingest.extract* ingest.markup ingest.urls", "lxml"),
+    (
+        "ingest.extract*",
+        f"{CORE} clippings.dates ingest.extract* ingest.markup ingest.urls",
+        "lxml",
+    ),
     ("ingest.streams", CORE, ""),
     ("ingest.containers", f"{CORE} ingest.outcomes ingest.streams", ""),
     ("ingest.sources", f"{CORE} ingest.containers ingest.outcomes", ""),

@@ -6,7 +6,7 @@ from email.utils import parsedate_to_datetime
 
 import lxml.html
 
-from ingest import dates
+from clippings import dates
 from ingest.extract import found
 from ingest.extract.statements import Statements
 

@@ -10,9 +10,9 @@ from functools import lru_cache
 from itertools import islice
 from typing import Any, TypeVar
 
+from clippings import dates
 from clippings.article import Article
 from clippings.errors import SourceError
-from ingest import dates
 from ingest.outcomes import Skipped
 
 T = TypeVar("T")

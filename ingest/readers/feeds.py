@@ -10,9 +10,10 @@ from urllib.parse import urljoin
 
 import feedparser
 
+from clippings import dates
 from clippings.article import Article, Person, Removed
 from clippings.errors import SourceError
-from ingest import dates, urls
+from ingest import urls
 from ingest.markup import paragraphs, plain
 from ingest.outcomes import Skipped
 from ingest.readers.people import people

@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterator
 from typing import Any, BinaryIO
 
+from clippings import dates
 from clippings.article import Article, Person
-from ingest import dates, urls
+from ingest import urls
 from ingest.markup import paragraphs, plain
 from ingest.outcomes import Skipped
 from ingest.readers import documents

@@ -23,7 +23,6 @@ BASES = ("unknown", "stated", "inferred", "decided")
 """What an origin rests on, by code."""
 UNDATED = -(2**31)
 """The day of an article whose day is not known."""
-MISSING = -1
 ARTICLE, SHORT = 1, 2
 """Kinds of rows: an article, a stub; 0 is no article at all."""
 
