@@ -39,11 +39,11 @@ STYLE = """<style>
 
 
 def written(row: Mapping[str, Any]) -> str:
-    """Who wrote it, in one cell of a table; what is not stated says so."""
+    """Who wrote it, in one cell of a table; what is not stated says so first, where no column cuts it off."""
     if row["origin"] is None:
         return "unknown" if row["origin_basis"] != "decided" else "unknown (corrected)"
     basis = row["origin_basis"]
-    return str(row["origin"]) if basis == "stated" else f"{row['origin']} ({WORDS[basis]})"
+    return str(row["origin"]) if basis == "stated" else f"{WORDS[basis]}: {row['origin']}"
 
 
 def way_html(record: Mapping[str, Any]) -> str:

@@ -318,7 +318,7 @@ def republished(tmp_path: Path) -> Iterator[Archive]:
 def test_what_is_inferred_never_looks_stated(republished: Archive, open_dashboard: Open) -> None:
     app = open_dashboard(republished.path, "articles", sort="oldest")
     assert list(app.dataframe[0].value["written"]) == [
-        "The Wire", "The Tide (inferred)", "unknown", "The Mirror",
+        "The Wire", "inferred: The Tide", "unknown", "The Mirror",
     ]  # fmt: skip
     ids = list(republished.rows(Selection(), ("id",), descending=False)["id"])
     html = [
