@@ -1,8 +1,11 @@
 """Which articles are meant: one table of parts, from which options, address keys and words are made."""
 
 import datetime as dt
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields, replace
 from typing import Any
+
+from clippings.errors import ClippingsError
 
 UNKNOWN = "unknown"
 """The value that asks for articles in which an outlet, section or language is not known."""
@@ -41,6 +44,7 @@ PARTS = (
     Part("source", "names", "the file or address it was read from"),
     Part("topic", "name", "the id of a recurring topic"),
     Part("group", "name", "a group of copies, by the id of its first article"),
+    Part("first", "names", "texts by the first article that carries them, such as outlet=NAME"),
     Part("from", "day", "first day, YYYY-MM-DD"),
     Part("to", "day", "last day, YYYY-MM-DD"),
     Part("dates", "choice", "the day meant: published here, or stated as the original's"),
@@ -62,6 +66,8 @@ class Selection:
     source: tuple[str, ...] = ()
     topic: str | None = None
     group: str | None = None
+    first: tuple[str, ...] = ()
+    """What the first of the selected articles that carry a text must have: NAME=VALUE."""
     from_: dt.date | None = None
     to: dt.date | None = None
     dates: str = "published"
@@ -75,7 +81,27 @@ class Selection:
         changes: dict[str, Any] = {
             part.field: getattr(empty, part.field) for part in PARTS if part.name in names
         }
+        if "first" not in changes:
+            changes["first"] = conditions_without(self.first, names)
         return replace(self, **changes)
+
+    @property
+    def at_first(self) -> "Selection":
+        """What the first article of each text is asked for, as a selection of its own; a
+        ClippingsError if `first` cannot be understood."""
+        asked: dict[str, Any] = {"dates": self.dates}
+        for condition in self.first:
+            name, _, value = condition.partition("=")
+            asked |= _condition(name, value, asked, condition)
+        return Selection(**asked)
+
+    @property
+    def asked(self) -> "Selection":
+        """The same with what is asked of first articles asked of all, as a chart marks what is chosen."""
+        first = self.at_first
+        return replace(
+            self, first=(), **{part.field: getattr(first, part.field) for part in first.chosen}
+        )
 
     @property
     def chosen(self) -> tuple[Part, ...]:
@@ -87,6 +113,31 @@ class Selection:
     def dated(self) -> bool:
         """Whether a day is asked for, so that undated articles are left out."""
         return self.from_ is not None or self.to is not None
+
+
+FIRST = ("outlet", "origin", "section", "language", "source", "from", "to", "undated")
+"""What can be asked of the first article of a text: what each article has one of."""
+
+
+def conditions_without(conditions: Iterable[str], names: Iterable[str]) -> tuple[str, ...]:
+    """Those of the conditions on first articles that speak of none of these parts."""
+    dropped = set(names)
+    return tuple(one for one in conditions if one.partition("=")[0] not in dropped)
+
+
+def _condition(name: str, value: str, asked: Mapping[str, Any], whole: str) -> dict[str, Any]:
+    """The part of a selection that a condition adds to those asked for already."""
+    if name not in FIRST or not value:
+        remedy = f"Write NAME=VALUE, the name one of {', '.join(FIRST)}."
+        raise ClippingsError("This cannot be asked of the first article", whole, remedy)
+    if name == "undated":
+        return {name: True}
+    if name not in ("from", "to"):
+        return {name: (*asked.get(name, ()), value)}
+    try:
+        return {"from_" if name == "from" else name: dt.date.fromisoformat(value)}
+    except ValueError as error:
+        raise ClippingsError("This is no day", whole, "Write it as 2011-12-22.") from error
 
 
 def describe(selection: Selection) -> str:
@@ -104,6 +155,8 @@ def in_words(selection: Selection) -> list[tuple[tuple[str, ...], str]]:
         values = getattr(selection, name)
         if values:
             said.append(((name,), lead + " or ".join(values)))
+    if selection.first:
+        said.append((("first",), f"texts first {describe(selection.at_first.without('dates'))}"))
     for name, lead in _ONE.items():
         if getattr(selection, name):
             said.append(((name,), lead + getattr(selection, name)))

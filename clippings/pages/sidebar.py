@@ -6,7 +6,7 @@ from typing import Any
 
 import streamlit as st
 
-from clippings.archive.selection import CHOICES, PARTS, Selection
+from clippings.archive.selection import CHOICES, FIRST, PARTS, Selection, conditions_without
 from clippings.pages import answers
 from clippings.pages.answers import Opened
 
@@ -39,6 +39,7 @@ def draw(here: Opened) -> Selection:
     _once_chosen("topic", "Topic")
     _once_chosen("group", "Copies of")
     _once_chosen("source", "Source")
+    _once_chosen("first", "First carried")
     st.toggle("Only undated", key="undated", bind="query-params")
     st.toggle("Stubs too", key="stubs", bind="query-params", help="Headlines without a text.")
     st.button("Reset", key="reset", icon=":material/restart_alt:", on_click=reset, width="stretch")
@@ -75,6 +76,9 @@ def take_away(*names: str) -> None:
         if part.name in names and part.name in st.session_state:
             usual = CHOICES[part.name][0] if part.kind == "choice" else _NOTHING[part.kind]
             st.session_state[part.name] = usual
+    if st.session_state.get("first"):
+        held = conditions_without(st.session_state["first"], names)
+        st.session_state["first"] = list(held)
 
 
 def narrow(changes: Mapping[str, Any]) -> None:
@@ -83,8 +87,32 @@ def narrow(changes: Mapping[str, Any]) -> None:
         st.session_state[name] = value
 
 
+def as_counted(changes: Mapping[str, Any]) -> dict[str, Any]:
+    """The changes by which a mark opens to exactly what it counts: a text counts at the first article
+    that carries it, so what a mark of texts stands for is asked of that article alone."""
+    if st.session_state.get("unit", CHOICES["unit"][0]) == CHOICES["unit"][0]:
+        return dict(changes)
+    asked = {name: value for name, value in changes.items() if name in FIRST}
+    if not asked:
+        return dict(changes)
+    held = conditions_without(st.session_state.get("first") or (), asked)
+    new = [f"{name}={one}" for name, value in asked.items() for one in _each(value)]
+    others = {name: value for name, value in changes.items() if name not in asked}
+    return {**others, "first": [*held, *new]}
+
+
+def _each(value: Any) -> list[str]:
+    """The values of a part as conditions have them."""
+    return [str(one) for one in value] if isinstance(value, list | tuple) else [str(value)]
+
+
 def toggle(changes: Mapping[str, Any]) -> None:
     """Set the named parts, or take them away where that is what they hold: a second click undoes one."""
+    counted = as_counted(changes)
+    if "first" in counted and counted["first"] == (st.session_state.get("first") or []):
+        take_away(*changes)
+        return
+    changes = counted
     if all(st.session_state.get(name) == value for name, value in changes.items()):
         take_away(*changes)
     else:

@@ -4,11 +4,13 @@ import datetime as dt
 import itertools
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from clippings import questions
 from clippings.archive import DIMENSIONS, PERIODS, Archive, Topic, open_archive
 from clippings.archive.copies import Compared, Shared
 from clippings.archive.selection import DATES, UNITS, UNKNOWN, Selection
@@ -93,6 +95,16 @@ SELECTIONS = st.builds(
     to=st.sampled_from((None, None, dt.date(2023, 1, 2))),
     dates=st.sampled_from(DATES),
     undated=st.booleans(),
+    first=st.sampled_from(
+        (
+            (),
+            (),
+            ("outlet=The Mirror",),
+            ("outlet=unknown", "outlet=The Tide"),
+            ("undated=True",),
+            ("language=fa", "from=2022-12-31", "to=2023-01-01"),
+        )
+    ),
     stubs=st.booleans(),
     unit=st.sampled_from(UNITS),
 )
@@ -101,6 +113,12 @@ SELECTIONS = st.builds(
 def units(archive: Archive, selection: Selection) -> list[list[Row]]:
     """The reference: the selected articles put together one by one, the first of each unit first."""
     found: dict[object, list[Row]] = defaultdict(list)
+    if selection.first:
+        asked = replace(selection.at_first, stubs=True)
+        meant = set(archive.rows(asked, ("id",))["id"])
+        whole = units(archive, replace(selection, first=(), unit="texts"))
+        kept = [unit for unit in whole if unit[0]["id"] in meant]
+        return kept if selection.unit == "texts" else [[one] for unit in kept for one in unit]
     articles = archive.records(selection.without("unit"))
     days = archive.rows(selection.without("unit"), ("id", "day")).set_index("id")["day"]
     for article in articles:
@@ -153,6 +171,26 @@ def test_every_grouping_adds_up_to_the_figure(
     assert both["articles"].sum() == total["articles"]
     summed = both.groupby(dimension, dropna=False)[unit].sum()
     assert sorted(summed) == sorted(counted[unit])
+
+
+@given(SELECTIONS, st.sampled_from(("outlet", "origin", "section", "language", "source")))
+@settings(max_examples=100, deadline=None)
+def test_a_bar_opens_to_exactly_what_it_counts(
+    archive: Archive, selection: Selection, dimension: str
+) -> None:
+    selection = replace(selection, first=())
+    unit = selection.unit
+    for row in archive.count(selection, (dimension,)).itertuples(index=False):
+        condition = f"{dimension}={row[0] or UNKNOWN}"
+        opened = archive.count(replace(selection, first=(condition,))).iloc[0]
+        if unit == "texts":
+            assert (opened["texts"], opened["articles"]) == (row.texts, row.articles)
+    months = archive.count(selection, ("month",))
+    for row in months[months["month"].notna()].itertuples(index=False):
+        last = questions.last_day(row.month, "month")
+        opened = archive.count(replace(selection, first=(f"from={row.month}", f"to={last}")))
+        if unit == "texts":
+            assert (opened["texts"][0], opened["articles"][0]) == (row.texts, row.articles)
 
 
 @given(SELECTIONS)

@@ -9,7 +9,7 @@ import pytest
 
 from clippings.archive import Archive, open_archive
 from clippings.archive.selection import Selection
-from clippings.derive_copies import derive_copies
+from clippings.derive_copies import decide_pair, derive_copies
 from tests.conftest import article, fill
 from tests.copies.conftest import made_text
 from tests.pages.conftest import HOSTILE, Open
@@ -141,6 +141,50 @@ def test_a_word_of_the_analyst_takes_one_out(copied: Archive, open_dashboard: Op
     assert not app.exception
     assert list(app.dataframe[0].value["outlet"]) == ["The Wire", "The Tide"]
     assert copied.decisions()["because"].tolist() == ["Another story"]
+
+
+def test_a_word_of_the_analyst_is_taken_back(copied: Archive, open_dashboard: Open) -> None:
+    first = first_of(copied)
+    ids = list(copied.rows(Selection(group=first), ("id",), descending=False)["id"])
+    for id in ids[1:]:
+        decide_pair(copied, "apart", (first, id), because="<img src=x> no", who="Someone")
+    app = open_dashboard(copied.path, "copies", group=first)
+    html = " ".join(block.value for block in app.html)
+    assert "are no copies" in html
+    assert "&lt;img src=x&gt; no" in html
+    assert list(app.dataframe[0].value["outlet"]) == ["The Wire"]
+    app.button(key="take back 2").click().run()
+    app.button(key="take back 1").click().run()
+    assert not app.exception
+    assert list(app.dataframe[0].value["outlet"]) == ["The Wire", "The Tide", HOSTILE]
+    assert not [button for button in app.button if button.label == "Take back"]
+    assert "took back number 1" in " ".join(block.value for block in app.html)
+
+
+def test_versions_stand_side_by_side(tmp_path: Path, open_dashboard: Open) -> None:
+    with open_archive(tmp_path / "versions.db", write=True) as opened:
+        for day, headline, text in (
+            ("2023-02-02", "Ferry waits", TEXT),
+            ("2023-02-03", "Ferry waits <b>on</b>", CHANGED),
+            ("2023-02-04", "Ferry sails", f"{CHANGED}\n\nIt sailed."),
+        ):
+            url = "https://tide.example/ferry"
+            fill(opened, [article(headline, text, url=url, captured=day, published="2023-02-01")])
+        (id,) = opened.rows(Selection(), ("id",))["id"]
+        app = open_dashboard(opened.path, "articles", article=id)
+        assert not app.toggle(key="changes").value
+        app = open_dashboard(opened.path, "articles", article=id, changes="true")
+    html = " ".join(block.value for block in app.html)
+    assert "version 2, captured 2023-02-03" in html
+    assert "version 3, current, captured 2023-02-04" in html
+    assert ">It sailed.</ins>" in html
+    assert "&lt;b&gt;on&lt;/b&gt;" in html
+    app.selectbox(key=f"left {id}").select_index(0).run()
+    html = " ".join(block.value for block in app.html)
+    assert "version 1, captured 2023-02-02" in html
+    assert "night" in html
+    app.toggle(key="changes").set_value(False).run()
+    assert "version 2" not in " ".join(block.value for block in app.html)
 
 
 def test_groups_can_be_narrowed(copied: Archive, open_dashboard: Open) -> None:

@@ -1,6 +1,7 @@
 """Which articles a question is about, and in which order: the state that answers share, kept at hand."""
 
 import threading
+from dataclasses import replace
 from pathlib import Path
 from sqlite3 import Connection
 from typing import Any
@@ -12,7 +13,7 @@ from clippings.archive.sqlite import counting, fetching
 from clippings.archive.sqlite.columns import NAMED, UNDATED, Array, Columns, Stamp, columns_of
 from clippings.archive.sqlite.counting import Hits
 from clippings.archive.sqlite.matching import RememberedHits, compiled, matching_rows, ranked_rows
-from clippings.archive.sqlite.texts import CopyOrder, folded
+from clippings.archive.sqlite.texts import CopyOrder, firsts, folded
 
 REMEMBERED = 64 * 2**20
 """Bytes of hits kept at hand, by expression: some thirty that match half of a million articles."""
@@ -35,7 +36,12 @@ class Choice:
         """The columns, and in them the selected articles."""
         columns = self._current_columns(connection).dated(selection.dates)
         hits = self._hits_of(connection, columns.stamp, selection.query)
-        return columns, counting.selected(columns, selection, hits)
+        rows = counting.selected(columns, selection, hits)
+        if selection.first:
+            asked = replace(selection.at_first, stubs=True)
+            first = firsts(self.copies_of(columns, selection), rows)
+            rows = rows[counting.having(columns, asked, first)]
+        return columns, rows
 
     def _current_columns(self, connection: Connection) -> Columns:
         with self._lock:
