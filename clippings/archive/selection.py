@@ -1,7 +1,7 @@
 """Which articles are meant: one table of parts, from which options, address keys and words are made."""
 
 import datetime as dt
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from typing import Any
 
@@ -86,22 +86,24 @@ class Selection:
         return replace(self, **changes)
 
     @property
-    def at_first(self) -> "Selection":
-        """What the first article of each text is asked for, as a selection of its own; a
-        ClippingsError if `first` cannot be understood."""
-        asked: dict[str, Any] = {"dates": self.dates}
+    def steps(self) -> tuple[tuple[bool, "Selection"], ...]:
+        """What `first` asks for, one step after the other: whether of the first article of each text
+        or of each article, and what; a ClippingsError if it cannot be understood."""
+        steps: list[tuple[bool, dict[str, Any]]] = []
         for condition in self.first:
-            name, _, value = condition.partition("=")
-            asked |= _condition(name, value, asked, condition)
-        return Selection(**asked)
+            at_first, said = not condition.startswith(THEN), condition.removeprefix(THEN)
+            if not steps or steps[-1][0] != at_first:
+                steps.append((at_first, {}))
+            steps[-1][1].update(_condition(said, steps[-1][1]))
+        return tuple((at_first, Selection(**asked)) for at_first, asked in steps)
 
     @property
     def asked(self) -> "Selection":
         """The same with what is asked of first articles asked of all, as a chart marks what is chosen."""
-        first = self.at_first
-        return replace(
-            self, first=(), **{part.field: getattr(first, part.field) for part in first.chosen}
-        )
+        asked = {
+            part.field: getattr(step, part.field) for _, step in self.steps for part in step.chosen
+        }
+        return replace(self, first=(), **asked)
 
     @property
     def chosen(self) -> tuple[Part, ...]:
@@ -118,26 +120,54 @@ class Selection:
 FIRST = ("outlet", "origin", "section", "language", "source", "from", "to", "undated")
 """What can be asked of the first article of a text: what each article has one of."""
 
+THEN = "then "
+"""Before a condition on each of the articles that are left."""
+
 
 def conditions_without(conditions: Iterable[str], names: Iterable[str]) -> tuple[str, ...]:
-    """Those of the conditions on first articles that speak of none of these parts."""
+    """Those of the conditions that speak of none of these parts."""
     dropped = set(names)
-    return tuple(one for one in conditions if one.partition("=")[0] not in dropped)
+    return tuple(
+        one for one in conditions if one.removeprefix(THEN).partition("=")[0] not in dropped
+    )
 
 
-def _condition(name: str, value: str, asked: Mapping[str, Any], whole: str) -> dict[str, Any]:
+def as_counted(
+    unit: str, first: Sequence[str], changes: Mapping[str, Any]
+) -> tuple[dict[str, Any], tuple[str, ...]]:
+    """The changes that open a mark to exactly what it counts: what is left of them, and `first`.
+
+    A text counts at the first article that carries it, so what its mark stands for is asked of that
+    article alone; and what is asked after that, of what it left.
+    """
+    texts = unit != UNITS[0]
+    names = (*(FIRST if texts or first else ()), *(("topic", "group") if first else ()))
+    asked = {name: value for name, value in changes.items() if name in names}
+    new = [
+        ("" if texts and name in FIRST else THEN) + f"{name}={one}"
+        for name, value in asked.items()
+        for one in (value if isinstance(value, list | tuple) else [value])
+    ]
+    left = {name: value for name, value in changes.items() if name not in asked}
+    return left, (*conditions_without(first, asked), *new)
+
+
+def _condition(said: str, asked: Mapping[str, Any]) -> dict[str, Any]:
     """The part of a selection that a condition adds to those asked for already."""
-    if name not in FIRST or not value:
+    name, _, value = said.partition("=")
+    if name not in (*FIRST, "topic", "group") or not value:
         remedy = f"Write NAME=VALUE, the name one of {', '.join(FIRST)}."
-        raise ClippingsError("This cannot be asked of the first article", whole, remedy)
+        raise ClippingsError("This cannot be asked of the first article", said, remedy)
     if name == "undated":
         return {name: True}
+    if name in ("topic", "group"):
+        return {name: value}
     if name not in ("from", "to"):
         return {name: (*asked.get(name, ()), value)}
     try:
         return {"from_" if name == "from" else name: dt.date.fromisoformat(value)}
     except ValueError as error:
-        raise ClippingsError("This is no day", whole, "Write it as 2011-12-22.") from error
+        raise ClippingsError("This is no day", said, "Write it as 2011-12-22.") from error
 
 
 def describe(selection: Selection) -> str:
@@ -156,7 +186,10 @@ def in_words(selection: Selection) -> list[tuple[tuple[str, ...], str]]:
         if values:
             said.append(((name,), lead + " or ".join(values)))
     if selection.first:
-        said.append((("first",), f"texts first {describe(selection.at_first.without('dates'))}"))
+        steps = [
+            ("texts first " if first else "") + describe(one) for first, one in selection.steps
+        ]
+        said.append((("first",), ", then ".join(steps)))
     for name, lead in _ONE.items():
         if getattr(selection, name):
             said.append(((name,), lead + getattr(selection, name)))

@@ -40,7 +40,7 @@ from clippings.copies.stock import (
     texts_without_stock,
     without_stock,
 )
-from clippings.copies.words import Words
+from clippings.copies.words import Words, paragraph_mark
 
 __all__ = [
     "COPY",
@@ -69,6 +69,7 @@ __all__ = [
     "is_background",
     "is_stock",
     "merge",
+    "paragraph_mark",
     "paragraphs_beside",
     "shared",
     "stock_marks",

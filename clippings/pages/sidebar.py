@@ -6,7 +6,8 @@ from typing import Any
 
 import streamlit as st
 
-from clippings.archive.selection import CHOICES, FIRST, PARTS, Selection, conditions_without
+from clippings.archive import selection as selections
+from clippings.archive.selection import CHOICES, PARTS, Selection, conditions_without
 from clippings.pages import answers
 from clippings.pages.answers import Opened
 
@@ -88,22 +89,11 @@ def narrow(changes: Mapping[str, Any]) -> None:
 
 
 def as_counted(changes: Mapping[str, Any]) -> dict[str, Any]:
-    """The changes by which a mark opens to exactly what it counts: a text counts at the first article
-    that carries it, so what a mark of texts stands for is asked of that article alone."""
-    if st.session_state.get("unit", CHOICES["unit"][0]) == CHOICES["unit"][0]:
-        return dict(changes)
-    asked = {name: value for name, value in changes.items() if name in FIRST}
-    if not asked:
-        return dict(changes)
-    held = conditions_without(st.session_state.get("first") or (), asked)
-    new = [f"{name}={one}" for name, value in asked.items() for one in _each(value)]
-    others = {name: value for name, value in changes.items() if name not in asked}
-    return {**others, "first": [*held, *new]}
-
-
-def _each(value: Any) -> list[str]:
-    """The values of a part as conditions have them."""
-    return [str(one) for one in value] if isinstance(value, list | tuple) else [str(value)]
+    """The changes by which a mark opens to exactly what it counts."""
+    unit = st.session_state.get("unit") or CHOICES["unit"][0]
+    held = tuple(st.session_state.get("first") or ())
+    left, first = selections.as_counted(unit, held, changes)
+    return left if len(left) == len(changes) else {**left, "first": list(first)}
 
 
 def toggle(changes: Mapping[str, Any]) -> None:

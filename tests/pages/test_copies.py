@@ -257,3 +257,28 @@ def test_copies_without_a_day_are_shown(tmp_path: Path, open_dashboard: Open) ->
     app = open_dashboard(tmp_path / "undated.db", "copies", group=group)
     assert "undated" in said(app)
     assert len(app.dataframe[0].value) == 2
+
+
+def test_what_a_mark_of_texts_counts_is_what_opens(copied: Archive, open_dashboard: Open) -> None:
+    """The Tide carried one text, and not first: no mark of texts stands for it."""
+    carried = open_dashboard(copied.path, "outlets", unit="texts").dataframe[-1].value
+    assert carried.set_index("outlet")["texts"].to_dict() == {"The Wire": 1, "The Mirror": 2}
+    app = open_dashboard(copied.path, "overview", unit="texts")
+    app.button(key="open Writer unknown").click().run()
+    assert app.title[0].value == "Articles"
+    assert "3 texts (5 articles)" in said(app)
+    assert any("texts first written by unknown" in label for label in labels(app))
+    app = open_dashboard(copied.path, "articles", unit="texts", first="outlet=The Wire")
+    assert "1 text (3 articles)" in said(app)
+    assert len(app.dataframe[0].value) == 1
+    next(b for b in app.button if "texts first" in b.label).click().run()
+    assert "3 texts (5 articles)" in said(app)
+    app = open_dashboard(copied.path, "outlets", unit="texts", first="outlet=The Wire")
+    assert app.header[0].value == "The Wire"
+    app.button(key="leave profile").click().run()
+    assert "3 texts (5 articles)" in said(app)
+
+
+def test_a_first_that_nobody_understands_is_said(copied: Archive, open_dashboard: Open) -> None:
+    app = open_dashboard(copied.path, "articles", first="colour=red")
+    assert "This cannot be asked of the first article" in app.error[0].value
