@@ -32,6 +32,8 @@ def narrow_and_turn(changes: Mapping[str, Any], page: str) -> None:
     What has a widget is set there; what has none yet is put into the address that is turned to,
     where the widget finds it: one made with a value does not write it there itself.
     """
+    if page == "articles":
+        changes = sidebar.as_counted(changes)
     held = {name: value for name, value in changes.items() if name in st.session_state}
     sidebar.narrow(held)
     address = {name: value for name, value in changes.items() if name not in held}
