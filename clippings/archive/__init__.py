@@ -1,7 +1,7 @@
 """The archive: what an engine must answer, whichever it is, and how one is opened."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol, Self
 
@@ -91,6 +91,10 @@ class Topic:
     terms: tuple[str, ...]
     language: str | None
     members: Mapping[str, float]
+    weights: Mapping[str, float] = field(default_factory=dict)
+    """What each of its words weighs: what assigning, explaining and finding it again rest on."""
+    label_origin: str | None = None
+    """Who the label's words are from, where they stand in the texts of one outlet or origin only."""
 
 
 class Archive(Protocol):
