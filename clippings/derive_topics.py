@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from clippings import topics
 from clippings.archive import Archive, Topic
 from clippings.archive.selection import Selection
-from clippings.archive.topics import NewText, Said, Standing, TopicEvent
+from clippings.archive.topics import Fitted, NewText, Said, Standing, TopicEvent
 from clippings.decided_topics import Plan, planned
 from clippings.filled_topics import Filling, Texts
 
@@ -40,32 +40,44 @@ def derive_topics(
     progress: Callable[[int], None] = lambda done: None,
 ) -> Derived:
     """Put new articles into the topics, or find these anew where there are none, the archive grew by
-    a quarter, or it is asked for."""
-    if refit or count is not None or _outgrown(archive):
-        return _fit(archive, count)
+    a quarter, or it is asked for. A `count` of topics in a language holds for later fits, too, until
+    another is given; 0: the texts decide."""
+    fitted = archive.kept_topics.fitted()
+    if refit or count is not None or _outgrown(fitted):
+        return _fit(archive, fitted.wanted if count is None else count or None)
     return _assign(archive, progress)
 
 
-def _outgrown(archive: Archive) -> bool:
-    fitted = archive.kept_topics.fitted()
+def _outgrown(fitted: Fitted) -> bool:
     return fitted.version != topics.VERSION or fitted.now >= _GROWN * fitted.then
 
 
 def _fit(archive: Archive, count: int | None) -> Derived:
     kept = archive.kept_topics
-    mark = kept.mark()
-    before = kept.found(members=True)
+    mark, before = kept.mark(), kept.found()
     found = topics.topics(archive.texts(Selection(unit="texts")), before, count=count)
     fit = {topic.id: topic.members for topic in found.topics}
     said, texts = kept.said(), Texts(kept)
     plan = _plan(archive, texts, found.topics, said, fit)
+    events = _events(found.events, [*before, *found.topics])
     standing = _whole(Filling(archive, texts, fit), plan)
     archive.save_topics(
-        found.topics, topics.VERSION, events=found.events, standing=standing, mark=mark
+        found.topics, topics.VERSION, events=events, standing=standing, mark=mark, count=count
     )
     if kept.said() != said:  # decided meanwhile
         settle(archive)
-    return Derived(refit=True, topics=len(standing), events=found.events, idle=plan.idle)
+    return Derived(refit=True, topics=len(standing), events=events, idle=plan.idle)
+
+
+def _events(events: Sequence[topics.Event], known: Sequence[Topic]) -> list[TopicEvent]:
+    """What happened, with the names of the topics it happened to."""
+    labels = {topic.id: topic.label for topic in known}
+    return [
+        TopicEvent(event.kind, id, labels[id], event.now if event.before else ())
+        for event in events
+        for id in event.before or event.now
+        if not (event.kind == "merged" and id in event.now)
+    ]
 
 
 def _assign(archive: Archive, progress: Callable[[int], None]) -> Derived:

@@ -32,7 +32,7 @@ def why(archive: Archive, topic: str, article: str) -> Reason:
     if text is None or record is None:
         raise ArchiveError(f"There is no article {article}", str(archive.path), "Check its id.")
     held = {one["id"]: one["weight"] for one in record["topics"]}
-    said = topics.why(known, (article, text.headline, text.text, text.language, text.name))
+    said = topics.why(known, f"{text.headline}\n{text.text}")
     table = pd.DataFrame(said, columns=["word", "share"])
     return Reason(held.get(topic), _sentence(known.label, held.get(topic), table), table)
 

