@@ -6,7 +6,8 @@ from dataclasses import dataclass, field, replace
 from clippings import topics
 from clippings.archive import Archive, Topic
 from clippings.archive.selection import Selection
-from clippings.archive.topics import Fitted, NewText, Said, Standing, TopicEvent
+from clippings.archive.topics import Fitted, KeptTopics, NewText, Said, Standing, TopicEvent
+from clippings.copies import texts_without_stock, without_stock
 from clippings.decided_topics import Plan, planned
 from clippings.filled_topics import Filling, Texts
 
@@ -55,9 +56,11 @@ def _outgrown(fitted: Fitted) -> bool:
 def _fit(archive: Archive, count: int | None) -> Derived:
     kept = archive.kept_topics
     mark, before = kept.mark(), kept.found()
-    found = topics.topics(archive.texts(Selection(unit="texts")), before, count=count)
+    found = topics.topics(
+        texts_without_stock(archive, Selection(unit="texts")), before, count=count
+    )
     fit = {topic.id: topic.members for topic in found.topics}
-    said, texts = kept.said(), Texts(kept)
+    said, texts = kept.said(), Texts(archive)
     plan = _plan(archive, texts, found.topics, said, fit)
     events = _events(found.events, [*before, *found.topics])
     standing = _whole(Filling(archive, texts, fit), plan)
@@ -83,10 +86,10 @@ def _events(events: Sequence[topics.Event], known: Sequence[Topic]) -> list[Topi
 def _assign(archive: Archive, progress: Callable[[int], None]) -> Derived:
     kept = archive.kept_topics
     mark, found, said, made = kept.mark(), kept.found(), kept.said(), kept.made()
-    texts, done = Texts(kept), 0
+    texts, done = Texts(archive), 0
     plan = _plan(archive, texts, found, said)
     for batch in kept.unassigned(_AT_ONCE):
-        assigned = _assigned(archive, batch, found)
+        assigned = _assigned(kept, batch, found, texts.stock)
         more = _added(Filling(archive, texts, assigned=assigned), plan, made)
         kept.save(more, assigned=assigned)
         done += len(batch)
@@ -97,11 +100,17 @@ def _assign(archive: Archive, progress: Callable[[int], None]) -> Derived:
     return Derived(assigned=done, topics=len(plan.topics), idle=plan.idle)
 
 
-def _assigned(archive: Archive, batch: Sequence[NewText], found: Sequence[Topic]) -> Held:
+def _assigned(
+    kept: KeptTopics, batch: Sequence[NewText], found: Sequence[Topic], stock: Mapping[int, int]
+) -> Held:
     """The found topics of new articles; a copy is in those of its text."""
-    own = [(t.id, t.headline, t.text, t.language, t.name) for t in batch if t.like is None]
+    own = [
+        (one.id, one.headline, without_stock(one.text, stock), one.language, one.name)
+        for one in batch
+        if one.like is None
+    ]
     told = topics.assigned(own, found)
-    known = archive.kept_topics.topics_of([t.like for t in batch if t.like is not None])
+    known = kept.topics_of([t.like for t in batch if t.like is not None])
     answer = {id: dict(told.get(id, {})) for id, *_ in own}
     for text in batch:
         if text.like is not None:
@@ -115,7 +124,7 @@ def settle(
     """Let the topics stand as the decisions say, with a new one if there is one; its number."""
     kept = archive.kept_topics
     said = [*kept.said(), *([decision] if decision else [])]
-    made, texts = kept.made(), Texts(kept)
+    made, texts = kept.made(), Texts(archive)
     plan = _plan(archive, texts, kept.found(), said)
     standing = _whole(Filling(archive, texts), plan, made)
     return kept.save(standing, decision=decision, because=because, who=who)

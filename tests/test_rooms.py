@@ -50,6 +50,7 @@ ROOMS = (
     ("clippings.archive.topics", f"{TEXT} {ARCHIVE}", FRAMES),
     ("clippings.archive.*", f"{TEXT} {ARCHIVE}", ""),
     ("clippings.charts", "", f"{FRAMES} plotly"),
+    ("clippings.small_line", "", ""),
     ("clippings.flow_chart", "clippings.charts", f"{FRAMES} plotly"),
     ("clippings.exports", f"{TEXT} {ARCHIVE}", f"{FRAMES} pyarrow xlsxwriter"),
     ("clippings.questions", f"{CORE} {ARCHIVE}", FRAMES),
@@ -59,7 +60,7 @@ ROOMS = (
     ("clippings.derive_copies", f"{TEXT} {ARCHIVE} {DERIVERS}", ""),
     ("clippings.topic_likeness", TEXT, ""),
     ("clippings.decided_topics", f"{ARCHIVE} clippings.topic_likeness", ""),
-    ("clippings.filled_topics", f"{ARCHIVE} {MADE}", ""),
+    ("clippings.filled_topics", f"{ARCHIVE} {MADE} clippings.copies", ""),
     ("clippings.derive_topics", f"{TEXT} {ARCHIVE} {DERIVERS} {MADE}", ""),
     (
         "clippings.topic_decisions",
@@ -91,7 +92,7 @@ ROOMS = (
     (
         "clippings.pages*",
         f"{TEXT} {ARCHIVE} {DERIVERS} {ANSWERS} clippings.charts clippings.flow_chart clippings.pages* "
-        "clippings.places",
+        "clippings.places clippings.small_line",
         f"{FRAMES} plotly streamlit",
     ),
     ("dashboard", f"{ARCHIVE} clippings.errors clippings.pages*", "streamlit"),
