@@ -203,13 +203,20 @@ def _written(said: Said) -> Planned:
     recipe: Recipe
     if said.kind == QUERY:
         given = json.loads(said.new or "{}")
-        name, recipe = str(given["name"]), Query(given["query"])
-        id = minted(QUERY, name, given["query"])
+        name, recipe = str(given["name"]), Query(str(given["query"]))
     else:
-        examples = tuple(id for side in said.sides for id in side.articles)
-        name, recipe = said.new or "", Like(examples)
-        id = minted(LIKE, name, *sorted(examples))
-    return Planned(Topic(id, name, (), None, {}, named=True, by_hand=True), recipe)
+        name, recipe = said.new or "", Like(_examples(said))
+    topic = Topic(written_id(said), name, (), None, {}, named=True, by_hand=True)
+    return Planned(topic, recipe)
+
+
+def written_id(said: Said) -> str:
+    """The id of the topic that a decision writes."""
+    return minted(said.kind, said.new or "", *sorted(_examples(said)))
+
+
+def _examples(said: Said) -> tuple[str, ...]:
+    return tuple(id for side in said.sides for id in side.articles)
 
 
 def minted(*of: str) -> str:

@@ -122,12 +122,15 @@ def settle(
     archive: Archive, decision: Said | None = None, *, because: str = "", who: str = ""
 ) -> int:
     """Let the topics stand as the decisions say, with a new one if there is one; its number."""
-    kept = archive.kept_topics
-    said = [*kept.said(), *([decision] if decision else [])]
-    made, texts = kept.made(), Texts(archive)
-    plan = _plan(archive, texts, kept.found(), said)
-    standing = _whole(Filling(archive, texts), plan, made)
-    return kept.save(standing, decision=decision, because=because, who=who)
+    kept, texts = archive.kept_topics, Texts(archive)
+    number: int | None = None
+    while number is None:  # another decided meanwhile
+        logged = kept.logged()
+        said = [*kept.said(), *([decision] if decision else [])]
+        plan = _plan(archive, texts, kept.found(), said)
+        standing = _whole(Filling(archive, texts), plan, kept.made())
+        number = kept.save(standing, logged=logged, decision=decision, because=because, who=who)
+    return number
 
 
 def _plan(

@@ -117,7 +117,7 @@ class Filling:
         if not own:
             return {}
         weights = likeness.contrast(own, self.texts.sample())
-        fewest = likeness.enough(own, self.texts.sample())
+        fewest = likeness.enough(weights, own)
         if self.assigned is None:
             asked = " OR ".join(f'"{word}"' for word in likeness.terms(weights, _SEARCHED))
             candidates: Collection[str] = self._matching(asked) if asked else ()

@@ -80,7 +80,7 @@ def write_like(
     archive: Archive, name: str, articles: Sequence[str], *, because: str, who: str
 ) -> int:
     """Make a topic of all articles like these, now and later; the decision's number."""
-    examples = tuple(dict.fromkeys(articles))
+    examples = tuple(sorted(set(articles)))
     known = archive.kept_topics.texts_of(examples)
     for id in examples:
         if id not in known:
@@ -122,7 +122,7 @@ def _heaviest(archive: Archive, id: str, most: int = 5 * _SPOKEN_FOR) -> Mapping
 
 def _side(archive: Archive, id: str) -> Side:
     topic = _topic(archive, id)
-    return Side(id, topic.label, tuple(_heaviest(archive, id, _SPOKEN_FOR)))
+    return Side(id, topic.label, tuple(sorted(_heaviest(archive, id, _SPOKEN_FOR))))
 
 
 def _apart(wanted: Sequence[Topic], held: Sequence[Mapping[str, float]]) -> tuple[Side, ...]:
@@ -137,5 +137,6 @@ def _apart(wanted: Sequence[Topic], held: Sequence[Mapping[str, float]]) -> tupl
                 taken.add(free)
                 own.append(free)
     return tuple(
-        Side(topic.id, topic.label, tuple(own)) for topic, own in zip(wanted, chosen, strict=True)
+        Side(topic.id, topic.label, tuple(sorted(own)))
+        for topic, own in zip(wanted, chosen, strict=True)
     )

@@ -12,7 +12,7 @@ _WORDS = 200
 _OF_ONE = 0.2
 """How like one lone example another text must be."""
 _OF_OTHERS = 0.5
-"""Of how like the examples are to each other, the part that another text must reach."""
+"""Of how like the examples are to what they have in common, the part that another text must reach."""
 
 Words = frozenset[str]
 
@@ -48,16 +48,12 @@ def likeness(weights: Mapping[str, float], text: Words) -> float:
     return sum(weights.get(word, 0.0) for word in text) / total if total else 0.0
 
 
-def enough(examples: Sequence[Words], others: Sequence[Words]) -> float:
-    """From how like on a text is taken for one more of them: half as like as each of the examples is
-    to the rest of them, in the median."""
+def enough(weights: Mapping[str, float], examples: Sequence[Words]) -> float:
+    """From how like on a text is taken for one more of the examples: half as like as these are in the
+    median. One lone example is wholly like itself, which says nothing."""
     if len(examples) < 2:
         return _OF_ONE
-    each = [
-        likeness(contrast([*examples[:at], *examples[at + 1 :]], others), one)
-        for at, one in enumerate(examples)
-    ]
-    return _OF_OTHERS * median(each)
+    return _OF_OTHERS * median(likeness(weights, one) for one in examples)
 
 
 def parted(

@@ -1,12 +1,15 @@
 """Why an article is in a topic: the words that weigh, and how else it came there."""
 
+import json
 from dataclasses import dataclass
 
 import pandas as pd
 
 from clippings import topics
-from clippings.archive import Archive
+from clippings.archive import Archive, Topic
+from clippings.archive.topics import QUERY
 from clippings.copies import stock_marks, without_stock
+from clippings.decided_topics import written_id
 from clippings.errors import ArchiveError
 
 
@@ -36,10 +39,26 @@ def why(archive: Archive, topic: str, article: str) -> Reason:
     own = without_stock(text.text, stock_marks(archive.copies.repeated()))
     said = topics.why(known, f"{text.headline}\n{own}")
     table = pd.DataFrame(said, columns=["word", "share"])
-    return Reason(held.get(topic), _sentence(known.label, held.get(topic), table), table)
+    words = _sentence(known, held.get(topic), _query(archive, known))
+    if record["copy_group"] not in (None, article):
+        words += f" It is a copy: the words are those of {record['copy_group']}."
+    return Reason(held.get(topic), words, table)
 
 
-def _sentence(label: str, weight: float | None, table: pd.DataFrame) -> str:
+def _sentence(topic: Topic, weight: float | None, query: str | None) -> str:
+    if query is not None:
+        return f"It {'has' if weight else 'has not'} the words of the query: {query}"
     if weight is None:
-        return f"It is not in “{label}”" + (", which has some of its words." if len(table) else ".")
-    return f"{weight:.0%} of it is counted to “{label}”."
+        return f"It is not in “{topic.label}”, whatever words it shares with it."
+    if topic.by_hand:
+        return f"It says {weight:.0%} of what the words say for the examples of “{topic.label}”."
+    return f"{weight:.0%} of it counts for “{topic.label}”."
+
+
+def _query(archive: Archive, topic: Topic) -> str | None:
+    """The query that a topic was written as."""
+    if topic.by_hand:
+        for said in archive.kept_topics.said():
+            if said.kind == QUERY and written_id(said) == topic.id:
+                return str(json.loads(said.new or "{}")["query"])
+    return None

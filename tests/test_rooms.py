@@ -67,7 +67,7 @@ ROOMS = (
         f"{CORE} {ARCHIVE} {DERIVERS} clippings.derive_topics",
         "",
     ),
-    ("clippings.topic_reasons", f"{CORE} {ARCHIVE} {DERIVERS}", FRAMES),
+    ("clippings.topic_reasons", f"{CORE} {ARCHIVE} {DERIVERS} {MADE}", FRAMES),
     (
         "clippings.topic_shell",
         f"{ARCHIVE} {ANSWERS} clippings.options clippings.terminal",

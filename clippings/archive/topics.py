@@ -38,6 +38,7 @@ class Side(NamedTuple):
     """Its id when this was decided."""
     label: str
     articles: tuple[str, ...]
+    """Their ids in their order, so that the same words are the same decision."""
     part: int = 0
     """Which part of the topic these articles are, from 1; 0: they stand for the whole."""
 
@@ -153,17 +154,23 @@ class KeptTopics(Protocol):
         """The decisions about topics that stand, oldest first."""
         ...
 
+    def logged(self) -> int:
+        """How many decisions of any kind the log holds."""
+        ...
+
     def save(
         self,
         standing: Sequence[Standing],
         *,
+        logged: int | None = None,
         assigned: Mapping[str, Mapping[str, float]] | None = None,
         decision: Said | None = None,
         because: str = "",
         who: str = "",
-    ) -> int:
+    ) -> int | None:
         """Keep in one transaction what newly assigned articles hold, a new decision, and how the
-        topics stand after both; the decision's number, else 0."""
+        topics stand after both; the decision's number, else 0. None, and nothing kept, if the log
+        does not hold so many decisions (`logged`) any more."""
         ...
 
     def note_done(self, mark: int) -> None:

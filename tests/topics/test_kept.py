@@ -248,7 +248,10 @@ def test_a_split_holds(archive: Archive, through: Through) -> None:
     dam, vote = about(archive, "dam"), about(archive, "vote")
     topic_decisions.merge(archive, dam.id, vote.id, **SAYS)
     topic_decisions.split(archive, dam.id, **SAYS)
+    before = known(archive)
+    assert dam.id in before
     through(archive)
+    assert known(archive).keys() == before.keys() or through is rebuilt
     parts = [about(archive, "dam"), about(archive, "vote")]
     assert parts[0] != parts[1]
     assert headlines(archive, parts[0].id) == {"Dam"}
@@ -387,6 +390,34 @@ def test_why_says_which_words_weigh(filled: Archive) -> None:
     assert topic_reasons.why(filled, topic.id, first(filled, "Vote no. 1")).weight is None
     with pytest.raises(ArchiveError):
         topic_reasons.why(filled, topic.id, "0" * 16)
+
+
+def test_why_says_how_a_topic_was_written(filled: Archive) -> None:
+    topic_decisions.write_query(filled, "Floods", "flood", **SAYS)
+    topic = next(one for one in filled.topics() if one.by_hand)
+    held = ids(filled, topic.id)
+    topic_decisions.rename(filled, topic.id, "High water", **SAYS)
+    reason = topic_reasons.why(filled, topic.id, sorted(held)[0])
+    assert reason.words == "It has the words of the query: flood"
+    assert reason.weight == 1.0
+
+
+def test_two_who_decide_at_once_are_both_heard(
+    filled: Archive, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    dam, vote = about(filled, "dam").id, about(filled, "vote").id
+    whole = deriving._whole
+
+    def meanwhile(*given: object) -> object:
+        monkeypatch.setattr(deriving, "_whole", whole)
+        with open_archive(tmp_path / "a.db", write=True) as other:
+            topic_decisions.rename(other, vote, "Elections", **SAYS)
+        return whole(*given)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(deriving, "_whole", meanwhile)
+    topic_decisions.rename(filled, dam, "Water", **SAYS)
+    assert {"Water", "Elections"} < set(known(filled).values())
+    assert len(filled.decisions()) == 2
 
 
 def test_killed_between_its_steps_a_load_leaves_topics_that_the_next_brings_up(

@@ -15,6 +15,12 @@ from clippings.archive.topics import DECISIONS, Said, Side
 _OLD = re.compile(r"(?P<topic>\w+)(?:/(?P<part>\d+))? (?P<label>.*)", re.DOTALL)
 
 
+def logged(connection: sqlite3.Connection) -> int:
+    """How many decisions of any kind there are."""
+    (count,) = connection.execute("select count(*) from decision").fetchone()
+    return int(count)
+
+
 def log(connection: sqlite3.Connection, said: Said, because: str, who: str) -> int:
     """Write down a decision; its number."""
     (number,) = connection.execute(

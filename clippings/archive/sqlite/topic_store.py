@@ -84,17 +84,25 @@ class SqliteTopics:
         with self._connections.reading() as connection:
             return topic_deciding.said(connection)
 
+    def logged(self) -> int:
+        """How many decisions of any kind the log holds."""
+        with self._connections.reading() as connection:
+            return topic_deciding.logged(connection)
+
     def save(
         self,
         standing: Sequence[Standing],
         *,
+        logged: int | None = None,
         assigned: Mapping[str, Mapping[str, float]] | None = None,
         decision: Said | None = None,
         because: str = "",
         who: str = "",
-    ) -> int:
+    ) -> int | None:
         """Keep new assignments, a new decision, and how the topics stand after both."""
         with self._connections.writing("topics") as (connection, _):
+            if logged is not None and topic_deciding.logged(connection) != logged:
+                return None
             if assigned:
                 topics_table.assign(connection, assigned, self._places)
             number = topic_deciding.log(connection, decision, because, who) if decision else 0
