@@ -6,14 +6,14 @@ that is mostly made of them joins topics, but makes none.
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 from scipy import sparse
 
 from clippings.archive import Topic
 from clippings.topics.assigning import assigned, shares, why
-from clippings.topics.factors import factors, how_many, weighed
+from clippings.topics.factors import apart, factors, how_many, own, weighed
 from clippings.topics.labels import labels
 from clippings.topics.matching import Event, events, likeness, matched, minted
 from clippings.topics.words import Corpus, Text, read
@@ -36,6 +36,11 @@ class Found:
 
     topics: list[Topic]
     events: list[Event]
+
+
+class _Vector(NamedTuple):
+    terms: tuple[str, ...]
+    weights: dict[str, float]
 
 
 def topics(
@@ -74,20 +79,30 @@ def _topics(corpus: Corpus, before: Sequence[Topic], count: int | None) -> tuple
 
 def _vectors(
     counts: Any, corpus: Corpus, names: Sequence[str], before: Sequence[Topic], count: int | None
-) -> list[dict[str, float]]:
-    """Of each topic the words that weigh most in it."""
+) -> list[_Vector]:
+    """What makes each topic."""
     rows = [sampled.row for sampled in corpus.sample]
     weights, known, rarity = weighed(counts[rows])
     if not weights.nnz:
         return []
     words = [names[column] for column in known]
     start = _start(before, words, rarity)
-    rows_of_words = factors(weights, start, count or max(how_many(len(rows)), len(start)))
-    found = []
-    for row in rows_of_words * rarity:
-        order = np.argsort(-row, kind="stable")[:_WEIGHTS]
-        found.append({words[at]: round(float(row[at]), 5) for at in order if row[at] > 0})
-    return [vector for vector in found if vector]
+    table = factors(weights, start, count or max(how_many(len(rows)), len(start)))
+    if count is None:
+        table = apart(table, len(start))
+    return [
+        _Vector(
+            tuple(words[at] for at in _largest(telling, _TERMS)),
+            {words[at]: round(float(row[at]), 5) for at in _largest(row, _WEIGHTS)},
+        )
+        for telling, row in zip(own(table), table * rarity, strict=True)
+        if row.any()
+    ]
+
+
+def _largest(row: Any, count: int) -> list[int]:
+    """Where the largest values stand, those of 0 left out."""
+    return [int(at) for at in np.argsort(-row, kind="stable")[:count] if row[at] > 0]
 
 
 def _start(before: Sequence[Topic], words: Sequence[str], rarity: Any) -> Any:
@@ -97,12 +112,12 @@ def _start(before: Sequence[Topic], words: Sequence[str], rarity: Any) -> Any:
     return start[start.any(axis=1)]
 
 
-def _assigned(corpus: Corpus, counts: Any, vectors: Sequence[dict[str, float]]) -> list[Topic]:
+def _assigned(corpus: Corpus, counts: Any, vectors: Sequence[_Vector]) -> list[Topic]:
     """Topics without ids and names, those left out that fewer than two articles are in."""
     entries = [
         (weight, corpus.vocabulary[word], column)
         for column, vector in enumerate(vectors)
-        for word, weight in vector.items()
+        for word, weight in vector.weights.items()
     ]
     if not entries:
         return []
@@ -117,8 +132,7 @@ def _assigned(corpus: Corpus, counts: Any, vectors: Sequence[dict[str, float]]) 
             for row, weight in zip(table.indices[at], table.data[at], strict=True)
         }
         if len(members) >= 2:
-            terms = tuple(vector)[:_TERMS]
-            found.append(Topic("", "", terms, corpus.language, members, vector))
+            found.append(Topic("", "", vector.terms, corpus.language, members, vector.weights))
     return found
 
 

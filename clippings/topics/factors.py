@@ -14,6 +14,13 @@ from sklearn.exceptions import ConvergenceWarning
 
 _WORDS = 20_000
 
+_OWN = 0.25
+"""How much it tells against a term that it weighs in other topics; chosen on two sets of news, see
+`benchmarks/topics.py`: more makes the terms more different and carry over less to other texts."""
+
+_ALIKE = 0.5
+"""Cosine from which on two topics are one."""
+
 
 def weighed(counts: Any) -> tuple[Any, Any, Any]:
     """TF-IDF weights of length 1, the columns they are of, and each column's rarity."""
@@ -60,13 +67,30 @@ def _factored(weights: Any, count: int, start: Any = None) -> Any:
         # Of texts that are nearly one, rounding leaves a root of less than nothing, which counts as 0.
         warnings.simplefilter("ignore", RuntimeWarning)
         if start is None:
-            model = NMF(count, init="nndsvd", random_state=0, max_iter=200, tol=1e-3)
+            model = NMF(count, init="nndsvda", random_state=0, max_iter=200, tol=1e-3)
             model.fit(weights)
         else:
             model = NMF(len(start), init="custom", max_iter=100, tol=1e-3)
             loads = np.maximum(np.asarray(weights @ start.T), 1e-6)
             model.fit_transform(weights, W=loads, H=np.maximum(start, 1e-9))
     return scaled(model.components_)
+
+
+def own(topics: Any) -> Any:
+    """What tells each topic: its words' weights, less for a word that others have too."""
+    of_all = topics.sum(axis=0, keepdims=True)
+    share = np.divide(topics, of_all, out=np.zeros_like(topics), where=of_all > 0)
+    return topics * share**_OWN
+
+
+def apart(topics: Any, kept: int) -> Any:
+    """The topics without those that say what an earlier one says; the first so many are all kept."""
+    alike = topics @ topics.T
+    chosen = list(range(kept))
+    for number in range(kept, len(topics)):
+        if not any(alike[number, other] >= _ALIKE for other in chosen):
+            chosen.append(number)
+    return topics[chosen]
 
 
 def scaled(rows: Any) -> Any:
