@@ -4,11 +4,10 @@ import itertools
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from clippings import languages, topics
+from clippings import languages
 from clippings.archive import Archive, Derived
 from clippings.archive.selection import Selection
 from clippings.article import Article, Credit, Person
-from clippings.copies import texts_without_stock
 from clippings.provenance import origin, originals
 
 _AT_ONCE = 2_000
@@ -54,10 +53,3 @@ def _article(record: Mapping[str, Any]) -> Article:
         cut=record["cut"],
         stub=record.get("stub", False),
     )
-
-
-def derive_topics(archive: Archive) -> int:
-    """Find the topics of the whole archive anew and keep them; how many there are."""
-    found = topics.topics(texts_without_stock(archive, Selection()))
-    archive.save_topics(found, topics.VERSION)
-    return len(found)

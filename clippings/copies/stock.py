@@ -65,11 +65,11 @@ def without_stock(text: str, stock: Mapping[int, int]) -> str:
 
 def texts_without_stock(
     archive: Archive, selection: Selection
-) -> Iterator[tuple[str, str, str, str | None]]:
+) -> Iterator[tuple[str, str, str, str | None, str | None]]:
     """What `archive.texts` gives, stock lines left out, as far as copies were looked for."""
     stock = stock_marks(archive.copies.repeated())
-    for id, headline, text, language in archive.texts(selection):
-        yield id, headline, without_stock(text, stock), language
+    for id, headline, text, language, name in archive.texts(selection):
+        yield id, headline, without_stock(text, stock), language, name
 
 
 class StockCounter:

@@ -106,7 +106,7 @@ def test_topics_and_ranking_are_given_texts_without_stock_lines(
 
 
 def dict_of(texts: Iterable[tuple[str, str, str, str | None]]) -> dict[str, str]:
-    return {headline: text for _, headline, text, _ in texts}
+    return {headline: text for _, headline, text, *_ in texts}
 
 
 def test_matches_in_stock_lines_are_found_but_do_not_rank(
