@@ -12,11 +12,12 @@ from typing import Any
 import click
 import pandas as pd
 
-from clippings import __version__, diff_page, places, questions, shared_texts
+from clippings import __version__, diff_page, places, questions, shared_texts, topic_shell
 from clippings.archive import DECIDABLE, PERIODS, Archive, open_archive
 from clippings.archive.copies import APART, TOGETHER
 from clippings.archive.selection import Selection
 from clippings.derive_copies import decide_pair, derive_copies, regroup
+from clippings.derive_topics import derive_topics, settle
 from clippings.errors import ClippingsError
 from clippings.exports import about, write_articles, write_table
 from clippings.options import (
@@ -58,6 +59,7 @@ def main(context: click.Context, archive: Path | None) -> None:
 
 main.add_command(add)
 main.add_command(rebuild)
+main.add_command(topic_shell.topic)
 
 
 @main.command()
@@ -104,14 +106,31 @@ def outlets(archive: Path, selection: Selection, by_origin: bool, **output: Any)
 
 @main.command()
 @click.option("--members", is_flag=True, help="With the ids of each topic's articles.")
+@click.option("--hidden", is_flag=True, help="Those that were hidden, too.")
+@click.option("--refit", is_flag=True, help="Find them anew first, starting from those there are.")
+@click.option("--count", type=click.IntRange(2, 500), help="How many to find; finds them anew.")
 @selection_options
 @output_options
 @archive_option
-def topics(archive: Path, selection: Selection, members: bool, **output: Any) -> None:
+def topics(
+    archive: Path,
+    selection: Selection,
+    members: bool,
+    hidden: bool,
+    refit: bool,
+    count: int | None,
+    **output: Any,
+) -> None:
     """Subjects that recur in the selected articles, most first."""
-    with open_archive(archive) as opened:
-        table = questions.topics(opened, selection, members=members)
+    with open_archive(archive, write=refit or count is not None) as opened:
+        if refit or count is not None:
+            topic_shell.say(derive_topics(opened, refit=True, count=count))
+        table = questions.topics(opened, selection, members=members, hidden=hidden)
+        if output["format"] == "table":
+            table = topic_shell.shown(table)
         _answer(opened, selection, table, "topics", **output)
+        if not hidden:
+            topic_shell.say_hidden(questions.hidden_topics(opened, selection))
 
 
 @main.command()
@@ -237,6 +256,7 @@ def decisions(archive: Path, undo: int | None, **output: Any) -> None:
         if undo is not None:
             opened.decide([], "", None, because="taken back", who=getpass.getuser(), undoes=undo)
             regroup(opened)
+            settle(opened)
             notice(f"Decision {undo} taken back.")
         else:
             _answer(opened, Selection(), opened.decisions(), "decisions", **output)

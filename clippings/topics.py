@@ -11,7 +11,7 @@ import re
 import warnings
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import Any
 
@@ -22,6 +22,7 @@ from sklearn.exceptions import ConvergenceWarning
 from sklearn.feature_extraction.text import TfidfVectorizer
 
 from clippings.archive import Topic
+from clippings.archive.topics import TopicEvent
 from clippings.folding import fold_headline, spelled_tokens, tokens
 
 VERSION = "1"
@@ -73,21 +74,82 @@ class _Phrase:
         return self.spellings.most_common(1)[0][0]
 
 
-def topics(texts: Iterable[tuple[str, str, str, str | None]]) -> list[Topic]:
-    """The recurring topics of these articles (id, headline, text, language), biggest first.
+Given = tuple[str, str, str, str | None, str | None]
 
-    An article may be in several topics or in none. The same texts give the same topics.
-    """
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The topics of a fit, and what became of those before."""
+
+    topics: list[Topic]
+    events: list[TopicEvent]
+
+
+def topics(
+    texts: Iterable[Given], before: Sequence[Topic] = (), *, count: int | None = None
+) -> Found:
+    """The recurring topics of these articles, biggest first; those of before keep their ids."""
+    found, events, left = [], [], list(before)
+    for topic in _found(texts, count):
+        alike = [
+            (
+                len(set(topic.members) & set(old.members))
+                / len(set(topic.members) | set(old.members)),
+                old,
+            )
+            for old in left
+            if old.members
+        ]
+        share, old = max(alike, key=lambda one: one[0], default=(0.0, None))
+        if old is not None and share > 0.4:
+            left.remove(old)
+            topic = replace(topic, id=old.id, label=old.label)
+        else:
+            events.append(TopicEvent("born", topic.id, topic.label))
+        found.append(topic)
+    events += [TopicEvent("ended", old.id, old.label) for old in left]
+    return Found(found, events)
+
+
+def assigned(texts: Iterable[Given], topics: Sequence[Topic]) -> dict[str, dict[str, float]]:
+    """Each text's topics."""
+    answer: dict[str, dict[str, float]] = {}
+    for id, headline, text, language, _ in texts:
+        said = set(tokens(headline + " " + text))
+        loads = {
+            topic.id: sum(w for word, w in topic.weights.items() if word in said)
+            for topic in topics
+            if topic.language == language
+        }
+        total = sum(loads.values())
+        answer[id] = {
+            topic: round(load / total, 3)
+            for topic, load in loads.items()
+            if total and load / total >= _MEMBER
+        }
+    return answer
+
+
+def why(topic: Topic, text: Given) -> list[tuple[str, float]]:
+    """The words of the text that weigh for the topic, with their shares."""
+    said = set(tokens(text[1] + " " + text[2]))
+    held = {word: weight for word, weight in topic.weights.items() if word in said}
+    total = sum(held.values())
+    ranked = sorted(held.items(), key=lambda one: (-one[1], one[0]))
+    return [(word, weight / total) for word, weight in ranked]
+
+
+def _found(texts: Iterable[Given], count: int | None) -> list[Topic]:
     by_language: dict[str, list[_Text]] = defaultdict(list)
     seen: set[str] = set()
-    for id, headline, text, language in texts:
+    for id, headline, text, language, _ in texts:
         if language is not None:
             by_language[language].append(_read(id, headline, text, seen))
     found = [
         topic
         for language, members in sorted(by_language.items())
         if len(members) >= FEWEST_TEXTS
-        for topic in _topics(language, members)
+        for topic in _topics(language, members, count)
     ]
     return sorted(found, key=lambda topic: (-len(topic.members), topic.id))
 
@@ -113,8 +175,8 @@ def _read(id: str, headline: str, text: str, seen: set[str]) -> _Text:
     return _Text(id, runs, said, fresh=known <= len(text) / 2)
 
 
-def _topics(language: str, texts: Sequence[_Text]) -> list[Topic]:
-    weights, shares, terms = _factors(language, texts)
+def _topics(language: str, texts: Sequence[_Text], count: int | None) -> list[Topic]:
+    weights, shares, terms = _factors(language, texts, count)
     if not terms:
         return []
     leading = [_leading(row, terms) for row in weights]
@@ -128,7 +190,10 @@ def _topics(language: str, texts: Sequence[_Text]) -> list[Topic]:
         taken.add(label)
         mark = hashlib.sha256(" ".join([language, *sorted(words[:5])]).encode()).hexdigest()[:8]
         members = {texts[row].id: round(float(share[row]), 3) for row in inside.tolist()}
-        found.append(Topic(mark, label, tuple(words), language, members))
+        row = weights[leading.index(words)]
+        top = np.argsort(-row)[:200]
+        said = {terms[i]: round(float(row[i]), 4) for i in top if row[i] > 0}
+        found.append(Topic(mark, label, tuple(words), language, members, said))
     return found
 
 
@@ -138,7 +203,9 @@ def _leading(weights: Any, terms: Sequence[str]) -> list[str]:
     return [terms[index] for index in order if weights[index] > 0]
 
 
-def _factors(language: str, texts: Sequence[_Text]) -> tuple[Any, Any, list[str]]:
+def _factors(
+    language: str, texts: Sequence[_Text], count: int | None
+) -> tuple[Any, Any, list[str]]:
     """Topics × terms, texts × topics (each row's shares, adding up to 1 or 0), and the terms."""
     stop = _stop_words(language)
     fresh = [text for text in texts if text.fresh]
@@ -155,7 +222,11 @@ def _factors(language: str, texts: Sequence[_Text]) -> tuple[Any, Any, list[str]
     except ValueError:  # no word stands in two texts
         return None, None, []
     model = NMF(
-        _how_many(len(fresh), fitted.shape), init="nndsvd", random_state=0, max_iter=200, tol=1e-3
+        count or _how_many(len(fresh), fitted.shape),
+        init="nndsvd",
+        random_state=0,
+        max_iter=200,
+        tol=1e-3,
     )
     with warnings.catch_warnings():
         # A start that already is the answer leaves only rounding to improve on, which some

@@ -19,11 +19,13 @@ CORE = "clippings.article clippings.errors"
 TEXT = f"{CORE} clippings.folding"
 # Never an engine.
 ARCHIVE = " ".join(
-    f"clippings.archive{room}" for room in ("", ".selection", ".query", ".marking", ".copies")
+    f"clippings.archive{room}"
+    for room in ("", ".selection", ".query", ".marking", ".copies", ".topics")
 )
 DERIVERS = "clippings.copies* clippings.languages clippings.provenance* clippings.topics"
 ANSWERS = (
     "clippings.questions clippings.decisions clippings.derive clippings.derive_copies"
+    " clippings.derive_topics clippings.topic_decisions clippings.topic_reasons"
     " clippings.exports clippings.shared_texts clippings.diff_page"
 )
 READERS = (
@@ -31,7 +33,8 @@ READERS = (
     "ingest.extract ingest.markup ingest.outcomes ingest.readers* ingest.streams "
     "ingest.urls"
 )
-SHELL = "clippings.options clippings.places clippings.terminal"
+SHELL = "clippings.options clippings.places clippings.terminal clippings.topic_shell"
+MADE = "clippings.decided_topics clippings.filled_topics clippings.topic_likeness"
 FRAMES = "numpy pandas"
 
 # A room, what it may import of ours, and what of others'. The first line that fits counts. `*`
@@ -44,6 +47,7 @@ ROOMS = (
     ("clippings.archive.sqlite*", f"{TEXT} clippings.archive*", f"{FRAMES} sqlite3 sqlite_utils"),
     # `open_archive` is where an engine is chosen.
     ("clippings.archive", f"{TEXT} clippings.archive*", FRAMES),
+    ("clippings.archive.topics", f"{TEXT} {ARCHIVE}", FRAMES),
     ("clippings.archive.*", f"{TEXT} {ARCHIVE}", ""),
     ("clippings.charts", "", f"{FRAMES} plotly"),
     ("clippings.small_line", "", ""),
@@ -54,6 +58,21 @@ ROOMS = (
     ("clippings.diff_page", f"{CORE} clippings.shared_texts clippings.copies*", ""),
     ("clippings.decisions", f"{CORE} {ARCHIVE}", FRAMES),
     ("clippings.derive_copies", f"{TEXT} {ARCHIVE} {DERIVERS}", ""),
+    ("clippings.topic_likeness", TEXT, ""),
+    ("clippings.decided_topics", f"{ARCHIVE} clippings.topic_likeness", ""),
+    ("clippings.filled_topics", f"{ARCHIVE} {MADE}", ""),
+    ("clippings.derive_topics", f"{TEXT} {ARCHIVE} {DERIVERS} {MADE}", ""),
+    (
+        "clippings.topic_decisions",
+        f"{CORE} {ARCHIVE} {DERIVERS} clippings.derive_topics",
+        "",
+    ),
+    ("clippings.topic_reasons", f"{CORE} {ARCHIVE} {DERIVERS}", FRAMES),
+    (
+        "clippings.topic_shell",
+        f"{ARCHIVE} {ANSWERS} clippings.options clippings.terminal",
+        f"{FRAMES} click",
+    ),
     ("clippings.derive", f"{CORE} {ARCHIVE} {DERIVERS}", FRAMES),
     # A deriver answers in the archive's types, `Derived` and `Topic`.
     ("clippings.copies*", f"{TEXT} {ARCHIVE} clippings.copies*", FRAMES),

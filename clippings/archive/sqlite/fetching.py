@@ -161,7 +161,7 @@ def _topics(connection: sqlite3.Connection, chunk: list[int]) -> dict[int, list[
     topics: dict[int, list[dict[str, Any]]] = {}
     for row, topic, label, weight in connection.execute(
         "select m.article, t.id, t.label, m.weight from topic_article m"
-        f" join topic t on t.number = m.topic where m.article {IN}"
+        f" join topic t on t.number = m.topic where t.standing and m.article {IN}"
         " order by m.weight desc, t.id",
         (among(chunk),),
     ):
@@ -243,14 +243,15 @@ def record_of(connection: sqlite3.Connection, public: str) -> dict[str, Any] | N
 
 def texts_of(
     connection: sqlite3.Connection, rows: Rows
-) -> Iterator[tuple[str, str, str, str | None]]:
-    """Id, headline, text and language of the articles of these rows, in this order."""
+) -> Iterator[tuple[str, str, str, str | None, str | None]]:
+    """Id, headline, text, language, and origin or else outlet of these rows, in this order."""
     for chunk in chunks(rows):
         found = {
             row[0]: row[1:]
             for row in connection.execute(
                 "select article.id, article.public, coalesce(article.headline, version.headline),"
-                f" version.text, language.name {_JOINS} where article.id {IN}",
+                " version.text, language.name, coalesce(origin.name, outlet.name)"
+                f" {_JOINS} where article.id {IN}",
                 (among(chunk),),
             )
         }

@@ -1,0 +1,169 @@
+"""The deriver of topics: found anew seldom, new articles put into them, decisions kept above them."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from clippings import topics
+from clippings.archive import Archive, Topic
+from clippings.archive.selection import Selection
+from clippings.archive.topics import NewText, Said, Standing, TopicEvent
+from clippings.decided_topics import Plan, planned
+from clippings.filled_topics import Filling, Texts
+
+_AT_ONCE = 2_000
+_GROWN = 1.25
+"""Topics are found anew when a quarter has come to the articles they rest on. So no topic that makes
+up a fifth of an archive goes unseen, and all fits of an archive that grows take at most five times as
+long as its last."""
+
+Held = Mapping[str, Mapping[str, float]]
+
+
+@dataclass(slots=True)
+class Derived:
+    """What became of the topics."""
+
+    assigned: int = 0
+    """Articles put into the topics as they were."""
+    refit: bool = False
+    topics: int = 0
+    events: Sequence[TopicEvent] = ()
+    idle: list[Said] = field(default_factory=list)
+    """Decisions whose articles no topic holds any more."""
+
+
+def derive_topics(
+    archive: Archive,
+    *,
+    refit: bool = False,
+    count: int | None = None,
+    progress: Callable[[int], None] = lambda done: None,
+) -> Derived:
+    """Put new articles into the topics, or find these anew where there are none, the archive grew by
+    a quarter, or it is asked for."""
+    if refit or count is not None or _outgrown(archive):
+        return _fit(archive, count)
+    return _assign(archive, progress)
+
+
+def _outgrown(archive: Archive) -> bool:
+    fitted = archive.kept_topics.fitted()
+    return fitted.version != topics.VERSION or fitted.now >= _GROWN * fitted.then
+
+
+def _fit(archive: Archive, count: int | None) -> Derived:
+    kept = archive.kept_topics
+    mark = kept.mark()
+    before = kept.found(members=True)
+    found = topics.topics(archive.texts(Selection(unit="texts")), before, count=count)
+    fit = {topic.id: topic.members for topic in found.topics}
+    said, texts = kept.said(), Texts(kept)
+    plan = _plan(archive, texts, found.topics, said, fit)
+    standing = _whole(Filling(archive, texts, fit), plan)
+    archive.save_topics(
+        found.topics, topics.VERSION, events=found.events, standing=standing, mark=mark
+    )
+    if kept.said() != said:  # decided meanwhile
+        settle(archive)
+    return Derived(refit=True, topics=len(standing), events=found.events, idle=plan.idle)
+
+
+def _assign(archive: Archive, progress: Callable[[int], None]) -> Derived:
+    kept = archive.kept_topics
+    mark, found, said, made = kept.mark(), kept.found(), kept.said(), kept.made()
+    texts, done = Texts(kept), 0
+    plan = _plan(archive, texts, found, said)
+    for batch in kept.unassigned(_AT_ONCE):
+        assigned = _assigned(archive, batch, found)
+        more = _added(Filling(archive, texts, assigned=assigned), plan, made)
+        kept.save(more, assigned=assigned)
+        done += len(batch)
+        progress(done)
+    if not done or made.keys() != {one.mark for one in plan.topics if one.mark}:
+        settle(archive)
+    kept.note_done(mark)
+    return Derived(assigned=done, topics=len(plan.topics), idle=plan.idle)
+
+
+def _assigned(archive: Archive, batch: Sequence[NewText], found: Sequence[Topic]) -> Held:
+    """The found topics of new articles; a copy is in those of its text."""
+    own = [(t.id, t.headline, t.text, t.language, t.name) for t in batch if t.like is None]
+    told = topics.assigned(own, found)
+    known = archive.kept_topics.topics_of([t.like for t in batch if t.like is not None])
+    answer = {id: dict(told.get(id, {})) for id, *_ in own}
+    for text in batch:
+        if text.like is not None:
+            answer[text.id] = dict(answer.get(text.like) or known.get(text.like, {}))
+    return answer
+
+
+def settle(
+    archive: Archive, decision: Said | None = None, *, because: str = "", who: str = ""
+) -> int:
+    """Let the topics stand as the decisions say, with a new one if there is one; its number."""
+    kept = archive.kept_topics
+    said = [*kept.said(), *([decision] if decision else [])]
+    made, texts = kept.made(), Texts(kept)
+    plan = _plan(archive, texts, kept.found(), said)
+    standing = _whole(Filling(archive, texts), plan, made)
+    return kept.save(standing, decision=decision, because=because, who=who)
+
+
+def _plan(
+    archive: Archive,
+    texts: Texts,
+    found: Sequence[Topic],
+    said: Sequence[Said],
+    fit: Mapping[str, Mapping[str, float]] | None = None,
+) -> Plan:
+    """What the decisions make of the found topics."""
+    ids = {id for one in said for side in one.sides for id in side.articles}
+    held = archive.kept_topics.topics_of(ids)
+    if fit is not None:
+        held = _held_in(archive, fit, held)
+    filling = Filling(archive, texts, assigned=held)
+    return planned(found, said, filling.members, held)
+
+
+def _held_in(archive: Archive, fit: Mapping[str, Mapping[str, float]], ids: Held) -> Held:
+    """The topics of these articles, or of their copies, in a fit that is not kept yet."""
+    copies = archive.kept_topics.copies_of(ids)
+    answer: dict[str, dict[str, float]] = {id: {} for id in ids}
+    for topic, members in fit.items():
+        for id in ids:
+            weights = [members[one] for one in copies[id] if one in members]
+            if weights:
+                answer[id][topic] = max(weights)
+    return answer
+
+
+def _whole(filling: Filling, plan: Plan, made: Mapping[str, Topic] | None = None) -> list[Standing]:
+    """The topics as they stand, those filled that decisions have not made before."""
+    standing = []
+    for one in plan.topics:
+        if one.mark is None:
+            standing.append(Standing(one.topic))
+        elif made is not None and one.mark in made:
+            standing.append(Standing(_known(made[one.mark], one.topic), one.mark, whole=False))
+        else:
+            standing.append(Standing(filling.topic(one), one.mark))
+    return standing
+
+
+def _added(filling: Filling, plan: Plan, made: Mapping[str, Topic]) -> list[Standing]:
+    """The topics as they stand, those that decisions made with what new articles add to them."""
+    standing = []
+    for one in plan.topics:
+        if one.mark is None:
+            standing.append(Standing(one.topic))
+        elif one.mark in made:
+            topic = replace(_known(made[one.mark], one.topic), members=filling.members(one.recipe))
+            standing.append(Standing(topic, one.mark, whole=False))
+    return standing
+
+
+def _known(made: Topic, planned: Topic) -> Topic:
+    """A planned topic with the words that are kept of it."""
+    return replace(
+        planned, terms=made.terms, language=made.language, weights=made.weights, members={}
+    )
