@@ -108,7 +108,11 @@ def outlets(archive: Path, selection: Selection, by_origin: bool, **output: Any)
 @click.option("--members", is_flag=True, help="With the ids of each topic's articles.")
 @click.option("--hidden", is_flag=True, help="Those that were hidden, too.")
 @click.option("--refit", is_flag=True, help="Find them anew first, starting from those there are.")
-@click.option("--count", type=click.IntRange(2, 500), help="How many to find; finds them anew.")
+@click.option(
+    "--count",
+    type=click.IntRange(0, 500),
+    help="How many in a language, now and later; 0: as the texts decide.",
+)
 @selection_options
 @output_options
 @archive_option

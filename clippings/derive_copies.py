@@ -89,9 +89,7 @@ def _paragraphs(text: NewText) -> list[Paragraph]:
 def _words_of(kept: KeptCopies) -> Callable[[str], Words]:
     """How a text is read: without stock lines, background told apart."""
     repeated = kept.repeated()
-    stock = frozenset(
-        one.mark for one in repeated if copies.is_stock(one.times, one.words, one.texts)
-    )
+    stock = frozenset(copies.stock_marks(repeated))
     background = frozenset(one.mark for one in repeated if copies.is_background(one.times))
     return partial(Words.of, stock=stock, background=background)
 

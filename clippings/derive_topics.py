@@ -6,7 +6,8 @@ from dataclasses import dataclass, field, replace
 from clippings import topics
 from clippings.archive import Archive, Topic
 from clippings.archive.selection import Selection
-from clippings.archive.topics import NewText, Said, Standing, TopicEvent
+from clippings.archive.topics import Fitted, KeptTopics, NewText, Said, Standing, TopicEvent
+from clippings.copies import texts_without_stock, without_stock
 from clippings.decided_topics import Plan, planned
 from clippings.filled_topics import Filling, Texts
 
@@ -40,41 +41,55 @@ def derive_topics(
     progress: Callable[[int], None] = lambda done: None,
 ) -> Derived:
     """Put new articles into the topics, or find these anew where there are none, the archive grew by
-    a quarter, or it is asked for."""
-    if refit or count is not None or _outgrown(archive):
-        return _fit(archive, count)
+    a quarter, or it is asked for. A `count` of topics in a language holds for later fits, too, until
+    another is given; 0: the texts decide."""
+    fitted = archive.kept_topics.fitted()
+    if refit or count is not None or _outgrown(fitted):
+        return _fit(archive, fitted.wanted if count is None else count or None)
     return _assign(archive, progress)
 
 
-def _outgrown(archive: Archive) -> bool:
-    fitted = archive.kept_topics.fitted()
+def _outgrown(fitted: Fitted) -> bool:
     return fitted.version != topics.VERSION or fitted.now >= _GROWN * fitted.then
 
 
 def _fit(archive: Archive, count: int | None) -> Derived:
     kept = archive.kept_topics
-    mark = kept.mark()
-    before = kept.found(members=True)
-    found = topics.topics(archive.texts(Selection(unit="texts")), before, count=count)
+    mark, before = kept.mark(), kept.found()
+    found = topics.topics(
+        texts_without_stock(archive, Selection(unit="texts")), before, count=count
+    )
     fit = {topic.id: topic.members for topic in found.topics}
-    said, texts = kept.said(), Texts(kept)
+    said, texts = kept.said(), Texts(archive)
     plan = _plan(archive, texts, found.topics, said, fit)
+    events = _events(found.events, [*before, *found.topics])
     standing = _whole(Filling(archive, texts, fit), plan)
     archive.save_topics(
-        found.topics, topics.VERSION, events=found.events, standing=standing, mark=mark
+        found.topics, topics.VERSION, events=events, standing=standing, mark=mark, count=count
     )
     if kept.said() != said:  # decided meanwhile
         settle(archive)
-    return Derived(refit=True, topics=len(standing), events=found.events, idle=plan.idle)
+    return Derived(refit=True, topics=len(standing), events=events, idle=plan.idle)
+
+
+def _events(events: Sequence[topics.Event], known: Sequence[Topic]) -> list[TopicEvent]:
+    """What happened, with the names of the topics it happened to."""
+    labels = {topic.id: topic.label for topic in known}
+    return [
+        TopicEvent(event.kind, id, labels[id], event.now if event.before else ())
+        for event in events
+        for id in event.before or event.now
+        if not (event.kind == "merged" and id in event.now)
+    ]
 
 
 def _assign(archive: Archive, progress: Callable[[int], None]) -> Derived:
     kept = archive.kept_topics
     mark, found, said, made = kept.mark(), kept.found(), kept.said(), kept.made()
-    texts, done = Texts(kept), 0
+    texts, done = Texts(archive), 0
     plan = _plan(archive, texts, found, said)
     for batch in kept.unassigned(_AT_ONCE):
-        assigned = _assigned(archive, batch, found)
+        assigned = _assigned(kept, batch, found, texts.stock)
         more = _added(Filling(archive, texts, assigned=assigned), plan, made)
         kept.save(more, assigned=assigned)
         done += len(batch)
@@ -85,11 +100,17 @@ def _assign(archive: Archive, progress: Callable[[int], None]) -> Derived:
     return Derived(assigned=done, topics=len(plan.topics), idle=plan.idle)
 
 
-def _assigned(archive: Archive, batch: Sequence[NewText], found: Sequence[Topic]) -> Held:
+def _assigned(
+    kept: KeptTopics, batch: Sequence[NewText], found: Sequence[Topic], stock: Mapping[int, int]
+) -> Held:
     """The found topics of new articles; a copy is in those of its text."""
-    own = [(t.id, t.headline, t.text, t.language, t.name) for t in batch if t.like is None]
+    own = [
+        (one.id, one.headline, without_stock(one.text, stock), one.language, one.name)
+        for one in batch
+        if one.like is None
+    ]
     told = topics.assigned(own, found)
-    known = archive.kept_topics.topics_of([t.like for t in batch if t.like is not None])
+    known = kept.topics_of([t.like for t in batch if t.like is not None])
     answer = {id: dict(told.get(id, {})) for id, *_ in own}
     for text in batch:
         if text.like is not None:
@@ -103,7 +124,7 @@ def settle(
     """Let the topics stand as the decisions say, with a new one if there is one; its number."""
     kept = archive.kept_topics
     said = [*kept.said(), *([decision] if decision else [])]
-    made, texts = kept.made(), Texts(kept)
+    made, texts = kept.made(), Texts(archive)
     plan = _plan(archive, texts, kept.found(), said)
     standing = _whole(Filling(archive, texts), plan, made)
     return kept.save(standing, decision=decision, because=because, who=who)

@@ -6,7 +6,8 @@ from dataclasses import dataclass, field, replace
 from clippings import topic_likeness as likeness
 from clippings.archive import Archive, Topic
 from clippings.archive.selection import Selection
-from clippings.archive.topics import KeptTopics
+from clippings.archive.topics import KeptTopics, ReadText
+from clippings.copies import stock_marks, without_stock
 from clippings.decided_topics import Found, Like, Part, Planned, Query, Recipe, Union
 from clippings.topic_likeness import Words
 
@@ -22,26 +23,41 @@ _READ = 300
 
 @dataclass(slots=True)
 class Texts:
-    """The words of articles, each read once."""
+    """The words of articles, each read once, stock lines left out."""
 
-    kept: KeptTopics
+    archive: Archive
     _words: dict[str, Words] = field(default_factory=dict)
     _sample: list[Words] | None = None
+    _stock: Mapping[int, int] | None = None
+
+    @property
+    def kept(self) -> KeptTopics:
+        """What the archive keeps for topics."""
+        return self.archive.kept_topics
+
+    @property
+    def stock(self) -> Mapping[int, int]:
+        """The stock lines, by their marks."""
+        if self._stock is None:
+            self._stock = stock_marks(self.archive.copies.repeated())
+        return self._stock
 
     def of(self, ids: Collection[str]) -> Mapping[str, Words]:
         """The words of these articles, those that are there."""
         new = [id for id in ids if id not in self._words]
         if new:
             for id, text in self.kept.texts_of(new).items():
-                self._words[id] = likeness.words(text.headline, text.text)
+                self._words[id] = self._read(text)
         return {id: self._words[id] for id in ids if id in self._words}
 
     def sample(self) -> list[Words]:
         """What examples are set against."""
         if self._sample is None:
-            texts = self.kept.sample(_SAMPLE)
-            self._sample = [likeness.words(text.headline, text.text) for text in texts]
+            self._sample = [self._read(text) for text in self.kept.sample(_SAMPLE)]
         return self._sample
+
+    def _read(self, text: ReadText) -> Words:
+        return likeness.words(text.headline, without_stock(text.text, self.stock))
 
 
 @dataclass(slots=True)

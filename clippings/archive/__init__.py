@@ -216,10 +216,12 @@ class Archive(Protocol):
         events: Sequence["TopicEvent"] = (),
         standing: Sequence["Standing"] | None = None,
         mark: int | None = None,
+        count: int | None = None,
     ) -> None:
         """Put the topics of a new fit in place of those found before, with what became of those; as
         they stand after all decisions (`standing`), or as found. They were found over what the
-        archive held at `mark`; None: over all that it holds now."""
+        archive held at `mark` (None: over all that it holds now), `count` of them in a language if
+        somebody said how many."""
         ...
 
     def decide(

@@ -96,8 +96,8 @@ class Fitted(NamedTuple):
     then: int
     """How many articles there were at the fit."""
     now: int
-    languages: frozenset[str]
-    """Languages in which an article has a topic."""
+    wanted: int | None
+    """How many topics a language was to have; None: as many as the texts decide."""
 
 
 class KeptTopics(Protocol):
@@ -111,8 +111,8 @@ class KeptTopics(Protocol):
         """The state of the archive, taken before texts are asked for."""
         ...
 
-    def found(self, *, members: bool = False) -> list[Topic]:
-        """The topics as the last fit found them."""
+    def found(self) -> list[Topic]:
+        """The topics as the last fit found them, without members."""
         ...
 
     def made(self) -> Mapping[str, Topic]:

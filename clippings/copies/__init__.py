@@ -31,7 +31,15 @@ from clippings.copies.index import (
     merge,
 )
 from clippings.copies.passages import COPY, Comparison, Passage, compare
-from clippings.copies.stock import StockCounter, is_background, is_stock, paragraphs_beside
+from clippings.copies.stock import (
+    StockCounter,
+    is_background,
+    is_stock,
+    paragraphs_beside,
+    stock_marks,
+    texts_without_stock,
+    without_stock,
+)
 from clippings.copies.words import Words
 
 __all__ = [
@@ -63,4 +71,7 @@ __all__ = [
     "merge",
     "paragraphs_beside",
     "shared",
+    "stock_marks",
+    "texts_without_stock",
+    "without_stock",
 ]

@@ -137,6 +137,12 @@ def paragraph_marks(text: str) -> Iterator[tuple[int, int]]:
             yield _mark(ids), len(ids)
 
 
+def paragraph_mark(paragraph: str) -> int | None:
+    """The number of one paragraph; None if it has no words."""
+    ids = word_ids(paragraph)
+    return _mark(ids) if len(ids) else None
+
+
 def _mark(ids: NDArray[np.uint32]) -> int:
     # 63 bits, so that it fits a signed column.
     digest = hashlib.blake2b(ids.astype("<u4").tobytes(), digest_size=8).digest()

@@ -141,10 +141,11 @@ class SqliteArchive:
         events: Sequence[TopicEvent] = (),
         standing: Sequence[Standing] | None = None,
         mark: int | None = None,
+        count: int | None = None,
     ) -> None:
         """Put the topics of a new fit in place of those found before."""
         with self._connections.writing("topics") as (connection, number):
-            topics_table.write_fit(connection, topics, version, events, mark or number)
+            topics_table.write_fit(connection, topics, version, events, mark or number, count)
             if standing is not None:
                 topics_table.settle(connection, standing)
             topics_table.with_copies(connection)

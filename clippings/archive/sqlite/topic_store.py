@@ -1,7 +1,6 @@
 """What the deriver of topics asks, answered from the one file."""
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import replace
 
 import pandas as pd
 
@@ -30,14 +29,10 @@ class SqliteTopics:
         with self._connections.reading() as connection:
             return stamp_of(connection).number
 
-    def found(self, *, members: bool = False) -> list[Topic]:
-        """The topics as the last fit found them."""
+    def found(self) -> list[Topic]:
+        """The topics as the last fit found them, without members."""
         with self._connections.reading() as connection:
-            topics = topics_table.found(connection)
-            if not members:
-                return topics
-            held = topics_table.members_of(connection, [topic.id for topic in topics])
-        return [replace(topic, members=held[topic.id]) for topic in topics]
+            return topics_table.found(connection)
 
     def made(self) -> Mapping[str, Topic]:
         """The topics that decisions made, by their marks."""

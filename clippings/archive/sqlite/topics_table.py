@@ -11,8 +11,9 @@ from clippings.archive.sqlite.states import IN, among
 from clippings.archive.sqlite.writing import now
 from clippings.archive.topics import Fitted, Standing, TopicEvent
 
-_VERSION, _THEN, _DONE = "topics version", "topics fitted", "topics"
-"""Settings: the model's version, how many articles there were, the transaction done until."""
+_VERSION, _THEN, _COUNT, _DONE = "topics version", "topics fitted", "topics count", "topics"
+"""Settings: of the fit the model's version, how many articles there were, how many topics were asked
+for (0: none said); and the transaction up to which every article has its topics."""
 
 
 def standing(connection: sqlite3.Connection) -> list[Topic]:
@@ -60,13 +61,9 @@ def _read(connection: sqlite3.Connection, which: str, label: str) -> list[tuple[
 
 def fitted(connection: sqlite3.Connection) -> Fitted:
     """What the found topics rest on."""
-    languages = connection.execute(
-        "select distinct language from topic where made is null and language is not null"
-    )
     (articles,) = connection.execute("select count(*) from article where not stub").fetchone()
-    then = int(setting(connection, _THEN) or 0)
-    known = frozenset(language for (language,) in languages)
-    return Fitted(setting(connection, _VERSION), then, articles, known)
+    then, count = (int(setting(connection, name) or 0) for name in (_THEN, _COUNT))
+    return Fitted(setting(connection, _VERSION), then, articles, count or None)
 
 
 def write_fit(
@@ -75,6 +72,7 @@ def write_fit(
     version: str,
     events: Sequence[TopicEvent],
     mark: int,
+    count: int | None,
 ) -> None:
     """Replace the found topics, their members, and what is known of how they came about. Members that
     are no longer in the archive are left out."""
@@ -90,12 +88,19 @@ def write_fit(
         (mark,),
     )
     (articles,) = connection.execute("select count(*) from topic_text").fetchone()
-    for name, value in ((_VERSION, version), (_THEN, str(articles)), (_DONE, str(mark))):
-        set_setting(connection, name, value)
+    _note_fit(connection, version, articles, count)
+    note_done(connection, mark)
     connection.executemany(
         "insert into topic_event (fit, kind, topic, label, others) values (?, ?, ?, ?, ?)",
         [(now(), one.kind, one.topic, one.label, as_json(list(one.others))) for one in events],
     )
+
+
+def _note_fit(
+    connection: sqlite3.Connection, version: str, articles: int, count: int | None
+) -> None:
+    for name, value in ((_VERSION, version), (_THEN, articles), (_COUNT, count or 0)):
+        set_setting(connection, name, str(value))
 
 
 def _insert(

@@ -3,13 +3,6 @@
 from clippings.archive import Topic
 from clippings.topics import topics
 
-Given = list[tuple[str, str, str, str | None]]
-
-
-def fitted(texts: Given) -> list[Topic]:
-    return topics([(*text, None) for text in texts]).topics
-
-
 DAM = [
     "The Kestrun dam holds back the river Havrit.",
     "Engineers opened a gate of the Kestrun dam on Monday.",
@@ -24,40 +17,44 @@ STRIKE = [
 ]
 
 
-def _texts(parts: list[str], language: str = "en") -> Given:
+def _texts(parts: list[str], language: str = "en") -> list[tuple[str, str, str, str | None]]:
     return [(f"id{number}", "", text, language) for number, text in enumerate(parts)]
 
 
+def _found(texts: list[tuple[str, str, str, str | None]]) -> list[Topic]:
+    return topics(texts).topics
+
+
 def test_topics_are_named_by_phrases_of_the_texts_and_hold_their_articles() -> None:
-    found = fitted(_texts(DAM + STRIKE))
+    found = _found(_texts(DAM + STRIKE))
     by_label = {topic.label: set(topic.members) for topic in found}
     assert {"id0", "id1", "id2", "id3"} == by_label["Kestrun dam"]
     assert {"id4", "id5", "id6", "id7"} == by_label["harbour strike"]
 
 
 def test_the_same_texts_give_the_same_topics() -> None:
-    assert fitted(_texts(DAM + STRIKE)) == fitted(_texts(DAM + STRIKE))
+    assert _found(_texts(DAM + STRIKE)) == _found(_texts(DAM + STRIKE))
 
 
 def test_a_stock_line_is_no_subject() -> None:
     stock = "Subscribe to our newsletter digest today"
-    found = fitted(_texts([f"{text}\n\n{stock}" for text in DAM + STRIKE]))
+    found = _found(_texts([f"{text}\n\n{stock}" for text in DAM + STRIKE]))
     assert found
     assert not [topic for topic in found if "newsletter" in topic.label + " ".join(topic.terms)]
 
 
 def test_few_texts_or_no_words_in_common_give_none() -> None:
-    assert fitted([]) == []
-    assert fitted(_texts(DAM[:3])) == []
-    assert fitted(_texts(["alpha", "beta", "gamma", "delta", "epsilon", "zeta"])) == []
-    assert fitted(_texts([""] * 10)) == []
+    assert _found([]) == []
+    assert _found(_texts(DAM[:3])) == []
+    assert _found(_texts(["alpha", "beta", "gamma", "delta", "epsilon", "zeta"])) == []
+    assert _found(_texts([""] * 10)) == []
 
 
 def test_languages_have_topics_of_their_own() -> None:
     persian = [
         f"سد کسترون آب رود هاوریت را نگه می‌دارد {word}" for word in "یک دو سه چهار پنج شش".split()
     ]
-    found = fitted(
+    found = _found(
         _texts(DAM + STRIKE) + [(f"fa{n}", "", text + ".", "fa") for n, text in enumerate(persian)]
     )
     assert {topic.language for topic in found} >= {"en"}
