@@ -32,6 +32,7 @@ _WINDOW = 30
 """Days that what rises is looked for in, unless the selection says which."""
 _BEFORE = 365
 """Days before them that they are compared with."""
+_FROM_NOTHING = 999.0
 _SURE = 6.63
 """The likelihood ratio that chance passes once in a hundred times (chi-squared, one degree of freedom)."""
 
@@ -61,6 +62,20 @@ def courses(archive: Archive, selection: Selection) -> pd.DataFrame:
         rows.append((topic, found.course, found.recurring, len(found.spells), found.why))
     answer = pd.DataFrame(rows, columns=["id", "course", "recurring", "spells", "why"])
     return answer.astype({"course": object, "recurring": bool, "spells": int})
+
+
+def with_courses(archive: Archive, selection: Selection, topics: pd.DataFrame) -> pd.DataFrame:
+    """A table of topics (`id`) with `course, recurring, why` of each (see `courses`), and `rising` (how
+    many times its share before; 999 where there was none before, None where it does not rise)."""
+    ran = courses(archive, selection).set_index("id").reindex(topics["id"])
+    risen = rising(archive, selection).set_index("id")["ratio"]
+    ratios = risen.astype(float).fillna(_FROM_NOTHING).reindex(topics["id"])
+    return topics.assign(
+        course=ran["course"].to_numpy(),
+        recurring=ran["recurring"].fillna(False).astype(bool).to_numpy(),
+        rising=ratios.to_numpy(),
+        why=ran["why"].to_numpy(),
+    )
 
 
 def _collected(archive: Archive, selection: Selection) -> tuple[str, list[str], list[int]]:

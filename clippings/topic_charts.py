@@ -1,5 +1,6 @@
 """Topics as figures: many small ones over time, topics against outlets, two against each other."""
 
+import textwrap
 from collections.abc import Mapping, Sequence
 
 import pandas as pd
@@ -14,8 +15,11 @@ MOST_ROWS, MOST_COLUMNS = 15, 10
 """More topics or outlets than these cannot be told apart in one look."""
 
 _ACROSS = 3
-_HIGH = 118
-_CELL = 30
+_HIGH = 130
+_CELL = 34
+_SCALE = ((0, "rgba(13,148,136,.10)"), (1, "rgba(13,148,136,1)"))
+_LINE = 17
+"""Letters that a small chart's name has in each of its two lines: so that it fits a telephone."""
 
 
 def small_multiples(
@@ -24,10 +28,10 @@ def small_multiples(
     """A small chart for each row of the table (topics × first days of periods), all to one scale. Each
     bar carries its day and topic for whoever clicks it."""
     rows = -(-len(table) // _ACROSS)
-    titles = [charts.label(names[topic], 34) for topic in table.index]
+    titles = [_in_two_lines(names[topic]) for topic in table.index]
     figure = make_subplots(
         rows, _ACROSS, shared_xaxes="all", shared_yaxes="all", subplot_titles=titles,
-        vertical_spacing=0.34 / max(rows, 1), horizontal_spacing=0.04,
+        vertical_spacing=0.4 / max(rows, 1), horizontal_spacing=0.04,
     )  # fmt: skip
     for place, (topic, counts) in enumerate(table.iterrows()):
         bars = go.Bar(
@@ -40,14 +44,14 @@ def small_multiples(
         )
         figure.add_trace(bars, place // _ACROSS + 1, place % _ACROSS + 1)
     charts.lay_out(figure, title)
-    figure.update_annotations(font_size=13, xanchor="left", yshift=-2)
+    figure.update_annotations(font_size=12, align="left", xanchor="left", yshift=-2)
     for place, said in enumerate(figure.layout.annotations):
         said.x = figure.layout[f"xaxis{place + 1 if place else ''}"].domain[0]
     figure.update_xaxes(type="date", showgrid=False, fixedrange=True, nticks=4)
     figure.update_yaxes(
         rangemode="tozero", tickformat=",d", nticks=3, fixedrange=True, automargin=True
     )
-    figure.update_layout(height=80 + _HIGH * rows, showlegend=False, margin_t=76, bargap=0.05)
+    figure.update_layout(height=96 + _HIGH * rows, showlegend=False, margin_t=92, bargap=0.05)
     return figure
 
 
@@ -56,18 +60,23 @@ def heat_map(cells: pd.DataFrame, names: Mapping[str, str], *, title: str, unit:
     the outlet carried. Each carries its topic and outlet for whoever clicks it."""
     topics, outlets = list(dict.fromkeys(cells["topic"])), list(dict.fromkeys(cells["outlet"]))
     figure = go.Figure(
-        go.Scatter(
-            x=[outlets.index(outlet) for outlet in cells["outlet"]],
+        go.Bar(
+            # Bars, not a picture of cells: a click on one of those reaches nobody.
+            base=[outlets.index(outlet) - 0.47 for outlet in cells["outlet"]],
+            x=[0.94] * len(cells),
             y=[topics.index(topic) for topic in cells["topic"]],
-            mode="markers+text",
-            # Squares, not a picture of cells: a click on one of those reaches nobody.
+            width=0.9,
+            orientation="h",
             marker={
-                "symbol": "square", "size": _CELL - 4, "color": cells["share"], "cmin": 0,
-                "cmax": max(float(cells["share"].max()), 0.01), "opacity": 0.9,
-                "colorscale": [[0, "rgba(13,148,136,.10)"], [1, "rgba(13,148,136,1)"]],
+                "color": cells["share"], "cmin": 0, "cmax": max(float(cells["share"].max()), 0.01),
+                "colorscale": _SCALE, "cornerradius": 3,
             },
             text=[f"{share:.0%}" for share in cells["share"]],
-            textfont={"size": 10},
+            textposition="inside",
+            insidetextanchor="middle",
+            textfont={"size": 11, "color": _inks(cells["share"])},
+            selected={},
+            unselected={"marker": {"opacity": 1}},
             customdata=cells[["topic", "outlet", "count", "of"]].to_numpy().tolist(),
             hovertext=[
                 f"{charts.label(names[topic], 60)}, {charts.label(outlet, 60)}"
@@ -78,13 +87,25 @@ def heat_map(cells: pd.DataFrame, names: Mapping[str, str], *, title: str, unit:
         )
     )  # fmt: skip
     charts.lay_out(figure, title)
-    figure.update_layout(height=190 + _CELL * len(topics))
+    figure.update_layout(height=210 + _CELL * len(topics), margin_t=170, barmode="overlay")
     bare = {"showgrid": False, "zeroline": False, "fixedrange": True, "automargin": True}
     _name_axis(figure.update_xaxes, [charts.label(name, 22) for name in outlets], bare)
     _name_axis(figure.update_yaxes, [charts.label(names[name], 34) for name in topics], bare)
     figure.update_xaxes(side="top", tickangle=-38)
     figure.update_yaxes(autorange="reversed")
     return figure
+
+
+def _in_two_lines(name: str) -> str:
+    first, *more = textwrap.wrap(name, _LINE) or [""]
+    second = charts.cut(" ".join(more), _LINE)
+    return "<br>".join(charts.label(line, 2 * _LINE) for line in (first, second) if line)
+
+
+def _inks(shares: pd.Series) -> list[str]:
+    """A colour for each number that can be read on its square."""
+    dark = shares > shares.max() * 0.55
+    return ["#FFFFFF" if one else "#64748B" for one in dark]
 
 
 def _name_axis(update: object, names: Sequence[str], bare: Mapping[str, object]) -> None:

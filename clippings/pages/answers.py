@@ -174,6 +174,11 @@ def courses(here: Opened, selection: Selection) -> pd.DataFrame:
     return _ask(here, topic_courses.courses, selection)
 
 
+def with_courses(here: Opened, selection: Selection) -> pd.DataFrame:
+    """Which topics recur, and how each ran."""
+    return _ask(here, _with_courses, selection)
+
+
 def rising(here: Opened, selection: Selection) -> pd.DataFrame:
     """Which topics rise, and against what."""
     return _ask(here, topic_courses.rising, selection)
@@ -299,6 +304,10 @@ def _labels(archive: Archive, _: Selection) -> dict[str, str]:
 
 def _topics(archive: Archive, _: Selection) -> list[Topic]:
     return archive.topics()
+
+
+def _with_courses(archive: Archive, selection: Selection) -> pd.DataFrame:
+    return topic_courses.with_courses(archive, selection, questions.topics(archive, selection))
 
 
 def _neighbours(archive: Archive, _: Selection, *, topic: str) -> pd.DataFrame:

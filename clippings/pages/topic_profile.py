@@ -1,7 +1,6 @@
-"""One topic by itself, or two beside each other: when, carried and written by whom, in which words."""
+"""One topic by itself: when, carried and written by whom, in which words."""
 
 import datetime as dt
-from dataclasses import replace
 from typing import Any
 
 import pandas as pd
@@ -101,9 +100,9 @@ def _draw_best(here: Opened, selection: Selection, id: str) -> None:
 def _draw_words(here: Opened, id: str, weights: Any) -> None:
     """The words that weigh most in it, and the topics that share them."""
     st.header("In which words?", anchor=False)
-    whole = sum(weights.values()) or 1
+    most = max(weights.values(), default=1) or 1
     table = pd.DataFrame(
-        [(word, round(weight / whole, 4)) for word, weight in list(weights.items())[:_WORDS]],
+        [(word, round(weight / most, 3)) for word, weight in list(weights.items())[:_WORDS]],
         columns=["word", "weight"],
     )
     st.dataframe(
@@ -111,8 +110,7 @@ def _draw_words(here: Opened, id: str, weights: Any) -> None:
         column_config={
             "word": st.column_config.TextColumn("Word", width=180),
             "weight": st.column_config.ProgressColumn(
-                "Of all its words’ weight", format="percent", min_value=0,
-                max_value=float(table["weight"].max() if len(table) else 1),
+                "Weight, the first one’s being 1", format="%.2f", min_value=0, max_value=1
             ),
         },
     )  # fmt: skip
@@ -123,50 +121,6 @@ def _draw_words(here: Opened, id: str, weights: Any) -> None:
             key=f"near {row['id']}", type="tertiary", icon=":material/arrow_forward:",
             on_click=opening.narrow_and_turn, args=({"topic": row["id"]}, "topics"),
         )  # fmt: skip
-
-
-def draw_pair(
-    here: Opened, selection: Selection, answer: pd.DataFrame, names: dict[str, str]
-) -> None:
-    """Two topics against each other: over time, and who carried them."""
-    ids = list(answer["id"])
-    if len(ids) < 2:
-        st.write("There is only one topic here.")
-        return
-    left, right = st.columns(2)
-    with left:
-        one = st.selectbox("One topic", ids, format_func=names.__getitem__, key="one topic")
-    with right:
-        other = st.selectbox(
-            "Another", ids, index=1, format_func=names.__getitem__, key="other topic"
-        )
-    by, _ = timeline.period(here, selection, None)
-    lines = answers.lines(here, selection, "topic", by)
-    both = lines.reindex([one, other]).fillna(0).astype(int)
-    title = f"How many {selection.unit} a {by}?"
-    long = (
-        both.rename_axis("group").reset_index().melt("group", var_name="date", value_name="count")
-    )
-    named = {one: f"1 {names[one]}", other: f"2 {names[other]}"}
-    figure = charts.volume_chart(
-        long.assign(group=long["group"].map(named)), by=by, title=title, unit=selection.unit
-    )
-    figure.update_layout(barmode="group")
-    back = {name: id for id, name in named.items()}
-    opening.clickable(
-        figure, title, key="two topics",
-        click=lambda marks: opening.articles(
-            {**timeline.meant(marks[:1], by), "topic": back[marks[0][1]]}
-        ),
-    )  # fmt: skip
-    opening.under_chart(here, selection, long, f"two topics by {by}", key="two topics")
-    st.caption("An article that is in both is counted with each.")
-    for place, id in zip(st.columns(2, gap="large"), (one, other), strict=True):
-        with place:
-            profile.ranking(
-                here, replace(selection, topic=id), "outlet", f"Who carried “{names[id]}”?"
-            )
-            st.caption("Its words: " + plain(", ".join(answers.topic(here, id).terms)))  # type: ignore[union-attr]
 
 
 def plain_name(name: str) -> str:

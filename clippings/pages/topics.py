@@ -14,6 +14,7 @@ from clippings.pages import (
     sidebar,
     timeline,
     topic_deciding,
+    topic_pair,
     topic_profile,
 )
 from clippings.pages.answers import Opened
@@ -45,7 +46,7 @@ def draw(here: Opened, selection: Selection) -> None:
     elif view == "by outlet":
         draw_by_outlet(here, selection, names)
     elif view == "compare":
-        topic_profile.draw_pair(here, selection, answer, names)
+        topic_pair.draw(here, selection, answer, names)
     else:
         draw_list(here, selection, answer, names)
 
@@ -61,18 +62,35 @@ def draw_list(
         hidden
     )
     st.caption(f"An article may be in several topics or in none: these numbers overlap.{left_out}")
-    courses = answers.courses(here, selection).set_index("id")
-    answer["course"] = courses["course"].reindex(answer["id"]).to_numpy()
-    answer["why"] = courses["why"].reindex(answer["id"]).to_numpy()
+    answer = answers.with_courses(here, selection)
+    draw_table(here, selection, answer, names)
+    topic_deciding.draw_writing(here)
+    draw_events(here)
+
+
+def draw_table(
+    here: Opened, selection: Selection, answer: pd.DataFrame, names: dict[str, str]
+) -> None:
+    """Every topic with its line, its course and its words; a row opens it."""
     opening.above_table(here, selection, answer, "topics", key="topics")
     table, by = opening.with_lines(here, selection, answer, "id", "topic")
     table["label"] = [names[topic] for topic in answer["id"]]
     table["terms"] = [", ".join(terms) for terms in table["terms"]]
+    table["course"] = [_course(row) for row in table.to_dict("records")]
     table["decided"] = [_decided(row) for row in table.to_dict("records")]
     counted = [name for name in ("texts", "articles") if name in table]
     order = [
-        "label", *counted, "line", "share", "course", "first", "last", "why", "terms", "language",
-    ]  # fmt: skip
+        "label",
+        *counted,
+        "line",
+        "share",
+        "course",
+        "first",
+        "last",
+        "why",
+        "terms",
+        "language",
+    ]
     if any(table["decided"]):
         order.append("decided")
     opening.table(
@@ -84,8 +102,6 @@ def draw_list(
         by=by,
         page="topics",
     )
-    topic_deciding.draw_writing(here)
-    draw_events(here)
 
 
 def draw_rising(here: Opened, selection: Selection, names: dict[str, str]) -> None:
@@ -157,7 +173,7 @@ def draw_by_outlet(here: Opened, selection: Selection, names: dict[str, str]) ->
     )
     name = SIDES[side or "who carried"]
     pairs = answers.topics_by(here, selection, name)
-    title = f"What share of their {selection.unit} is which topic’s?"
+    title = "Who was how much on what?"
     opening.clickable(
         topic_charts.heat_map(_largest(pairs), names, title=title, unit=selection.unit),
         title,
@@ -168,8 +184,9 @@ def draw_by_outlet(here: Opened, selection: Selection, names: dict[str, str]) ->
     opening.under_chart(here, selection, table, f"topics by {name}", key=f"topics by {name}")
     rest = (pairs["topic"].nunique(), pairs["outlet"].nunique())
     st.caption(
-        f"Of {rest[0]:,} topics and {rest[1]:,} outlets, at most the {topic_charts.MOST_ROWS} and"
-        f" {topic_charts.MOST_COLUMNS} largest are drawn; all stand in the table. No square: none."
+        f"Shares of all {selection.unit} of an outlet. Of {rest[0]:,} topics and {rest[1]:,} outlets at"
+        f" most the {topic_charts.MOST_ROWS} and {topic_charts.MOST_COLUMNS} largest are drawn; all stand"
+        " in the table. No square: none."
     )
 
 
@@ -191,6 +208,11 @@ def draw_events(here: Opened) -> None:
         st.dataframe(events, hide_index=True, placeholder="–", key="topic events")
 
 
+def _course(row: dict[str, Any]) -> str | None:
+    said = [row["course"]] if isinstance(row["course"], str) else []
+    return ", ".join([*said, "rising"] if row["rising"] > 0 else said) or None
+
+
 def _decided(row: dict[str, Any]) -> str:
     said = {"by_hand": "by hand", "named": "named", "pinned": "pinned"}
     return ", ".join(words for column, words in said.items() if row[column])
@@ -198,8 +220,8 @@ def _decided(row: dict[str, Any]) -> str:
 
 COLUMNS = {
     "label": st.column_config.TextColumn("Topic", width=190),
-    "course": st.column_config.TextColumn("Course", width=75),
-    "why": st.column_config.TextColumn("Why", width=230),
+    "course": st.column_config.TextColumn("Course", width=110),
+    "why": st.column_config.TextColumn("Why", width=330),
     "terms": st.column_config.TextColumn("Terms", width=260),
     "language": st.column_config.TextColumn("Lang.", width=50),
     "decided": st.column_config.TextColumn("Decided", width=80),
