@@ -12,7 +12,7 @@ from typing import Any
 import click
 import pandas as pd
 
-from clippings import __version__, diff_page, places, questions, shared_texts, topic_shell
+from clippings import __version__, courses, diff_page, places, questions, shared_texts, topic_shell
 from clippings.archive import DECIDABLE, PERIODS, Archive, open_archive
 from clippings.archive.copies import APART, TOGETHER
 from clippings.archive.selection import Selection
@@ -130,6 +130,7 @@ def topics(
         if refit or count is not None:
             topic_shell.say(derive_topics(opened, refit=True, count=count))
         table = questions.topics(opened, selection, members=members, hidden=hidden)
+        table = courses.with_courses(opened, selection, table)
         if output["format"] == "table":
             table = topic_shell.shown(table)
         _answer(opened, selection, table, "topics", **output)

@@ -26,6 +26,7 @@ DERIVERS = "clippings.copies* clippings.languages clippings.provenance* clipping
 ANSWERS = (
     "clippings.questions clippings.decisions clippings.derive clippings.derive_copies"
     " clippings.derive_topics clippings.topic_decisions clippings.topic_reasons"
+    " clippings.courses clippings.topic_views"
     " clippings.exports clippings.shared_texts clippings.diff_page"
 )
 READERS = (
@@ -52,6 +53,10 @@ ROOMS = (
     ("clippings.charts", "", f"{FRAMES} plotly"),
     ("clippings.small_line", "", ""),
     ("clippings.flow_chart", "clippings.charts", f"{FRAMES} plotly"),
+    ("clippings.topic_charts", "clippings.charts", f"{FRAMES} plotly"),
+    ("clippings.bursts", "", FRAMES),
+    ("clippings.courses", f"{CORE} {ARCHIVE} clippings.bursts clippings.questions", FRAMES),
+    ("clippings.topic_views", f"{CORE} {ARCHIVE} clippings.questions", FRAMES),
     ("clippings.exports", f"{TEXT} {ARCHIVE}", f"{FRAMES} pyarrow xlsxwriter"),
     ("clippings.questions", f"{CORE} {ARCHIVE}", FRAMES),
     ("clippings.shared_texts", f"{CORE} {ARCHIVE} clippings.copies*", FRAMES),
@@ -92,7 +97,7 @@ ROOMS = (
     (
         "clippings.pages*",
         f"{TEXT} {ARCHIVE} {DERIVERS} {ANSWERS} clippings.charts clippings.flow_chart clippings.pages* "
-        "clippings.places clippings.small_line",
+        "clippings.places clippings.small_line clippings.topic_charts",
         f"{FRAMES} plotly streamlit",
     ),
     ("dashboard", f"{ARCHIVE} clippings.errors clippings.pages*", "streamlit"),

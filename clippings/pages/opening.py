@@ -169,8 +169,9 @@ def table(
     values: list[str],
     columns: Mapping[str, Any],
     by: str,
+    page: str = "articles",
 ) -> None:
-    """Draw a ranked table; a row opens the articles of its value."""
+    """Draw a ranked table; a row opens the articles of its value, or the page about it."""
     turn = f"{key} table {st.session_state.get('clicks', 0)}"
 
     def chosen() -> None:
@@ -178,7 +179,7 @@ def table(
         st.session_state["clicks"] = st.session_state.get("clicks", 0) + 1
         if rows:
             value = values[rows[0]]
-            articles({name: value if name == "topic" else [value]})
+            narrow_and_turn({name: value if name == "topic" else [value]}, page)
 
     st.dataframe(
         table,
@@ -189,7 +190,7 @@ def table(
         on_select=chosen,
         selection_mode=ROWS,
         column_config={**columns, **_shared_columns(table, by)},
-        alt=f"{key}, most articles first; choosing a row opens its articles",
+        alt=f"{key}, most articles first; choosing a row opens what is behind it",
     )
 
 
