@@ -110,22 +110,13 @@ def ranking_chart(
     )
     lay_out(figure, title)
     figure.update_layout(height=90 + 26 * max(len(names), 2), bargap=0.3)
-    _count_axis(figure, unit, 1 if len(top) and top[unit].max() <= 5 else None)
-    figure.update_yaxes(
-        tickvals=places,
-        ticktext=[label(value, 28) + "  " for value in names],
-        autorange="reversed",
-        showgrid=False,
-        automargin=True,
-        fixedrange=True,
-    )
+    # Every bar says its number.
+    figure.update_xaxes(title=unit, rangemode="tozero", showticklabels=False)
+    figure.update_yaxes(tickvals=places, ticktext=[label(value, 28) + "  " for value in names])
+    figure.update_yaxes(autorange="reversed", automargin=True)
+    figure.update_xaxes(showgrid=False, fixedrange=True)
+    figure.update_yaxes(showgrid=False, fixedrange=True)
     return figure
-
-
-def _count_axis(figure: go.Figure, unit: str, step: int | None) -> None:
-    figure.update_xaxes(
-        title=unit, rangemode="tozero", tickformat=",d", dtick=step, fixedrange=True
-    )
 
 
 def counted_in(answer: pd.DataFrame) -> str:
@@ -143,6 +134,9 @@ def mark_peaks(figure: go.Figure, peaks: pd.DataFrame, by: str) -> None:
         pd.Timestamp(day) for trace in figure.data if trace.name != "undated" for day in trace.x
     ]
     half = min(days) + (max(days) - min(days)) / 2
+    # Left to itself the axis makes room for the words, however few the bars.
+    end = _middle(str(max(days).date()), by) + (_middle(str(max(days).date()), by) - max(days))
+    figure.update_layout(xaxis_range=[min(days), end])
     middles = [_middle(date, by) for date in peaks["date"]]
     # Words go towards the middle, from the outermost peak highest: so no line crosses any.
     left = [place for place, day in enumerate(middles) if day <= half]
@@ -156,7 +150,7 @@ def mark_peaks(figure: go.Figure, peaks: pd.DataFrame, by: str) -> None:
             ay=top * (1.46 - 0.13 * row),
             ayref="y",
             ax=0,
-            text=f"\u2068{label(peak['headline'], 40)}\u2069 · {peak['count']:,}",
+            text=f"\u2068{label(peak['headline'], 32)}\u2069 · {peak['count']:,}",
             showarrow=True,
             arrowhead=0,
             arrowwidth=1,
@@ -251,16 +245,28 @@ def label(text: str, most: int) -> str:
 
 
 def cut(text: str, most: int) -> str:
-    """The text in one line of at most so many letters."""
+    """The text in one line of at most so many letters, and one for what is cut."""
     text = " ".join(text.split())
-    return text if len(text) <= most else text[: most - 1] + "…"
+    if len(text) <= most:
+        return text
+    whole, _, rest = text[:most].rpartition(" ")
+    # Between two words, unless that would cost much of it.
+    return (whole if len(rest) <= most // 3 else text[: most - 1]).rstrip(" ,;:،؛") + "…"
 
 
 def lay_out(figure: go.Figure, title: str) -> None:
     """Title, colours and margins, the same for every figure."""
     figure.update_layout(
-        title={"text": html.escape(title), "x": 0, "xanchor": "left", "y": 0.98, "yanchor": "top"},
-        title_font={"family": "'Source Serif', serif", "size": 19},
+        # As far from the top in a low figure as in a high one.
+        title={
+            "text": html.escape(title),
+            "x": 0,
+            "xanchor": "left",
+            "y": 1,
+            "yanchor": "top",
+            "pad": {"t": 14, "l": 0},
+        },
+        title_font={"family": "'Source Serif', serif", "size": 19, "weight": 600},
         colorway=PALETTE,
         barmode="stack",
         bargap=0.12,

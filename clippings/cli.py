@@ -16,7 +16,7 @@ from clippings import __version__, diff_page, places, questions, shared_texts
 from clippings.archive import DECIDABLE, PERIODS, Archive, open_archive
 from clippings.archive.copies import APART, TOGETHER
 from clippings.archive.selection import Selection
-from clippings.derive_copies import decide_pair, derive_copies, regroup
+from clippings.derive_copies import decide_pair, derive_copies, regroup, take_back
 from clippings.errors import ClippingsError
 from clippings.exports import about, write_articles, write_table
 from clippings.options import (
@@ -139,21 +139,42 @@ def passages(archive: Path, selection: Selection, **output: Any) -> None:
 
 @main.command()
 @click.argument("left", metavar="ID")
-@click.argument("right", metavar="ID")
+@click.argument("right", metavar="[ID]", required=False)
+@click.option("--versions", nargs=2, type=int, metavar="N M", help="Versions of one article.")
 @output_as(*FORMATS, "html")
 @archive_option
-def diff(archive: Path, left: str, right: str, format: str, output: Path | None) -> None:
-    """What was kept, cut, added, rewritten or moved from one article to another."""
+def diff(
+    archive: Path,
+    left: str,
+    right: str | None,
+    versions: tuple[int, int] | None,
+    format: str,
+    output: Path | None,
+) -> None:
+    """What was kept, cut, added, rewritten or moved from one article to another.
+
+    Of one article alone: from one of its versions to another, from the last but one to the current one
+    unless --versions says which; the first is 1.
+    """
+    if right is not None and versions:
+        raise click.UsageError("--versions are those of one article: name no second one.")
     with open_archive(archive) as opened:
-        sides = shared_texts.side_by_side(opened, left, right)
+        if right is None:
+            sides = shared_texts.versions_beside(opened, left, *(versions or ()))
+        else:
+            sides = shared_texts.side_by_side(opened, left, right)
+        what = f"changes from {left} to {right}" if right else f"changes of {left}"
         table = shared_texts.stretches(sides)
         if format == "html":
             page = diff_page.page(sides).encode()
             _write(output, lambda out: out.write(page))
         elif format == "table" and output is None:
-            print_beside(table, [f"{side.outlet or 'unknown'}, {side.published}" for side in sides])
+            print_beside(
+                table,
+                [side.version or f"{side.outlet or 'unknown'}, {side.published}" for side in sides],
+            )
         else:
-            said = about(opened, Selection(), f"changes from {left} to {right}")
+            said = about(opened, Selection(), what)
             said = replace(said, unit="stretches", count=len(table))
             _write(output, lambda out: write_table(table, format, out, said))
 
@@ -235,8 +256,7 @@ def decisions(archive: Path, undo: int | None, **output: Any) -> None:
     """What analysts decided, newest first."""
     with open_archive(archive, write=undo is not None) as opened:
         if undo is not None:
-            opened.decide([], "", None, because="taken back", who=getpass.getuser(), undoes=undo)
-            regroup(opened)
+            take_back(opened, undo, who=getpass.getuser())
             notice(f"Decision {undo} taken back.")
         else:
             _answer(opened, Selection(), opened.decisions(), "decisions", **output)

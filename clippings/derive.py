@@ -8,6 +8,7 @@ from clippings import languages, topics
 from clippings.archive import Archive, Derived
 from clippings.archive.selection import Selection
 from clippings.article import Article, Credit, Person
+from clippings.copies import texts_without_stock
 from clippings.provenance import origin, originals
 
 _AT_ONCE = 2_000
@@ -57,6 +58,6 @@ def _article(record: Mapping[str, Any]) -> Article:
 
 def derive_topics(archive: Archive) -> int:
     """Find the topics of the whole archive anew and keep them; how many there are."""
-    found = topics.topics(archive.texts(Selection()), archive.topics())
+    found = topics.topics(texts_without_stock(archive, Selection()), archive.topics())
     archive.save_topics(found.topics, topics.VERSION)
     return len(found.topics)

@@ -145,3 +145,11 @@ def test_peaks_say_what_stood_in_them_and_no_line_crosses_words() -> None:
     rightwards = [note for note in notes if note.xanchor == "left"]
     assert [n.ay for n in rightwards] == sorted((n.ay for n in rightwards), reverse=True)
     assert max(note.ay for note in notes) <= figure.layout.yaxis.range[1]
+
+
+def test_a_cut_name_ends_between_two_words() -> None:
+    assert (
+        charts.cut("Seven dead of cholera in the lake town", 33) == "Seven dead of cholera in the…"
+    )
+    assert charts.cut("word", 4) == "word"
+    assert charts.cut("x" * 40, 10) == "x" * 9 + "…"

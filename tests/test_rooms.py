@@ -46,6 +46,7 @@ ROOMS = (
     ("clippings.archive", f"{TEXT} clippings.archive*", FRAMES),
     ("clippings.archive.*", f"{TEXT} {ARCHIVE}", ""),
     ("clippings.charts", "", f"{FRAMES} plotly"),
+    ("clippings.small_line", "", ""),
     ("clippings.flow_chart", "clippings.charts", f"{FRAMES} plotly"),
     ("clippings.exports", f"{TEXT} {ARCHIVE}", f"{FRAMES} pyarrow xlsxwriter"),
     ("clippings.questions", f"{CORE} {ARCHIVE}", FRAMES),
@@ -72,7 +73,7 @@ ROOMS = (
     (
         "clippings.pages*",
         f"{TEXT} {ARCHIVE} {DERIVERS} {ANSWERS} clippings.charts clippings.flow_chart clippings.pages* "
-        "clippings.places",
+        "clippings.places clippings.small_line",
         f"{FRAMES} plotly streamlit",
     ),
     ("dashboard", f"{ARCHIVE} clippings.errors clippings.pages*", "streamlit"),

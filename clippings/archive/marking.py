@@ -87,13 +87,15 @@ def _as_typed(wanted: Terms) -> re.Pattern[str]:
 
 
 SNIPPET_CHARACTERS = 200
+_BEFORE = 22
+"""So much of it stands before the match, that the match is in sight in a table's narrow column."""
 
 
 def snippet(query: str, text: str, characters: int = SNIPPET_CHARACTERS) -> str:
     """The surroundings of the first match in the text, on one line; its beginning without one."""
     wanted = terms(query)
     first, last = _first(wanted, text) if wanted else (0, 0)
-    start = max(first - characters // 3, 0)
+    start = max(first - _BEFORE, 0)
     end = min(start + characters, len(text))
     if start > 0:
         start = text.find(" ", start, first) + 1 or start

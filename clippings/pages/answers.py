@@ -17,6 +17,7 @@ import streamlit as st
 
 from clippings import places, questions, shared_texts
 from clippings.archive import Archive, open_archive
+from clippings.archive.copies import APART, TOGETHER
 from clippings.archive.selection import Selection
 from clippings.exports import About, about
 
@@ -203,6 +204,13 @@ def sides(here: Opened, left: str, right: str) -> tuple[shared_texts.Side, share
     return _ask(here, _sides, Selection(), left=left, right=right)
 
 
+def version_sides(
+    here: Opened, id: str, left: int, right: int
+) -> tuple[shared_texts.Side, shared_texts.Side]:
+    """Two versions of one article and what became of each word of one in the other."""
+    return _ask(here, _version_sides, Selection(), id=id, left=left, right=right)
+
+
 def record(here: Opened, id: str) -> dict[str, Any] | None:
     """One article whole."""
     return _ask(here, _record, Selection(), id=id)
@@ -218,6 +226,17 @@ def decisions_on(here: Opened, id: str) -> pd.DataFrame:
     return _ask(here, _decisions_on, Selection(), id=id)
 
 
+def said_of_pairs(here: Opened, ids: tuple[str, ...]) -> pd.DataFrame:
+    """The part of the log that says of one of these articles whose copy it is, newest first."""
+    return _ask(here, _said_of_pairs, Selection(), ids=ids)
+
+
+def _said_of_pairs(archive: Archive, _: Selection, *, ids: tuple[str, ...]) -> pd.DataFrame:
+    log = archive.decisions()
+    log = log[log["field"].isin((TOGETHER, APART))]
+    return log[[not set(ids).isdisjoint(of) for of in log["ids"]]].reset_index(drop=True)
+
+
 def _group(archive: Archive, _: Selection, *, group: str) -> pd.DataFrame:
     return shared_texts.timeline(archive, group)
 
@@ -226,6 +245,12 @@ def _sides(
     archive: Archive, _: Selection, *, left: str, right: str
 ) -> tuple[shared_texts.Side, shared_texts.Side]:
     return shared_texts.side_by_side(archive, left, right)
+
+
+def _version_sides(
+    archive: Archive, _: Selection, *, id: str, left: int, right: int
+) -> tuple[shared_texts.Side, shared_texts.Side]:
+    return shared_texts.versions_beside(archive, id, left, right)
 
 
 def _decisions_on(archive: Archive, _: Selection, *, id: str) -> pd.DataFrame:

@@ -59,7 +59,8 @@ def draw_table(here: Opened, selection: Selection) -> None:
             "Read", key="read", icon=":material/menu_book:", help="From the first here"
         )
         files.offer_articles(here, selection, key="articles")
-        page = st.pagination(pages, key="page", bind="query-params")
+        # Left to find its width itself, it shows one page of two.
+        page = st.pagination(pages, key="page", bind="query-params", width=110 + 42 * min(pages, 8))
     offset = (page - 1) * PAGE_SIZE
     columns = FOUND if selection.query else LISTED
     rows = answers.rows(here, selection, columns=columns, limit=PAGE_SIZE, offset=offset, **order)
@@ -106,12 +107,12 @@ def shown(rows: pd.DataFrame) -> pd.DataFrame:
 
 
 SHOWN = {
-    "headline": st.column_config.TextColumn("Headline", width=300),
+    "headline": st.column_config.TextColumn("Headline", width=275),
     "day": st.column_config.DateColumn("Day", format="D MMM YYYY", width=90),
     "snippet": st.column_config.TextColumn("Where it matches", width=290),
     "outlet": st.column_config.TextColumn("Carried by", width=130),
     "written": st.column_config.TextColumn("← Written by", width=140),
-    "section": st.column_config.TextColumn("Section", width=110),
+    "section": st.column_config.TextColumn("Section", width=135),
     "language": st.column_config.TextColumn("Lang.", width=50),
     "words": st.column_config.NumberColumn("Words", format="localized", width=65),
     "copies": st.column_config.NumberColumn("Articles", format="carried by %d", width=95),

@@ -47,8 +47,13 @@ def draw_error(error: ClippingsError) -> None:
     )
 
 
-# The theme's one colour cannot both lie under white words and be words on the dark ground.
+# The theme's one colour cannot both lie under white words and be words on the dark ground. What leads
+# on begins where lines begin, also in its second line; no line or bar runs across a whole wide screen.
 _STYLE = """<style>
+[data-testid="stMainBlockContainer"] {
+  max-width: 1640px; margin: 0 auto; padding-inline: clamp(1rem, 3vw, 3rem);
+}
+button[kind="tertiary"] p { text-align: start; }
 [data-testid="stButtonGroup"] button[data-selected="true"] p { color: light-dark(#0F766E, #4CC9BB); }
 </style>"""
 

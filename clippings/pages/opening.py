@@ -1,7 +1,7 @@
 """What opens from a number, a mark or a row: its articles, its table, its file."""
 
 import datetime as dt
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 import pandas as pd
@@ -12,6 +12,7 @@ from clippings import charts, questions
 from clippings.archive.selection import Selection, day_in_words
 from clippings.pages import ENTRIES, answers, files, sidebar
 from clippings.pages.answers import Opened
+from clippings.small_line import small_line
 
 ROWS = ("single-row", "single-cell")
 """How a row is chosen: by its box, also from the keyboard, or by any of its cells."""
@@ -31,6 +32,8 @@ def narrow_and_turn(changes: Mapping[str, Any], page: str) -> None:
     What has a widget is set there; what has none yet is put into the address that is turned to,
     where the widget finds it: one made with a value does not write it there itself.
     """
+    if page == "articles":
+        changes = sidebar.as_counted(changes)
     held = {name: value for name, value in changes.items() if name in st.session_state}
     sidebar.narrow(held)
     address = {name: value for name, value in changes.items() if name not in held}
@@ -56,11 +59,15 @@ def figure(
     opens: bool = True,
     *,
     page: str = "articles",
+    line: Sequence[float] = (),
+    by: str = "",
     **shown: Any,
 ) -> None:
-    """A figure and the way to its articles, or to the page that takes it apart."""
+    """A figure, its line over time, and the way to its articles or to the page that takes it apart."""
     with place.container(border=True, height="stretch"):
         st.metric(label, value, **shown)
+        if drawn := small_line(line, f"{label}, over {len(line)} {by}s"):
+            st.html(drawn)
         st.button(
             words,
             key=f"open {label}",

@@ -12,19 +12,19 @@ from clippings.pages.answers import Opened
 from clippings.pages.escaping import plain
 
 _NEWEST = 10
-_LISTED = ("id", "headline", "day", "outlet", "origin", "origin_basis")
+_LISTED = ("id", "headline", "day", "outlet", "origin", "origin_basis", "section")
 
 
 def draw(here: Opened, selection: Selection) -> None:
     """The page."""
     figures_row(here, selection)
     volume(here, selection)
-    left, right = st.columns([3, 5], gap="large")
+    left, right = st.columns(2, gap="large")
     with left:
         profile.ranking(here, selection, "outlet", "Who carried most?", most=5)
-        profile.ranking(here, selection, "origin", "Who wrote most?", most=5)
     with right:
-        newest(here, selection)
+        profile.ranking(here, selection, "origin", "Who wrote most?", most=5)
+    newest(here, selection)
 
 
 def figures_row(here: Opened, selection: Selection) -> None:
@@ -39,8 +39,7 @@ def figures_row(here: Opened, selection: Selection) -> None:
 
     def change(name: str) -> dict[str, Any]:
         # A period in which nobody's writer is known has no share: the line passes over it.
-        line = [float(value) for value in lines[name].dropna()]
-        shown: dict[str, Any] = {"chart_data": line} if len(line) > 1 else {}
+        shown: dict[str, Any] = {"line": [float(value) for value in lines[name].dropna()], "by": by}
         return shown | (_change(name, *ends) | {"delta_color": "off"} if ends else {})
 
     opening.figure(
@@ -114,15 +113,15 @@ def volume(here: Opened, selection: Selection) -> None:
         click=lambda marks: opening.articles(timeline.meant(marks, by)),
     )
     if len(peaks):
-        with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-            st.caption("Highest, and the headline carried most often then:", width="content")
+        st.caption("Highest, and the headline carried most often then:")
+        with st.container(gap=None):
             for peak in peaks.to_dict("records"):
                 _draw_peak(peak, by)
     opening.under_chart(here, selection, answer, f"volume by {by}", key="overview volume")
 
 
 def _draw_peak(peak: dict[str, Any], by: str) -> None:
-    short = charts.cut(peak["headline"], 44)
+    short = charts.cut(peak["headline"], 90)
     st.button(
         f"{timeline.period_said(peak['date'], by)}: {peak['count']:,}, {plain(short)}",
         key=f"peak {peak['date']}",
@@ -154,11 +153,12 @@ def newest(here: Opened, selection: Selection) -> None:
         selection_mode=opening.ROWS,
         on_select=chosen,
         column_config={
-            "headline": st.column_config.TextColumn("Headline", width=240),
+            "headline": st.column_config.TextColumn("Headline", width=270),
             "copies": st.column_config.NumberColumn("Articles", format="carried by %d", width=95),
             "day": st.column_config.DateColumn("Day", format="D MMM YYYY", width=90),
             "outlet": st.column_config.TextColumn("Carried by", width=130),
-            "written": st.column_config.TextColumn("← Written by", width=115),
+            "written": st.column_config.TextColumn("← Written by", width=150),
+            "section": st.column_config.TextColumn("Section", width=110),
         },
         alt="The newest articles; choosing a row opens it",
     )
@@ -178,6 +178,7 @@ def _shown(rows: pd.DataFrame) -> pd.DataFrame:
             "day": pd.to_datetime(rows["day"]),
             "outlet": rows["outlet"],
             "written": pd.Series(written, dtype=object),
+            "section": rows["section"],
         }
     )
 

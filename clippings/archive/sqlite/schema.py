@@ -191,7 +191,12 @@ _WITH_GROUPS = (
 """
 )
 
-MIGRATIONS = (_first, _copies)
+
+def _stock_lines(db: sqlite_utils.Database) -> None:
+    db.execute("create table copy_stock (mark integer primary key, line text)")
+
+
+MIGRATIONS = (_first, _copies, _stock_lines)
 """The steps from an empty file to the newest schema; a step once released is never changed."""
 
 
