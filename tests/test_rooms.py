@@ -91,7 +91,7 @@ ROOMS = (
     (
         "clippings.topics*",
         f"{TEXT} {ARCHIVE} clippings.topics*",
-        f"{FRAMES} networkx scipy sklearn stopwordsiso",
+        f"{FRAMES} scipy sklearn stopwordsiso",
     ),
     # plotly for a figure's type alone: figures are made in `charts`.
     (

@@ -15,10 +15,13 @@ from clippings.archive import Topic
 from clippings.topics.assigning import assigned, shares, why
 from clippings.topics.factors import apart, factors, how_many, own, weighed
 from clippings.topics.labels import labels
+from clippings.topics.linking import Link, links
 from clippings.topics.matching import Event, events, likeness, matched, minted
 from clippings.topics.words import Corpus, Text, read
 
-__all__ = ["VERSION", "Event", "Found", "Text", "Topic", "assigned", "topics", "why"]
+__all__ = [
+    "VERSION", "Event", "Found", "Link", "Text", "Topic", "assigned", "links", "topics", "unnamed", "why",
+]  # fmt: skip
 
 VERSION = "2"
 
@@ -67,14 +70,18 @@ def topics(
 
 
 def _topics(corpus: Corpus, before: Sequence[Topic], count: int | None) -> tuple[list[Topic], Any]:
-    counts = corpus.matrix()
-    names = list(corpus.vocabulary)
-    vectors = _vectors(counts, corpus, names, before, count)
-    found = _assigned(corpus, counts, vectors)
+    found = unnamed(corpus, before, count)
     table = likeness([one.weights for one in before], [one.weights for one in found])
     same = matched(table)
     named = _named(corpus, found)
     return _identified(named, before, same, corpus.language), table
+
+
+def unnamed(corpus: Corpus, before: Sequence[Topic] = (), count: int | None = None) -> list[Topic]:
+    """The topics of one language, without ids and labels."""
+    counts = corpus.matrix()
+    vectors = _vectors(counts, corpus, list(corpus.vocabulary), before, count)
+    return _assigned(corpus, counts, vectors)
 
 
 def _vectors(
@@ -140,7 +147,7 @@ def _named(corpus: Corpus, found: Sequence[Topic]) -> list[Topic]:
     rows = {id: row for row, id in enumerate(corpus.ids)}
     names = labels(
         corpus,
-        [topic.terms for topic in found],
+        [(*topic.terms, *list(topic.weights)[: 2 * _TERMS]) for topic in found],
         [{rows[id] for id in topic.members} for topic in found],
     )
     return [

@@ -11,8 +11,11 @@ from clippings.archive import Topic
 from clippings.folding import tokens
 from clippings.topics.words import Text
 
-MEMBER = 0.25
-"""An article is in a topic that has at least this share of all its topics' weight in it."""
+_MEMBER = 0.25
+"""An article is in a topic that has at least this share of all its topics' weight in it …"""
+
+_FIRST = 0.1
+"""… and in the first of its topics from this share on."""
 
 _FEWEST = 2
 """An article with fewer different words of a topic is not in it."""
@@ -23,7 +26,7 @@ _AT_ONCE = 20_000
 def shares(counts: Any, topics: Any) -> Any:
     """Texts × topics: each one's share, from a texts × words and a words × topics table.
 
-    Shares below `MEMBER` are 0, and so are those that rest on a single word.
+    Shares too small to count are 0, and so are those that rest on a single word.
     """
     damped = counts.copy()
     damped.data = 1 + np.log(damped.data)
@@ -34,7 +37,9 @@ def shares(counts: Any, topics: Any) -> Any:
     totals = np.asarray(scores.sum(axis=1)).ravel()
     totals[totals == 0] = 1
     result = (sparse.diags(1 / totals) @ scores).tocsr()
-    result.data[result.data < MEMBER] = 0
+    first = result.max(axis=1).toarray().ravel()
+    least = np.where(first < _MEMBER, np.maximum(first, _FIRST), _MEMBER)
+    result.data[result.data < np.repeat(least, np.diff(result.indptr))] = 0
     result.eliminate_zeros()
     return result
 

@@ -2,13 +2,19 @@
 
 import math
 import re
+from array import array
 from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+import numpy as np
+
 from clippings.folding import spelled_tokens
 from clippings.topics.words import Corpus, Sampled, stop_words
+
+_LOOKED_AT = 4_000
+"""Texts that phrases are looked for in."""
 
 _TEXTS = 3
 _AT_HOME = 0.6
@@ -45,7 +51,8 @@ def labels(
 ) -> list[Label]:
     """A label for each topic, from its terms and the rows of its articles; no two are the same."""
     leading = {word for words in terms for word in words}
-    phrases = _phrases(corpus, leading)
+    sample = corpus.sample[:: max(1, len(corpus.sample) // _LOOKED_AT)]
+    phrases = _phrases(corpus, sample, leading)
     by_term: dict[str, list[_Phrase]] = {}
     for phrase in phrases:
         for word in leading.intersection(phrase.words):
@@ -56,7 +63,7 @@ def labels(
     for words, inside in zip(terms, members, strict=True):
         near = {id(phrase): phrase for word in words for phrase in by_term.get(word, ())}
         label = _best(words, list(near.values()), set(inside), taken, several)
-        taken.add(label.text.lower())
+        taken.add(_singular(label.text))
         found.append(label)
     return found
 
@@ -69,12 +76,14 @@ def _best(
     several: bool,
 ) -> Label:
     """The phrase most at home in the topic, as it is mostly written; else its first two terms."""
-    rank = {term: 1 / (1 + place) for place, term in enumerate(terms)}
+    rank: dict[str, float] = {}
+    for place, term in enumerate(terms):
+        rank.setdefault(term, 1 / (1 + place))
     scored = []
     for phrase in phrases:
         inside = len(phrase.texts & members)
         home = inside / len(phrase.texts)
-        if inside < 2 or phrase.spelling.lower() in taken:
+        if inside < 2 or _singular(phrase.spelling) in taken:
             continue
         weight = sum(rank.get(word, 0.0) for word in phrase.words) / math.sqrt(len(phrase.words))
         headlines = 1 + min(phrase.headlines, inside) / inside
@@ -88,21 +97,30 @@ def _best(
     return Label(spelling, next(iter(phrase.sources)) if alone else None)
 
 
-def _phrases(corpus: Corpus, leading: set[str]) -> list[_Phrase]:
+def _phrases(corpus: Corpus, sample: Sequence[Sampled], leading: set[str]) -> list[_Phrase]:
     """Two to four words that stand so in at least two texts, a leading term among them."""
     stop = stop_words(corpus.language)
+    runs = [(sampled, list(_runs(sampled))) for sampled in sample]
+    marks = array("q")
+    for _, pieces in runs:  # what stands in one text only is most, and is never made an object
+        marks.extend(
+            {hash(words) for run, _ in pieces for words, _ in _windows(run, stop, leading)}
+        )
+    values, times = np.unique(np.frombuffer(marks, dtype=np.int64), return_counts=True)
+    repeated = set(values[times >= 2].tolist())
     found: dict[tuple[str, ...], _Phrase] = {}
-    for sampled in corpus.sample:
-        for run, in_headline in _runs(sampled):
-            for start, end in _windows(run, stop, leading):
-                words = tuple(word for word, _ in run[start:end])
-                phrase = found.setdefault(words, _Phrase(words))
-                phrase.texts.add(sampled.row)
-                phrase.headlines += in_headline
-                if sampled.source:
-                    phrase.sources.add(sampled.source)
-                phrase.spellings[" ".join(part for _, part in run[start:end])] += 1
-    return [phrase for phrase in found.values() if len(phrase.texts) >= 2]
+    for sampled, pieces in runs:
+        for run, in_headline in pieces:
+            for words, start in _windows(run, stop, leading):
+                if hash(words) in repeated:
+                    phrase = found.setdefault(words, _Phrase(words))
+                    phrase.texts.add(sampled.row)
+                    phrase.headlines += in_headline
+                    if sampled.source:
+                        phrase.sources.add(sampled.source)
+                    spelled = " ".join(part for _, part in run[start : start + len(words)])
+                    phrase.spellings[spelled] += 1
+    return list(found.values())
 
 
 def _runs(sampled: Sampled) -> Iterable[tuple[Run, bool]]:
@@ -113,18 +131,27 @@ def _runs(sampled: Sampled) -> Iterable[tuple[Run, bool]]:
                 yield run, part is sampled.headline
 
 
-def _windows(run: Run, stop: frozenset[str], leading: set[str]) -> Iterable[tuple[int, int]]:
-    """Where the phrases around a leading term begin and end."""
-    places = [place for place, (word, _) in enumerate(run) if word in leading]
-    ends = {place for place, (word, _) in enumerate(run) if _may_end(word, stop)}
-    around = {
-        (start, start + length)
-        for place in places
-        for length in (2, 3, 4)
-        for start in range(max(0, place - length + 1), min(place, len(run) - length) + 1)
-    }
-    return ((start, end) for start, end in sorted(around) if start in ends and end - 1 in ends)
+def _windows(
+    run: Run, stop: frozenset[str], leading: set[str]
+) -> Iterable[tuple[tuple[str, ...], int]]:
+    """The phrases with a leading term, and where each begins."""
+    words = [word for word, _ in run]
+    ends = [_may_end(word, stop) for word in words]
+    leads = [word in leading for word in words]
+    for start in range(len(words) - 1):
+        if ends[start]:
+            for end in range(start + 2, min(start + 4, len(words)) + 1):
+                if words[end - 1].isdigit():
+                    break
+                if ends[end - 1] and any(leads[start:end]):
+                    yield tuple(words[start:end]), start
 
 
 def _may_end(word: str, stop: frozenset[str]) -> bool:
     return word not in stop and len(word) > 1 and not word.isdigit()
+
+
+def _singular(label: str) -> str:
+    """A label as a key: "gas prices" is no second label beside "gas price"."""
+    words = label.lower().split()
+    return " ".join(word[:-1] if len(word) > 3 and word[-1] == "s" else word for word in words)

@@ -1,7 +1,9 @@
 """Topics: labels in the words of the texts, copies and stock lines not taken for subjects."""
 
+import pytest
+
 from clippings.archive import Topic
-from clippings.topics import topics
+from clippings.topics import assigned, links, topics, why
 
 DAM = [
     "The Kestrun dam holds back the river Havrit.",
@@ -60,3 +62,74 @@ def test_languages_have_topics_of_their_own() -> None:
     assert {topic.language for topic in found} >= {"en"}
     for topic in found:
         assert all(id.startswith("fa") == (topic.language == "fa") for id in topic.members)
+
+
+FERRY = [
+    "Ferry pilots learn to steer by starlight at the Ulmeth school.",
+    "The Ulmeth school teaches ferry pilots the stars.",
+    "Starlight is enough for ferry pilots, says the Ulmeth school.",
+    "No compass: the Ulmeth school trains ferry pilots by starlight.",
+]
+
+
+def test_topics_keep_ids_and_names_when_texts_come_and_go() -> None:
+    first = topics(_texts(DAM + STRIKE)).topics
+    later = [("new", "", "The harbour strike over wages goes on at the anchor.", "en")]
+    second = topics(_texts(DAM + STRIKE)[1:] + later, first)
+    assert {(one.id, one.label) for one in first} == {(one.id, one.label) for one in second.topics}
+    assert second.events == []
+
+
+def test_what_became_of_topics_is_told() -> None:
+    first = topics(_texts(DAM + STRIKE)).topics
+    assert {event.kind for event in topics(_texts(DAM + STRIKE)).events} == {"born"}
+    dam = [("f" + row[0], *row[1:]) for row in _texts(FERRY)]
+    second = topics(_texts(DAM) + dam, first, count=3)
+    assert ("ended", (_id(first, "harbour strike"),), ()) in [
+        (event.kind, event.before, event.now) for event in second.events
+    ]
+    assert [event.kind for event in second.events].count("born") == 1
+    assert _id(first, "Kestrun dam") in {topic.id for topic in second.topics}
+
+
+def _id(found: list[Topic], label: str) -> str:
+    return next(topic.id for topic in found if topic.label == label)
+
+
+def test_new_articles_are_assigned_without_finding_topics_anew_and_say_why() -> None:
+    found = topics(_texts(DAM + STRIKE)).topics
+    rows = [
+        ("a", "Harbour strike ends", "Crane drivers go back to their ships.", "en"),
+        ("b", "", "A recipe for plum jam.", "en"),
+        ("c", "", "harbour strike", None),
+    ]
+    answer = assigned(rows, found)
+    assert list(answer["a"]) == [_id(found, "harbour strike")]
+    assert answer["b"] == answer["c"] == {}
+    words = dict(why(next(t for t in found if t.label == "harbour strike"), "Harbour strike ends"))
+    assert {"harbour", "strike"} == set(words)
+    assert sum(words.values()) == pytest.approx(1)
+    assert why(found[0], "plum jam") == []
+
+
+def test_a_phrase_of_one_source_only_is_marked_as_its_own() -> None:
+    rows = [(*row, "The Gull") for row in _texts(DAM)]
+    rows += [(f"s{row[0]}", *row[1:], f"Paper {n}") for n, row in enumerate(_texts(STRIKE))]
+    origin = {topic.label: topic.label_origin for topic in topics(rows).topics}
+    assert origin == {"Kestrun dam": "The Gull", "harbour strike": None}
+
+
+def test_topics_of_two_languages_are_linked_by_names_and_numbers_both_write() -> None:
+    dam = [f"Kestrun and Havrit: {text} 4711 gates." for text in DAM]
+    persian = [f"سد روی رود آب مهندسان Kestrun و Havrit {n}" for n in range(4)]
+    other = [f"کارگران بندر اعتصاب دستمزد کشتی ها {n}" for n in range(4)]
+    rows = [
+        *_texts(dam + STRIKE),
+        *((f"fa{n}", "", text, "fa") for n, text in enumerate(persian + other)),
+    ]
+    found = topics(rows).topics
+    (link,) = links(found, rows)
+    assert set(link.evidence) == {"kestrun", "havrit"}
+    assert {link.one, link.other} <= {topic.id for topic in found}
+    by_id = {topic.id: topic for topic in found}
+    assert {by_id[link.one].language, by_id[link.other].language} == {"en", "fa"}
