@@ -229,7 +229,7 @@ def score(field: str, pages: list[Row], found: list[Answer]) -> dict[str, float]
     pairs = [
         (row[field], got.get(field)) for row, got in zip(pages, found, strict=True) if row[field]
     ]
-    if not pairs:
+    if not pairs or not any(found):
         return {}
     if field == "text":
         overlaps = [overlap(gold, got) for gold, got in pairs]

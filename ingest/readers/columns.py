@@ -25,6 +25,9 @@ USUAL = {
     "published": "published date publishedat publicationdate publishdate publisheddate publishedon pubdate "
     "datepublished dateofpublication datetime webpublicationdate firstpublished timestamp seendate "
     "createdat created postdate",
+    "modified": "modified updated lastmodified datemodified dateupdated updatedat modifiedat lastupdated "
+    "updatedon updateddate modifieddate postmodified",
+    "tags": "tags keywords keyword tag",
     "outlet": "outlet publisher medianame sourcename sourcecommonname outletname publication newspaper "
     "source media sitename journal domain website",
     "url": "url link articleurl storyurl documentidentifier permalink weburl sourceurl articlelink href",
@@ -134,7 +137,8 @@ def renamed(record: dict[str, Any], said: Said, where: str) -> dict[str, Any]:
     if told and _plain(stated or "") in _SEEN:
         told = told[0][:10], "day"
     ours["published"], ours["published_precision"] = told or (None, None)
-    ours["captured"] = (moment(ours.get("captured"), said.dates, "", where) or (None,))[0]
+    for field in ("modified", "captured"):
+        ours[field] = (moment(ours.get(field), said.dates, "", where) or (None,))[0]
     ours["language"] = _language(ours.get("language"))
     return ours
 

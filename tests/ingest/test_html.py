@@ -58,6 +58,7 @@ def test_a_page_says_what_it_is() -> None:
             {"@type": "Person", "name": "Ilir Tosk"},
         ],
         articleSection="Harbour",
+        keywords=["Levy", "Quay, the old", "Levy"],
     )
     found = article(page(head=head + '<link rel="canonical" href="/x">'), ADDRESS + "?utm_source=a")
     assert found.headline == "Levy rises in spring"
@@ -65,13 +66,18 @@ def test_a_page_says_what_it_is() -> None:
     assert (found.published, found.published_precision) == ("2023-02-01T09:30:00+02:00", "second")
     assert [person.name for person in found.byline] == ["Mara Okonjo", "Ilir Tosk"]
     assert (found.section, found.language) == ("Harbour", "en")
+    assert (found.modified, found.tags) == (
+        "2024-05-06T10:00:00+02:00",
+        ("Levy", "Quay", "the old"),
+    )
     assert (found.url, found.site, found.outlet) == (ADDRESS, "tarn.example", "Tarn Watch")
 
 
 def test_the_day_of_a_change_is_not_the_day_of_publication() -> None:
     tags = '<meta property="article:modified_time" content="2024-05-06T10:00:00Z">'
     tags += '<meta property="og:updated_time" content="2024-05-06T10:00:00Z">'
-    assert article(page(head=tags)).published is None
+    found = article(page(head=tags))
+    assert (found.published, found.modified) == (None, "2024-05-06T10:00:00Z")
 
 
 def test_an_address_gives_the_local_day_of_a_moment_in_universal_time() -> None:
