@@ -182,7 +182,7 @@ def _text(entry: Any) -> tuple[str, tuple[Removed, ...], bool]:
 def clean(part: Any) -> tuple[str, tuple[Removed, ...]]:
     """The paragraphs of a text and what was taken out of it, by the type it states."""
     value = part.get("value") or ""
-    if part.get("type") == "text/plain":
+    if "html" not in (part.get("type") or "html"):
         return "\n\n".join(one.strip() for one in re.split(r"\n\s*\n", value) if one.strip()), ()
     text, removed = paragraphs(value)
     *above, last = text.split("\n\n")

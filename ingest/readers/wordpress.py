@@ -103,7 +103,8 @@ class _Watched:
         text = part.decode("utf-8", errors="replace")
         if "<!ENTITY" in text:
             what = "The file defines entities of its own, which no export does"
-            raise SourceError(what, self._name, "Take their lines out, if you trust it.")
+            remedy = "Take their lines out, if you trust it."
+            raise SourceError(what, self._name, remedy, reason="own entities")
         if created := _CREATED.search(text):
             self._blog.captured = f"{created[1]}T{created[2]}"
 

@@ -182,6 +182,7 @@ def taken(items: Iterable[T]) -> tuple[list[T], SourceError | None]:
 
 
 SAMPLES = {
+    "html": PAGE,
     "feed": RSS.encode(),
     "wordpress": WXR.encode(),
     "csv": CSV.encode(),
