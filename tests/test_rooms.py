@@ -120,7 +120,7 @@ ROOMS = (
         "lxml",
     ),
     ("ingest.streams", CORE, ""),
-    ("ingest.containers", f"{CORE} ingest.outcomes ingest.streams", ""),
+    ("ingest.containers", f"{CORE} ingest.outcomes ingest.streams", "pyarrow"),
     ("ingest.sources", f"{CORE} ingest.containers ingest.outcomes", ""),
     # One format library each.
     ("ingest.readers.charsets", "ingest.streams", "charset_normalizer"),

@@ -185,6 +185,7 @@ def _record(
         "site": values["site"],
         "headline": headline,
         "section": values["section"],
+        "tags": values["tags"],
         "published": values["published"],
         "published_precision": values["published_precision"],
         "outlet": values["outlet"],
@@ -206,9 +207,8 @@ def _record(
         "cut": values["cut"],
         "removed": values["removed"],
     }
-    if values["stub"]:
-        record["stub"] = True
-    return record | {"copy_group": group, "topics": topics, "versions": values["versions"]}
+    stub = {"stub": True} if values["stub"] else {}
+    return record | stub | {"copy_group": group, "topics": topics, "versions": values["versions"]}
 
 
 def _dates(values: dict[str, Any]) -> list[dict[str, Any]]:
@@ -216,6 +216,7 @@ def _dates(values: dict[str, Any]) -> list[dict[str, Any]]:
     known = (
         ("published", values["published"], "stated", None),
         ("original", values["original"], values["original_basis"], values["original_confidence"]),
+        ("modified", values["modified"], "stated", None),
         ("captured", values["captured"], "stated", None),
     )
     return [
