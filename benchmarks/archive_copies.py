@@ -39,6 +39,7 @@ def made(count: int, folder: Path) -> Iterator[Article]:
             row = json.loads(line)
             yield Article(
                 headline=row["title"],
+                language=row["language"],
                 text=row["text"],
                 source="made.jsonl",
                 url=row["url"],

@@ -35,7 +35,7 @@ warnings.simplefilter("ignore")
 
 SETS = {
     "extraction/aeb": "text",
-    "metadata/fundus": "headline byline date",
+    "metadata/fundus": "text headline byline date",
     "metadata/trafilatura-eval": "passages headline byline date",
     "metadata/htmldate-mediacloud-2020": "date",
 }
@@ -53,12 +53,27 @@ def rows(name: str, material: Path) -> Iterator[Row]:
                 "id": row.get("id") or row.get("file") or row["url"],
                 "url": row.get("url"),
                 "html": row["html"],
-                "text": gold.get("articleBody"),
+                "text": gold.get("articleBody") or body(gold),
                 "passages": (gold.get("with") or [], gold.get("without") or []),
                 "headline": gold.get("title"),
                 "byline": [authors] if isinstance(authors, str) else list(authors),
                 "date": str(gold.get("date") or gold.get("publishing_date") or "")[:10],
             }
+
+
+def body(gold: Row) -> str | None:
+    """The paragraphs that a publisher's own parser finds, where they stand on the page as they are."""
+    whole = gold.get("body") and gold.get("match_score", 0) >= 2
+    return "\n".join(flat(gold["body"])) if whole else None
+
+
+def flat(value: Any) -> Iterator[str]:
+    """Every text inside lists and objects, in order."""
+    if isinstance(value, str):
+        yield value
+        return
+    for part in value.values() if isinstance(value, dict) else value or ():
+        yield from flat(part)
 
 
 def held(row: Row) -> bool:
@@ -229,7 +244,7 @@ def score(field: str, pages: list[Row], found: list[Answer]) -> dict[str, float]
     pairs = [
         (row[field], got.get(field)) for row, got in zip(pages, found, strict=True) if row[field]
     ]
-    if not pairs:
+    if not pairs or not any(found):
         return {}
     if field == "text":
         overlaps = [overlap(gold, got) for gold, got in pairs]

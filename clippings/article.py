@@ -49,10 +49,14 @@ class Article:
     outlet: str | None = None
     """Who carried the article."""
     section: str | None = None
+    tags: tuple[str, ...] = ()
+    """The subjects that the source states, in its order, each once."""
     published: str | None = None
     """ISO 8601 as stated: a bare day stays a day, a time keeps its offset."""
     published_precision: str | None = None
     """"year", "month", "day", "minute" or "second"; None exactly if `published` is."""
+    modified: str | None = None
+    """ISO 8601 as stated, when it was last changed; never the day of publication."""
     byline: tuple[Person, ...] = ()
     credits: tuple[Credit, ...] = ()
     language: str | None = None

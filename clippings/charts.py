@@ -195,9 +195,7 @@ def _bars(
         x=dates,
         y=part[measure],
         name=label(group, 32) if group else unit,
-        xperiod=_SPANS[by],
-        xperiod0=_MONDAY,
-        xperiodalignment="middle",
+        **in_periods(by),
         customdata=[[date, group, count] for date, count in zip(dates, part["count"], strict=True)],
         marker={"opacity": _opacities(dates, chosen), "line": {"width": 0}},
         hovertemplate=_hover(group, measure, unit),
@@ -208,6 +206,11 @@ def _bars(
         bars.update(text=[f"{n:,}" if n else "" for n in part["count"]], textposition="outside")
         bars.update(cliponaxis=False, textangle=0, **TEXT_ON_CLICK)
     return bars
+
+
+def in_periods(by: str) -> dict[str, Any]:
+    """What makes a bar as wide as its period."""
+    return {"xperiod": _SPANS[by], "xperiod0": _MONDAY, "xperiodalignment": "middle"}
 
 
 def _undated_bar(undated: pd.DataFrame, share: bool, *, faded: bool, unit: str) -> go.Bar:

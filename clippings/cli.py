@@ -12,11 +12,12 @@ from typing import Any
 import click
 import pandas as pd
 
-from clippings import __version__, diff_page, places, questions, shared_texts
+from clippings import __version__, courses, diff_page, places, questions, shared_texts, topic_shell
 from clippings.archive import DECIDABLE, PERIODS, Archive, open_archive
 from clippings.archive.copies import APART, TOGETHER
 from clippings.archive.selection import Selection
-from clippings.derive_copies import decide_pair, derive_copies, regroup
+from clippings.derive_copies import decide_pair, derive_copies, regroup, take_back
+from clippings.derive_topics import derive_topics, settle
 from clippings.errors import ClippingsError
 from clippings.exports import about, write_articles, write_table
 from clippings.options import (
@@ -58,6 +59,7 @@ def main(context: click.Context, archive: Path | None) -> None:
 
 main.add_command(add)
 main.add_command(rebuild)
+main.add_command(topic_shell.topic)
 
 
 @main.command()
@@ -104,14 +106,36 @@ def outlets(archive: Path, selection: Selection, by_origin: bool, **output: Any)
 
 @main.command()
 @click.option("--members", is_flag=True, help="With the ids of each topic's articles.")
+@click.option("--hidden", is_flag=True, help="Those that were hidden, too.")
+@click.option("--refit", is_flag=True, help="Find them anew first, starting from those there are.")
+@click.option(
+    "--count",
+    type=click.IntRange(0, 500),
+    help="How many in a language, now and later; 0: as the texts decide.",
+)
 @selection_options
 @output_options
 @archive_option
-def topics(archive: Path, selection: Selection, members: bool, **output: Any) -> None:
+def topics(
+    archive: Path,
+    selection: Selection,
+    members: bool,
+    hidden: bool,
+    refit: bool,
+    count: int | None,
+    **output: Any,
+) -> None:
     """Subjects that recur in the selected articles, most first."""
-    with open_archive(archive) as opened:
-        table = questions.topics(opened, selection, members=members)
+    with open_archive(archive, write=refit or count is not None) as opened:
+        if refit or count is not None:
+            topic_shell.say(derive_topics(opened, refit=True, count=count))
+        table = questions.topics(opened, selection, members=members, hidden=hidden)
+        table = courses.with_courses(opened, selection, table)
+        if output["format"] == "table":
+            table = topic_shell.shown(table)
         _answer(opened, selection, table, "topics", **output)
+        if not hidden:
+            topic_shell.say_hidden(questions.hidden_topics(opened, selection))
 
 
 @main.command()
@@ -139,21 +163,42 @@ def passages(archive: Path, selection: Selection, **output: Any) -> None:
 
 @main.command()
 @click.argument("left", metavar="ID")
-@click.argument("right", metavar="ID")
+@click.argument("right", metavar="[ID]", required=False)
+@click.option("--versions", nargs=2, type=int, metavar="N M", help="Versions of one article.")
 @output_as(*FORMATS, "html")
 @archive_option
-def diff(archive: Path, left: str, right: str, format: str, output: Path | None) -> None:
-    """What was kept, cut, added, rewritten or moved from one article to another."""
+def diff(
+    archive: Path,
+    left: str,
+    right: str | None,
+    versions: tuple[int, int] | None,
+    format: str,
+    output: Path | None,
+) -> None:
+    """What was kept, cut, added, rewritten or moved from one article to another.
+
+    Of one article alone: from one of its versions to another, from the last but one to the current one
+    unless --versions says which; the first is 1.
+    """
+    if right is not None and versions:
+        raise click.UsageError("--versions are those of one article: name no second one.")
     with open_archive(archive) as opened:
-        sides = shared_texts.side_by_side(opened, left, right)
+        if right is None:
+            sides = shared_texts.versions_beside(opened, left, *(versions or ()))
+        else:
+            sides = shared_texts.side_by_side(opened, left, right)
+        what = f"changes from {left} to {right}" if right else f"changes of {left}"
         table = shared_texts.stretches(sides)
         if format == "html":
             page = diff_page.page(sides).encode()
             _write(output, lambda out: out.write(page))
         elif format == "table" and output is None:
-            print_beside(table, [f"{side.outlet or 'unknown'}, {side.published}" for side in sides])
+            print_beside(
+                table,
+                [side.version or f"{side.outlet or 'unknown'}, {side.published}" for side in sides],
+            )
         else:
-            said = about(opened, Selection(), f"changes from {left} to {right}")
+            said = about(opened, Selection(), what)
             said = replace(said, unit="stretches", count=len(table))
             _write(output, lambda out: write_table(table, format, out, said))
 
@@ -235,8 +280,8 @@ def decisions(archive: Path, undo: int | None, **output: Any) -> None:
     """What analysts decided, newest first."""
     with open_archive(archive, write=undo is not None) as opened:
         if undo is not None:
-            opened.decide([], "", None, because="taken back", who=getpass.getuser(), undoes=undo)
-            regroup(opened)
+            take_back(opened, undo, who=getpass.getuser())
+            settle(opened)
             notice(f"Decision {undo} taken back.")
         else:
             _answer(opened, Selection(), opened.decisions(), "decisions", **output)

@@ -4,7 +4,7 @@ import itertools
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from clippings import languages, topics
+from clippings import languages
 from clippings.archive import Archive, Derived
 from clippings.archive.selection import Selection
 from clippings.article import Article, Credit, Person
@@ -53,10 +53,3 @@ def _article(record: Mapping[str, Any]) -> Article:
         cut=record["cut"],
         stub=record.get("stub", False),
     )
-
-
-def derive_topics(archive: Archive) -> int:
-    """Find the topics of the whole archive anew and keep them; how many there are."""
-    found = topics.topics(archive.texts(Selection()))
-    archive.save_topics(found, topics.VERSION)
-    return len(found)

@@ -7,7 +7,7 @@ from clippings import copies
 from clippings.archive import Archive, Derived
 from clippings.archive.copies import Compared, Grouped, KeptCopies, NewText, Paragraph, Shared, Span
 from clippings.copies import Copy, Listed, SegmentIndex, Text, Words, groups
-from clippings.folding import FOLDING_VERSION
+from clippings.folding import FOLDING_VERSION, fold_headline
 
 VERSION = f"1.{copies.VERSION}.{FOLDING_VERSION}"
 """Another version compares every text anew."""
@@ -81,6 +81,13 @@ def decide_pair(archive: Archive, said: str, ids: Sequence[str], *, because: str
     return number
 
 
+def take_back(archive: Archive, decision: int, *, who: str) -> int:
+    """Take a decision back, whatever it is of, and group anew what it held; the new one's number."""
+    number = archive.decide([], "", None, because="taken back", who=who, undoes=decision)
+    regroup(archive)
+    return number
+
+
 def _paragraphs(text: NewText) -> list[Paragraph]:
     rows = copies.paragraphs_beside(text.text)
     return [Paragraph(text.site, mark, beside, words) for mark, beside, words in rows]
@@ -89,9 +96,8 @@ def _paragraphs(text: NewText) -> list[Paragraph]:
 def _words_of(kept: KeptCopies) -> Callable[[str], Words]:
     """How a text is read: without stock lines, background told apart."""
     repeated = kept.repeated()
-    stock = frozenset(
-        one.mark for one in repeated if copies.is_stock(one.times, one.words, one.texts)
-    )
+    stock = frozenset(copies.stock_marks(repeated))
+    kept.keep_stock(stock)
     background = frozenset(one.mark for one in repeated if copies.is_background(one.times))
     return partial(Words.of, stock=stock, background=background)
 
@@ -128,7 +134,13 @@ def _compare(kept: KeptCopies, batch: Sequence[NewText], words: Callable[[str], 
         for one, other, found in copies.shared(texts, SegmentIndex(store), fetch)
     ]
     segments = [(listed.level, listed.size, *arrays) for listed, arrays in store.new.values()]
-    return Compared(list(texts), store.gone, segments, pairs)
+    stock = {
+        mark: fold_headline(line)
+        for read in texts.values()
+        for line in (read.text[start:end] for start, end in read.stock)
+        if (mark := copies.paragraph_mark(line)) is not None
+    }
+    return Compared(list(texts), store.gone, segments, pairs, stock)
 
 
 def _shared(one: int, other: int, found: copies.Comparison) -> Shared:

@@ -43,7 +43,9 @@ def page(sides: Sequence[Side]) -> str:
 def _column(side: Side) -> str:
     language = side.language or ""
     direction = "rtl" if language in _RIGHT_TO_LEFT else "auto" if not language else "ltr"
-    said = ", ".join([side.outlet or "outlet unknown", side.published or "undated", side.id])
+    said = ", ".join(filter(None, [
+        side.outlet or "outlet unknown", side.published or "undated", side.id, side.version,
+    ]))  # fmt: skip
     return (
         f"<article><header><p>{html.escape(said)}</p></header>"
         f'<div lang="{html.escape(language)}" dir="{direction}">'

@@ -37,10 +37,9 @@ _strings = pa.list_(pa.struct([(name, pa.string()) for name in ("name", "role", 
 
 ARTICLE_SCHEMA = pa.schema(
     [
-        *(
-            (name, pa.string())
-            for name in ("id", "url", "site", "headline", "section", "published")
-        ),
+        *((name, pa.string()) for name in ("id", "url", "site", "headline", "section")),
+        ("tags", pa.list_(pa.string())),
+        ("published", pa.string()),
         ("published_precision", pa.string()),
         ("outlet", pa.string()),
         ("origin", pa.string()),

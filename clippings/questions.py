@@ -227,15 +227,20 @@ def facet(archive: Archive, selection: Selection, name: str) -> pd.DataFrame:
     return ranked(archive, selection.without(name), name)
 
 
-def topics(archive: Archive, selection: Selection, *, members: bool = False) -> pd.DataFrame:
+def topics(
+    archive: Archive, selection: Selection, *, members: bool = False, hidden: bool = False
+) -> pd.DataFrame:
     """Recurring topics in the selected articles: `id, label, terms, language, articles, first, last`,
-    most articles first; with `members` the list of their article ids.
+    then `label_origin` (the one outlet whose phrase the label is), and bools: `named` and `by_hand` by
+    an analyst, `pinned`, `hidden`; `born` (when it was first found). Pinned ones first, then most
+    articles; hidden ones only with `hidden`. With `members` the list of their article ids.
 
     One article may be in several topics or in none, so that the counts overlap.
     """
     counted = archive.count(selection, by=("topic",), span=True)
     counted = counted[counted["topic"].notna()].set_index("topic")
-    known = [topic for topic in archive.topics() if topic.id in counted.index]
+    known = [one for one in archive.topics() if one.id in counted.index]
+    known = [one for one in known if hidden or not one.hidden]
     answer = pd.DataFrame(
         {
             "id": [topic.id for topic in known],
@@ -248,7 +253,19 @@ def topics(archive: Archive, selection: Selection, *, members: bool = False) -> 
         answer[column] = counted[column].reindex(answer["id"]).to_numpy()
     if members:
         answer["members"] = [_ids(archive, selection, topic) for topic in answer["id"]]
-    return answer.sort_values([selection.unit, "label"], ascending=[False, True], ignore_index=True)
+    for column in ("label_origin", "born"):
+        values = [getattr(topic, column) for topic in known]
+        answer[column] = pd.Series(values, dtype=object)
+    for column in ("named", "by_hand", "pinned", "hidden"):
+        answer[column] = pd.Series([getattr(topic, column) for topic in known], dtype=bool)
+    keys = ["pinned", selection.unit, "label"]
+    return answer.sort_values(keys, ascending=[False, False, True], ignore_index=True)
+
+
+def hidden_topics(archive: Archive, selection: Selection) -> int:
+    """How many topics of the selected articles are hidden."""
+    met = set(archive.count(selection, by=("topic",))["topic"].dropna())
+    return sum(topic.hidden and topic.id in met for topic in archive.topics())
 
 
 def lines(archive: Archive, selection: Selection, name: str, by: str = "month") -> pd.DataFrame:

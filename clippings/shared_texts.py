@@ -157,6 +157,8 @@ class Side:
     text: str
     headline_stretches: tuple[Stretch, ...]
     text_stretches: tuple[Stretch, ...]
+    version: str = ""
+    """Which of the article's versions it is, in words; empty: the current one, as everywhere."""
 
 
 def side_by_side(archive: Archive, left: str, right: str) -> tuple[Side, Side]:
@@ -166,6 +168,33 @@ def side_by_side(archive: Archive, left: str, right: str) -> tuple[Side, Side]:
         if record is None:
             raise ClippingsError("There is no such article", id, "See clippings export.")
     one, other = (record for record in records if record is not None)
+    return _beside(one, other)
+
+
+def versions_beside(
+    archive: Archive, id: str, left: int | None = None, right: int | None = None
+) -> tuple[Side, Side]:
+    """Two versions of one article, numbered from 1, the current one highest; without numbers the
+    current one beside the one before it."""
+    record, versions = archive.record(id), archive.versions(id)
+    if record is None:
+        raise ClippingsError("There is no such article", id, "See clippings export.")
+    count = len(versions)
+    if left is None and count < 2:
+        raise ClippingsError("This article has one version only", id, "Compare two articles.")
+    numbers = (left or count - 1, right or count)
+    for number in numbers:
+        if not 1 <= number <= count:
+            remedy = f"It has versions 1 to {count}."
+            raise ClippingsError(f"There is no version {number}", id, remedy)
+    one, other = (
+        {**record, **versions.iloc[count - number].to_dict(), "version": number}
+        for number in numbers
+    )
+    return _beside(one, other)
+
+
+def _beside(one: Mapping[str, Any], other: Mapping[str, Any]) -> tuple[Side, Side]:
     headlines = diff(one["headline"], other["headline"])
     texts = diff(one["text"], other["text"])
     return _side(one, headlines.left, texts.left), _side(other, headlines.right, texts.right)
@@ -183,7 +212,16 @@ def _side(
         text=record["text"],
         headline_stretches=headline,
         text_stretches=text,
+        version=_version_said(record),
     )
+
+
+def _version_said(record: Mapping[str, Any]) -> str:
+    if "current" not in record:
+        return ""
+    captured = str(record["captured"])[:10] if record["captured"] else "unknown"
+    current = ", current" if record["current"] else ""
+    return f"version {record['version']}{current}, captured {captured}"
 
 
 def stretches(sides: Sequence[Side]) -> pd.DataFrame:

@@ -12,11 +12,13 @@ from rich.console import Console
 from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
 from clippings.archive import open_archive
-from clippings.derive import derive_conclusions, derive_topics
+from clippings.derive import derive_conclusions
 from clippings.derive_copies import derive_copies
+from clippings.derive_topics import derive_topics
 from clippings.errors import ClippingsError
 from clippings.options import archive_option
 from clippings.terminal import notice
+from clippings.topic_shell import say
 from ingest.load import GIVEN, Load, reread
 from ingest.outcomes import LoadReport
 from ingest.readers import READERS
@@ -92,7 +94,7 @@ def add(
                 progress.update(task, description="comparing texts")
                 derive_copies(load.archive)
                 progress.update(task, description="finding topics")
-                derive_topics(load.archive)
+                say(derive_topics(load.archive))
             load.archive.close()
     _report(report, load.errors, archive, as_json)
     if load.errors:
@@ -112,12 +114,13 @@ def rebuild(archive: Path) -> None:
         progress.update(task, description="comparing texts")
         derive_copies(opened)
         progress.update(task, description="finding topics")
-        topics = derive_topics(opened)
+        topics = derive_topics(opened, refit=True)
     for item in failed[:_SHOWN]:
         notice(f"Left as it was, {item.where}: {item.why}")
     notice(
-        f"{articles:,} articles derived anew, {topics} topics, {len(failed)} pages left as they were."
+        f"{articles:,} articles derived anew, {topics.topics} topics, {len(failed)} pages left as they were."
     )
+    say(topics)
 
 
 def alone() -> None:

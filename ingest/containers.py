@@ -22,7 +22,7 @@ _DEEPEST = 3
 _MOST = 1_000_000
 """Files in one archive."""
 
-_PACKED = {b"\x1f\x8b": "gzip", b"BZh": "bzip2", b"\xfd7zXZ\x00": "xz"}
+_PACKED = {b"\x1f\x8b": "gzip", b"BZh": "bzip2", b"\xfd7zXZ\x00": "xz", b"\x28\xb5\x2f\xfd": "zstd"}
 _FAILURES = (EOFError, OSError, zlib.error, lzma.LZMAError, zipfile.BadZipFile, tarfile.TarError)
 _OFFICE = ("[Content_Types].xml", "mimetype")
 """Names that make a zip archive one document of an office program."""
@@ -72,7 +72,8 @@ def _beginning(source: Source, stream: BinaryIO) -> bytes:
         return stream.read(_HEAD)
     except OSError as error:
         what = f"It cannot be read ({error.strerror or error})"
-        raise SourceError(what, source.name, "Check the file and the disk it lies on.") from error
+        remedy = "Check the file and the disk it lies on."
+        raise SourceError(what, source.name, remedy, reason="unreadable") from error
 
 
 def _inside(
@@ -97,7 +98,7 @@ def _inside(
 def _failed(source: Source, error: SourceError) -> Iterator[Skipped]:
     if source.named:
         raise error
-    yield Skipped(source.name, "unreadable", str(error))
+    yield Skipped(source.name, error.reason, str(error))
 
 
 def _damaged(name: str, error: Exception) -> SourceError:
@@ -157,7 +158,7 @@ def _member(
         return guarded(cast(BinaryIO, archive.open(member)), _FAILURES, bounds)
     except (*_FAILURES, NotImplementedError, RuntimeError) as error:
         remedy = f"It says: {error}. Unpack the archive with another program and add the folder."
-        raise SourceError("It cannot be unpacked", name, remedy) from error
+        raise SourceError("It cannot be unpacked", name, remedy, reason="unreadable") from error
 
 
 def _tar(source: Source, stream: BinaryIO, bounds: Bounds) -> Iterator[Source | Skipped]:
@@ -193,12 +194,21 @@ def _packed(
     return inside
 
 
+def _unzstd(stream: BinaryIO) -> BinaryIO:
+    """What zstd packed, in however many frames: web archives have one a record."""
+    # Only these files need it, and it takes long to load.
+    import pyarrow as pa
+
+    return cast(BinaryIO, pa.CompressedInputStream(pa.PythonFile(stream, mode="r"), "zstd"))
+
+
 _OPENERS: dict[str, Callable[[Source, BinaryIO, Bounds], Iterator[Source | Skipped]]] = {
     "zip": _zip,
     "tar": _tar,
     "gzip": _packed(lambda stream: cast(BinaryIO, gzip.GzipFile(fileobj=stream))),
     "bzip2": _packed(lambda stream: cast(BinaryIO, bz2.BZ2File(stream))),
     "xz": _packed(lambda stream: cast(BinaryIO, lzma.LZMAFile(stream))),  # noqa: SIM115 -- closed by the guard
+    "zstd": _packed(_unzstd),
 }
 
 
@@ -217,4 +227,4 @@ def _hidden(name: str) -> bool:
 def _counted(source: Source, number: int) -> None:
     if number > _MOST:
         what = f"The archive holds more than {_MOST:,} files"
-        raise SourceError(what, source.name, "Unpack it and add the folder.")
+        raise SourceError(what, source.name, "Unpack it and add the folder.", reason="too large")

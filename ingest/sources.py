@@ -34,7 +34,9 @@ def _matching(path: str) -> Iterator[Source | Skipped]:
         return
     paths = sorted(glob.glob(path, recursive=True))  # noqa: PTH207 -- a Path knows no `~` nor root
     if not paths:
-        raise SourceError("No file fits the pattern", path, "Check it, or name the files.")
+        raise SourceError(
+            "No file fits the pattern", path, "Check it, or name the files.", reason="missing"
+        )
     for one in paths:
         yield from _named(one)
 
@@ -113,4 +115,4 @@ def _unreadable(path: str, error: Exception) -> SourceError:
         what = "There is no permission to read it"
         return SourceError(what, path, "Allow reading it.", reason="no permission")
     why = getattr(error, "strerror", None) or str(error)
-    return SourceError(f"It cannot be opened ({why})", path, "Check the path.")
+    return SourceError(f"It cannot be opened ({why})", path, "Check the path.", reason="unreadable")

@@ -35,7 +35,8 @@ class Bounds:
         if self._taken > self._limit:
             self.broken = True
             what = f"It unpacks to more than {self._limit // 2**20:,} MB, as only a trap does"
-            raise SourceError(what, self.name, "If you trust it, unpack it and add the folder.")
+            remedy = "If you trust it, unpack it and add the folder."
+            raise SourceError(what, self.name, remedy, reason="too large")
 
 
 class _Rejoined(io.RawIOBase):

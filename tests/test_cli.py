@@ -335,6 +335,30 @@ def test_two_articles_are_shown_side_by_side(
     assert run("diff", first, "0" * 16).exit_code == 1
 
 
+def test_versions_of_one_article_are_shown_side_by_side(run: Run, tmp_path: Path) -> None:
+    url = "https://tide.example/ferry"
+    for day, words in (("2023-02-02", "one"), ("2023-02-03", "two"), ("2023-02-04", "three")):
+        page = tmp_path / f"{day}.jsonl"
+        text = f"The ferry that left the quay of Sulvek carried {words} of the harbour's crew."
+        line = {"title": "Ferry", "text": text, "url": url, "captured": day}
+        page.write_text(json.dumps(line) + "\n", "utf-8")
+        assert run("add", page).exit_code == 0
+    (id,) = [row["id"] for row in rows(run("export", "--query", "ferry"))]
+    last = [str(r["text"]).strip() for r in rows(run("diff", id)) if r["kind"] == "rewritten"]
+    assert last == ["two", "three"]
+    told = rows(run("diff", id, "--versions", 1, 3))
+    changed = [str(r["text"]).strip() for r in told if r["kind"] == "rewritten"]
+    assert changed == ["one", "three"]
+    file = tmp_path / "diff.html"
+    assert run("diff", id, "--versions", 1, 2, "--output", file).exit_code == 0
+    assert "version 2, captured 2023-02-03" in file.read_text("utf-8")
+    assert "version 3, current" in run("diff", id, "--format", "table").stdout
+    missing = run("diff", id, "--versions", 1, 4)
+    assert missing.exit_code == 1
+    assert "It has versions 1 to 3." in missing.stderr
+    assert run("diff", id, id, "--versions", 1, 2).exit_code == 2
+
+
 def test_passages_are_none_where_all_is_copied(run: Run, both: tuple[str, str, str]) -> None:
     assert rows(run("passages")) == []
 

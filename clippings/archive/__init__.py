@@ -1,7 +1,7 @@
 """The archive: what an engine must answer, whichever it is, and how one is opened."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol, Self
 
@@ -13,6 +13,7 @@ from clippings.article import Article
 if TYPE_CHECKING:
     # It stands on this module.
     from clippings.archive.copies import KeptCopies
+    from clippings.archive.topics import KeptTopics, Standing, TopicEvent
 
 DIMENSIONS = (
     "outlet",
@@ -91,6 +92,18 @@ class Topic:
     terms: tuple[str, ...]
     language: str | None
     members: Mapping[str, float]
+    weights: Mapping[str, float] = field(default_factory=dict)
+    """How much each word says for the topic."""
+    label_origin: str | None = None
+    """The one outlet whose phrase the label is, so that it stands in quotation marks; else None."""
+    named: bool = False
+    """Whether an analyst gave it the label."""
+    by_hand: bool = False
+    """Whether an analyst wrote it, by a query or by examples."""
+    hidden: bool = False
+    pinned: bool = False
+    born: str | None = field(default=None, compare=False)
+    """When it was first found or written."""
 
 
 class Archive(Protocol):
@@ -102,6 +115,8 @@ class Archive(Protocol):
     path: Path
     copies: "KeptCopies"
     """What the deriver of copies keeps here."""
+    kept_topics: "KeptTopics"
+    """What the deriver of topics keeps here."""
 
     def data_version(self) -> str:
         """A text that changes whenever anything in the archive does: the key of every cache."""
@@ -151,12 +166,13 @@ class Archive(Protocol):
         headline, text, current` (bool)."""
         ...
 
-    def texts(self, selection: Selection) -> Iterator[tuple[str, str, str, str | None]]:
-        """Id, headline, text and language of the selected articles, as a stream."""
+    def texts(self, selection: Selection) -> Iterator[tuple[str, str, str, str | None, str | None]]:
+        """Id, headline, text, language, and who wrote it or else carried it, of the selected articles
+        (of each text the first where those are the unit), as a stream."""
         ...
 
     def topics(self) -> list[Topic]:
-        """The topics last found, without their members."""
+        """The topics as they stand after all decisions, without their members."""
         ...
 
     def loads(self) -> pd.DataFrame:
@@ -192,8 +208,20 @@ class Archive(Protocol):
         version. Counts of `removed` and `restored` articles."""
         ...
 
-    def save_topics(self, topics: Sequence[Topic], version: str) -> None:
-        """Replace the topics and their members."""
+    def save_topics(
+        self,
+        topics: Sequence[Topic],
+        version: str,
+        *,
+        events: Sequence["TopicEvent"] = (),
+        standing: Sequence["Standing"] | None = None,
+        mark: int | None = None,
+        count: int | None = None,
+    ) -> None:
+        """Put the topics of a new fit in place of those found before, with what became of those; as
+        they stand after all decisions (`standing`), or as found. They were found over what the
+        archive held at `mark` (None: over all that it holds now), `count` of them in a language if
+        somebody said how many."""
         ...
 
     def decide(

@@ -89,6 +89,8 @@ class Compared:
     segments: list[tuple[int, int, bytes, bytes]] = field(default_factory=list)
     """Level, size, hashes, texts."""
     pairs: list[Shared] = field(default_factory=list)
+    stock: dict[int, str] = field(default_factory=dict)
+    """The stock lines met in these texts, folded, by their marks."""
 
 
 class Grouped(NamedTuple):
@@ -157,6 +159,10 @@ class KeptCopies(Protocol):
 
     def repeated(self) -> list[Repeated]:
         """The paragraphs that stand on one site beside several different ones."""
+        ...
+
+    def keep_stock(self, marks: Collection[int]) -> None:
+        """Forget the lines that were stock and are none of these."""
         ...
 
     def save(self, compared: Compared) -> bool:

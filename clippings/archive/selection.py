@@ -1,8 +1,11 @@
 """Which articles are meant: one table of parts, from which options, address keys and words are made."""
 
 import datetime as dt
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from typing import Any
+
+from clippings.errors import ClippingsError
 
 UNKNOWN = "unknown"
 """The value that asks for articles in which an outlet, section or language is not known."""
@@ -41,6 +44,7 @@ PARTS = (
     Part("source", "names", "the file or address it was read from"),
     Part("topic", "name", "the id of a recurring topic"),
     Part("group", "name", "a group of copies, by the id of its first article"),
+    Part("first", "names", "texts by the first article that carries them, such as outlet=NAME"),
     Part("from", "day", "first day, YYYY-MM-DD"),
     Part("to", "day", "last day, YYYY-MM-DD"),
     Part("dates", "choice", "the day meant: published here, or stated as the original's"),
@@ -62,6 +66,8 @@ class Selection:
     source: tuple[str, ...] = ()
     topic: str | None = None
     group: str | None = None
+    first: tuple[str, ...] = ()
+    """What the first of the selected articles that carry a text must have: NAME=VALUE."""
     from_: dt.date | None = None
     to: dt.date | None = None
     dates: str = "published"
@@ -75,7 +81,29 @@ class Selection:
         changes: dict[str, Any] = {
             part.field: getattr(empty, part.field) for part in PARTS if part.name in names
         }
+        if "first" not in changes:
+            changes["first"] = conditions_without(self.first, names)
         return replace(self, **changes)
+
+    @property
+    def steps(self) -> tuple[tuple[bool, "Selection"], ...]:
+        """What `first` asks for, one step after the other: whether of the first article of each text
+        or of each article, and what; a ClippingsError if it cannot be understood."""
+        steps: list[tuple[bool, dict[str, Any]]] = []
+        for condition in self.first:
+            at_first, said = not condition.startswith(THEN), condition.removeprefix(THEN)
+            if not steps or steps[-1][0] != at_first:
+                steps.append((at_first, {}))
+            steps[-1][1].update(_condition(said, steps[-1][1]))
+        return tuple((at_first, Selection(**asked)) for at_first, asked in steps)
+
+    @property
+    def asked(self) -> "Selection":
+        """The same with what is asked of first articles asked of all, as a chart marks what is chosen."""
+        asked = {
+            part.field: getattr(step, part.field) for _, step in self.steps for part in step.chosen
+        }
+        return replace(self, first=(), **asked)
 
     @property
     def chosen(self) -> tuple[Part, ...]:
@@ -87,6 +115,59 @@ class Selection:
     def dated(self) -> bool:
         """Whether a day is asked for, so that undated articles are left out."""
         return self.from_ is not None or self.to is not None
+
+
+FIRST = ("outlet", "origin", "section", "language", "source", "from", "to", "undated")
+"""What can be asked of the first article of a text: what each article has one of."""
+
+THEN = "then "
+"""Before a condition on each of the articles that are left."""
+
+
+def conditions_without(conditions: Iterable[str], names: Iterable[str]) -> tuple[str, ...]:
+    """Those of the conditions that speak of none of these parts."""
+    dropped = set(names)
+    return tuple(
+        one for one in conditions if one.removeprefix(THEN).partition("=")[0] not in dropped
+    )
+
+
+def as_counted(
+    unit: str, first: Sequence[str], changes: Mapping[str, Any]
+) -> tuple[dict[str, Any], tuple[str, ...]]:
+    """The changes that open a mark to exactly what it counts: what is left of them, and `first`.
+
+    A text counts at the first article that carries it, so what its mark stands for is asked of that
+    article alone; and what is asked after that, of what it left.
+    """
+    texts = unit != UNITS[0]
+    names = (*(FIRST if texts or first else ()), *(("topic", "group") if first else ()))
+    asked = {name: value for name, value in changes.items() if name in names}
+    new = [
+        ("" if texts and name in FIRST else THEN) + f"{name}={one}"
+        for name, value in asked.items()
+        for one in (value if isinstance(value, list | tuple) else [value])
+    ]
+    left = {name: value for name, value in changes.items() if name not in asked}
+    return left, (*conditions_without(first, asked), *new)
+
+
+def _condition(said: str, asked: Mapping[str, Any]) -> dict[str, Any]:
+    """The part of a selection that a condition adds to those asked for already."""
+    name, _, value = said.partition("=")
+    if name not in (*FIRST, "topic", "group") or not value:
+        remedy = f"Write NAME=VALUE, the name one of {', '.join(FIRST)}."
+        raise ClippingsError("This cannot be asked of the first article", said, remedy)
+    if name == "undated":
+        return {name: True}
+    if name in ("topic", "group"):
+        return {name: value}
+    if name not in ("from", "to"):
+        return {name: (*asked.get(name, ()), value)}
+    try:
+        return {"from_" if name == "from" else name: dt.date.fromisoformat(value)}
+    except ValueError as error:
+        raise ClippingsError("This is no day", said, "Write it as 2011-12-22.") from error
 
 
 def describe(selection: Selection) -> str:
@@ -104,6 +185,11 @@ def in_words(selection: Selection) -> list[tuple[tuple[str, ...], str]]:
         values = getattr(selection, name)
         if values:
             said.append(((name,), lead + " or ".join(values)))
+    if selection.first:
+        steps = [
+            ("texts first " if first else "") + describe(one) for first, one in selection.steps
+        ]
+        said.append((("first",), ", then ".join(steps)))
     for name, lead in _ONE.items():
         if getattr(selection, name):
             said.append(((name,), lead + getattr(selection, name)))

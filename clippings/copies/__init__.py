@@ -31,8 +31,16 @@ from clippings.copies.index import (
     merge,
 )
 from clippings.copies.passages import COPY, Comparison, Passage, compare
-from clippings.copies.stock import StockCounter, is_background, is_stock, paragraphs_beside
-from clippings.copies.words import Words
+from clippings.copies.stock import (
+    StockCounter,
+    is_background,
+    is_stock,
+    paragraphs_beside,
+    stock_marks,
+    texts_without_stock,
+    without_stock,
+)
+from clippings.copies.words import Words, paragraph_mark
 
 __all__ = [
     "COPY",
@@ -61,6 +69,10 @@ __all__ = [
     "is_background",
     "is_stock",
     "merge",
+    "paragraph_mark",
     "paragraphs_beside",
     "shared",
+    "stock_marks",
+    "texts_without_stock",
+    "without_stock",
 ]

@@ -28,6 +28,7 @@ USUAL = 20
 MERGED = 8
 LARGEST = 4_000_000
 MOST_CANDIDATES = 50
+_ASKING_AT_ONCE = 200
 _FEWEST = 3
 _FEW_COMMON = 5
 
@@ -125,12 +126,25 @@ def candidates(prints: Mapping[int, Prints], segments: Iterable[Segment]) -> Ite
     common = frequency > COMMON
     rare = ~common[places]
     weights = np.minimum(1, USUAL / np.maximum(1, frequency))
-    found = _pairs(asked.texts, asking, places[rare], others[rare], weights)
-    yield from _strongest(found, known, few, MOST_CANDIDATES)
+    places_of_rare, rare_others = places[rare], others[rare]
+    for texts, of in _some_at_a_time(asked.texts, asking, known):
+        found = _pairs(texts, of, places_of_rare, rare_others, weights)
+        yield from _strongest(found, known, few, MOST_CANDIDATES)
     often = _sums(known, asked.texts, np.repeat(common, np.diff(asking)))
     limit = np.where(often * 2 > sizes, np.maximum(few, sizes // 3), len(asked.hashes) + 1)
-    found = _pairs(asked.texts, asking, places[~rare], others[~rare], np.ones(len(wanted)))
-    yield from _strongest(found, known, limit, _FEW_COMMON)
+    places, others, ones = places[~rare], others[~rare], np.ones(len(wanted))
+    for texts, of in _some_at_a_time(asked.texts, asking, known):
+        yield from _strongest(_pairs(texts, of, places, others, ones), known, limit, _FEW_COMMON)
+
+
+def _some_at_a_time(
+    texts: NDArray[np.uint32], asking: NDArray[np.int64], known: NDArray[np.uint32]
+) -> Iterator[tuple[NDArray[np.uint32], NDArray[np.int64]]]:
+    """Those who ask for each hash, for some texts after the other: pairs take much memory."""
+    for start in range(0, len(known), _ASKING_AT_ONCE):
+        some = known[start : start + _ASKING_AT_ONCE]
+        inside = (texts >= some[0]) & (texts <= some[-1])
+        yield texts[inside], np.append(0, np.cumsum(inside))[asking]
 
 
 def _sums(known: NDArray[Any], of: NDArray[Any], values: NDArray[Any]) -> NDArray[np.float64]:
@@ -138,19 +152,21 @@ def _sums(known: NDArray[Any], of: NDArray[Any], values: NDArray[Any]) -> NDArra
     return sums.astype(np.float64)
 
 
-_Hits = tuple[NDArray[np.int64], NDArray[np.uint32], NDArray[np.int64]]
+_Hits = tuple[NDArray[np.int32], NDArray[np.uint32], NDArray[np.int64]]
 
 
 def _hits(wanted: Prints, segments: Iterable[Segment]) -> _Hits:
     """Which of the wanted hashes stand in which texts (of a common one the first), and how often."""
     frequency = np.zeros(len(wanted), np.int64)
-    places, texts = [np.empty(0, np.int64)], [np.empty(0, np.uint32)]
+    # Of two thousand texts in a large archive there are tens of millions.
+    places, texts = [np.empty(0, np.int32)], [np.empty(0, np.uint32)]
+    numbers = np.arange(len(wanted), dtype=np.int32)
     for segment in segments:
         start = np.searchsorted(segment.hashes, wanted, "left")
         count = np.searchsorted(segment.hashes, wanted, "right") - start
         taken = np.minimum(count, np.maximum(0, COMMON - frequency))
         frequency += count
-        places.append(np.repeat(np.arange(len(wanted)), taken))
+        places.append(np.repeat(numbers, taken))
         texts.append(segment.texts[_ranges(start, taken)])
     return np.concatenate(places), np.concatenate(texts), frequency
 
@@ -168,7 +184,7 @@ _Pairs = tuple[NDArray[np.uint64], NDArray[np.float64]]
 def _pairs(
     texts: NDArray[np.uint32],
     asking: NDArray[np.int64],
-    places: NDArray[np.int64],
+    places: NDArray[np.int32],
     others: NDArray[np.uint32],
     weights: NDArray[np.float64],
 ) -> _Pairs:

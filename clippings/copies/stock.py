@@ -7,9 +7,12 @@ and counts rows.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
-from clippings.copies.words import paragraph_marks
+from clippings.archive import Archive
+from clippings.archive.copies import Repeated
+from clippings.archive.selection import Selection
+from clippings.copies.words import paragraph_mark, paragraph_marks, paragraphs
 
 _BACKGROUND = 3
 _FEWEST_TEXTS = 5
@@ -41,6 +44,32 @@ def is_background(times: int) -> bool:
     It stays a passage, but says nothing of whether a text is a copy.
     """
     return times >= _BACKGROUND
+
+
+def stock_marks(repeated: Iterable[Repeated]) -> dict[int, int]:
+    """The marks of all stock lines among repeated paragraphs, with how many words each has."""
+    return {one.mark: one.words for one in repeated if is_stock(one.times, one.words, one.texts)}
+
+
+def without_stock(text: str, stock: Mapping[int, int]) -> str:
+    """The text without the paragraphs of these marks; itself where it has none of them."""
+    if not stock:
+        return text
+    # Spelled-out marks between words are none, so a line may have more pieces than words. What is far
+    # longer than any stock line need not be folded, which takes a millisecond a text.
+    most = 2 * max(stock.values()) + 5
+    pieces = [text[start:end] for start, end in paragraphs(text)]
+    kept = [p for p in pieces if len(p.split()) > most or paragraph_mark(p) not in stock]
+    return text if len(kept) == len(pieces) else "\n\n".join(kept)
+
+
+def texts_without_stock(
+    archive: Archive, selection: Selection
+) -> Iterator[tuple[str, str, str, str | None, str | None]]:
+    """What `archive.texts` gives, stock lines left out, as far as copies were looked for."""
+    stock = stock_marks(archive.copies.repeated())
+    for id, headline, text, language, name in archive.texts(selection):
+        yield id, headline, without_stock(text, stock), language, name
 
 
 class StockCounter:

@@ -37,6 +37,8 @@ class Words:
     """Where in the text each of those paragraphs starts and ends."""
     backgrounds: tuple[bool, ...]
     """Whether each of them is background that its site repeats under different news."""
+    stock: tuple[tuple[int, int], ...] = ()
+    """Where in the text each stock line starts and ends."""
 
     @classmethod
     def of(
@@ -46,7 +48,7 @@ class Words:
         background: frozenset[int] = frozenset(),
     ) -> "Words":
         """The words of a text without its stock lines; both sets are of paragraph marks."""
-        parts, pieces, backgrounds = [], [], []
+        parts, pieces, backgrounds, left_out = [], [], [], []
         for start, end in paragraphs(text):
             ids = word_ids(text[start:end])
             mark = _mark(ids) if stock or background else 0
@@ -54,9 +56,11 @@ class Words:
                 parts.append(ids)
                 pieces.append((start, end))
                 backgrounds.append(mark in background)
+            elif len(ids):
+                left_out.append((start, end))
         bounds = tuple(accumulate((len(ids) for ids in parts), initial=0))
         joined = np.concatenate(parts) if parts else np.empty(0, np.uint32)
-        return cls(text, joined, bounds, tuple(pieces), tuple(backgrounds))
+        return cls(text, joined, bounds, tuple(pieces), tuple(backgrounds), tuple(left_out))
 
     def __len__(self) -> int:
         """How many words there are."""
@@ -135,6 +139,12 @@ def paragraph_marks(text: str) -> Iterator[tuple[int, int]]:
         ids = word_ids(text[start:end])
         if len(ids):
             yield _mark(ids), len(ids)
+
+
+def paragraph_mark(paragraph: str) -> int | None:
+    """The number of one paragraph; None if it has no words."""
+    ids = word_ids(paragraph)
+    return _mark(ids) if len(ids) else None
 
 
 def _mark(ids: NDArray[np.uint32]) -> int:

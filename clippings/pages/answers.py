@@ -15,8 +15,10 @@ from typing import Any, TypeVar
 import pandas as pd
 import streamlit as st
 
-from clippings import places, questions, shared_texts
-from clippings.archive import Archive, open_archive
+from clippings import courses as topic_courses
+from clippings import places, questions, shared_texts, topic_views
+from clippings.archive import Archive, Topic, open_archive
+from clippings.archive.copies import APART, TOGETHER
 from clippings.archive.selection import Selection
 from clippings.exports import About, about
 
@@ -168,6 +170,51 @@ def topics(here: Opened, selection: Selection) -> pd.DataFrame:
     return _ask(here, questions.topics, selection)
 
 
+def courses(here: Opened, selection: Selection) -> pd.DataFrame:
+    """How each topic ran over time."""
+    return _ask(here, topic_courses.courses, selection)
+
+
+def with_courses(here: Opened, selection: Selection) -> pd.DataFrame:
+    """Which topics recur, and how each ran."""
+    return _ask(here, _with_courses, selection)
+
+
+def rising(here: Opened, selection: Selection) -> pd.DataFrame:
+    """Which topics rise, and against what."""
+    return _ask(here, topic_courses.rising, selection)
+
+
+def topics_by(here: Opened, selection: Selection, name: str) -> pd.DataFrame:
+    """Topics against who carried or wrote."""
+    return _ask(here, topic_views.by_outlet, selection, name=name)
+
+
+def topic(here: Opened, id: str) -> Topic | None:
+    """One topic, without its articles."""
+    return {one.id: one for one in _ask(here, _topics, Selection())}.get(id)
+
+
+def best(here: Opened, selection: Selection, topic: str) -> pd.DataFrame:
+    """The articles that say most for a topic."""
+    return _ask(here, topic_views.best, selection, topic=topic)
+
+
+def neighbours(here: Opened, topic: str) -> pd.DataFrame:
+    """The topics that share most words with one."""
+    return _ask(here, _neighbours, Selection(), topic=topic)
+
+
+def hidden_topics(here: Opened, selection: Selection) -> int:
+    """How many topics of these articles are hidden."""
+    return _ask(here, questions.hidden_topics, selection)
+
+
+def topic_events(here: Opened) -> pd.DataFrame:
+    """What the fits did to the topics."""
+    return _ask(here, _events, Selection())
+
+
 def lines(here: Opened, selection: Selection, name: str, by: str) -> pd.DataFrame:
     """Each value's articles over time."""
     return _ask(here, questions.lines, selection, name=name, by=by)
@@ -203,6 +250,13 @@ def sides(here: Opened, left: str, right: str) -> tuple[shared_texts.Side, share
     return _ask(here, _sides, Selection(), left=left, right=right)
 
 
+def version_sides(
+    here: Opened, id: str, left: int, right: int
+) -> tuple[shared_texts.Side, shared_texts.Side]:
+    """Two versions of one article and what became of each word of one in the other."""
+    return _ask(here, _version_sides, Selection(), id=id, left=left, right=right)
+
+
 def record(here: Opened, id: str) -> dict[str, Any] | None:
     """One article whole."""
     return _ask(here, _record, Selection(), id=id)
@@ -218,6 +272,17 @@ def decisions_on(here: Opened, id: str) -> pd.DataFrame:
     return _ask(here, _decisions_on, Selection(), id=id)
 
 
+def said_of_pairs(here: Opened, ids: tuple[str, ...]) -> pd.DataFrame:
+    """The part of the log that says of one of these articles whose copy it is, newest first."""
+    return _ask(here, _said_of_pairs, Selection(), ids=ids)
+
+
+def _said_of_pairs(archive: Archive, _: Selection, *, ids: tuple[str, ...]) -> pd.DataFrame:
+    log = archive.decisions()
+    log = log[log["field"].isin((TOGETHER, APART))]
+    return log[[not set(ids).isdisjoint(of) for of in log["ids"]]].reset_index(drop=True)
+
+
 def _group(archive: Archive, _: Selection, *, group: str) -> pd.DataFrame:
     return shared_texts.timeline(archive, group)
 
@@ -226,6 +291,12 @@ def _sides(
     archive: Archive, _: Selection, *, left: str, right: str
 ) -> tuple[shared_texts.Side, shared_texts.Side]:
     return shared_texts.side_by_side(archive, left, right)
+
+
+def _version_sides(
+    archive: Archive, _: Selection, *, id: str, left: int, right: int
+) -> tuple[shared_texts.Side, shared_texts.Side]:
+    return shared_texts.versions_beside(archive, id, left, right)
 
 
 def _decisions_on(archive: Archive, _: Selection, *, id: str) -> pd.DataFrame:
@@ -253,7 +324,23 @@ def _bylines(archive: Archive, selection: Selection) -> pd.DataFrame:
 
 
 def _labels(archive: Archive, _: Selection) -> dict[str, str]:
-    return {topic.id: topic.label for topic in archive.topics()}
+    return topic_views.names(archive)
+
+
+def _topics(archive: Archive, _: Selection) -> list[Topic]:
+    return archive.topics()
+
+
+def _with_courses(archive: Archive, selection: Selection) -> pd.DataFrame:
+    return topic_courses.with_courses(archive, selection, questions.topics(archive, selection))
+
+
+def _neighbours(archive: Archive, _: Selection, *, topic: str) -> pd.DataFrame:
+    return topic_views.neighbours(archive, topic)
+
+
+def _events(archive: Archive, _: Selection) -> pd.DataFrame:
+    return archive.kept_topics.events()
 
 
 def _rows(archive: Archive, selection: Selection, **choices: Any) -> pd.DataFrame:

@@ -8,7 +8,7 @@ import pandas as pd
 import streamlit as st
 
 from clippings.archive.selection import Selection
-from clippings.pages import answers, correcting, files, opening, origins, reading
+from clippings.pages import answers, correcting, files, opening, origins, reading, versions
 from clippings.pages.answers import Opened
 
 PAGE_SIZE = 50
@@ -56,14 +56,17 @@ def draw(
 ) -> None:
     """The opened article."""
     record = answers.record(here, id)
-    _draw_way(here, selection, id, record, choose_order)
+    stored = answers.versions(here, id)
+    changes = _draw_way(here, selection, id, record, stored, choose_order)
     if record is None:
         st.html("<p>There is no article of this id in the archive.</p>")
         return
-    versions = answers.versions(here, id)
+    if changes:
+        versions.draw(here, record, stored)
+        return
     text, margin = st.columns([2, 1], gap="large")
     with margin:
-        version = _draw_margin(record, versions)
+        version = _draw_margin(record, stored)
         correcting.draw_log(here, id)
     with text:
         _draw_text(record, version, selection)
@@ -74,9 +77,10 @@ def _draw_way(
     selection: Selection,
     id: str,
     record: dict[str, Any] | None,
+    stored: pd.DataFrame,
     choose_order: Callable[[Selection], dict[str, Any]],
-) -> None:
-    """Back to the list, to the neighbours, and out: link and file."""
+) -> bool:
+    """Back to the list, to the neighbours, and out: link and file; whether two versions are asked for."""
     with st.container(horizontal=True, vertical_alignment="center"):
         st.button("All articles", key="close", icon=":material/arrow_back:", on_click=close)
         place, before, after = _neighbours(here, selection, id, choose_order(selection))
@@ -91,6 +95,7 @@ def _draw_way(
             _offer_copies(here, record)
             files.offer_article(here, record, key="article")
             correcting.draw_form(here, record)
+        return versions.offer(stored)
 
 
 def _offer_copies(here: Opened, record: dict[str, Any]) -> None:
@@ -170,7 +175,7 @@ def _draw_text(record: dict[str, Any], version: pd.Series | None, selection: Sel
         st.caption("The capture ended here, before the article did.")
 
 
-def _draw_margin(record: dict[str, Any], versions: pd.DataFrame) -> pd.Series | None:
+def _draw_margin(record: dict[str, Any], stored: pd.DataFrame) -> pd.Series | None:
     """What else is known of it; the former version that was chosen, if one was."""
     version = None
     removed = record["removed"] or []
@@ -179,8 +184,8 @@ def _draw_margin(record: dict[str, Any], versions: pd.DataFrame) -> pd.Series | 
     if record["byline"] or record["credits"]:
         with st.expander("Who signs it", expanded=True):
             st.html(reading.people_html(record))
-    with st.expander(f"Versions: {len(versions):,}", expanded=len(versions) > 1):
-        version = _choose_version(versions)
+    with st.expander(f"Versions: {len(stored):,}", expanded=len(stored) > 1):
+        version = _choose_version(stored)
     with st.expander("Dates", expanded=True):
         st.html(origins.dates_html(record))
     with st.expander("Source", expanded=True):
@@ -188,9 +193,9 @@ def _draw_margin(record: dict[str, Any], versions: pd.DataFrame) -> pd.Series | 
     return version
 
 
-def _choose_version(versions: pd.DataFrame) -> pd.Series | None:
+def _choose_version(stored: pd.DataFrame) -> pd.Series | None:
     """A former version, where one was chosen."""
-    named = {_version_name(len(versions) - at, row): row for at, row in _rows(versions)}
+    named = {_version_name(len(stored) - at, row): row for at, row in _rows(stored)}
     if len(named) > 1:
         chosen = st.segmented_control(
             "Show", list(named), key="version", bind="query-params", width="stretch"

@@ -52,8 +52,9 @@ def _side(side: Side) -> str:
     said = tag_text(side.outlet or "outlet unknown")
     published = side.published or "undated"
     day = day_said(published[:10]) if len(published) >= 10 else published
+    version = f"<br>{html.escape(side.version)}" if side.version else ""
     return (
-        f"<div><small>{said}, {html.escape(day)}</small>"
+        f"<div><small>{said}, {html.escape(day)}{version}</small>"
         f'<article dir="{direction(side.language)}"{named}>'
         f"<h3>{marked(side.headline, side.headline_stretches)}</h3>"
         f'<div class="text">{marked(side.text, side.text_stretches)}</div></article></div>'

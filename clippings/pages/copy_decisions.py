@@ -1,22 +1,32 @@
 """What an analyst says of two articles: that they belong together, or that they are no copies."""
 
-from collections.abc import Sequence
+import html
+from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
 import pandas as pd
 import streamlit as st
 
 from clippings.archive import open_archive
-from clippings.derive_copies import decide_pair
+from clippings.archive.copies import TOGETHER
+from clippings.derive_copies import decide_pair, take_back
 from clippings.errors import ClippingsError
-from clippings.pages import comparing, correcting
+from clippings.pages import answers, comparing, correcting, reading
 from clippings.pages.answers import Opened
-from clippings.pages.escaping import plain
+from clippings.pages.escaping import plain, tag_text
 
 
 def draw(here: Opened, members: pd.DataFrame) -> None:
-    """Take one of them out of the group, or bring another article in, each with its reason."""
+    """What can be said of these articles, and what was."""
     _say_what_failed()
+    if len(members) > 1:
+        draw_form(here, members)
+    draw_log(here, members)
+
+
+def draw_form(here: Opened, members: pd.DataFrame) -> None:
+    """Take one of them out of the group, or bring another article in, each with its reason."""
     with st.expander("Not one text? Or one is missing?", icon=":material/call_split:"):
         closed = correcting.why_closed(Path(here.path))
         if closed:
@@ -39,6 +49,57 @@ def draw(here: Opened, members: pd.DataFrame) -> None:
             st.caption("Kept above all that is found, also when copies are found anew.")
             if st.form_submit_button("Decide", type="primary"):
                 _submit(here.path, first, {"apart": one, "together": other}, because.strip())
+
+
+def draw_log(here: Opened, members: pd.DataFrame) -> None:
+    """What was decided of these articles and others, newest first; what holds can be taken back."""
+    said = answers.said_of_pairs(here, tuple(members["id"]))
+    if said.empty:
+        return
+    undone = set(said["undoes"].dropna().astype(int))
+    with st.expander(f"What was decided: {len(said):,}", icon=":material/gavel:", expanded=True):
+        for decision in said.to_dict("records"):
+            st.html(_line_html(here, decision, undone))
+            if correcting.stands(decision, undone):
+                st.button(
+                    "Take back", key=f"take back {decision['decision']}", type="tertiary",
+                    icon=":material/undo:", on_click=_take_back, args=(here.path, decision),
+                    disabled=correcting.why_closed(Path(here.path)) is not None,
+                )  # fmt: skip
+
+
+def _line_html(here: Opened, decision: Mapping[Any, Any], undone: set[int]) -> str:
+    """Who said when what of which two articles, and why."""
+    when = html.escape(str(decision["when"])[:16].replace("T", " "))
+    head = f"<small>{when}, {html.escape(str(decision['who']))}</small><br>"
+    if not pd.isna(decision["undoes"]):
+        said = f"took back number {int(decision['undoes'])}"
+        return f'{reading.STYLE}<div class="aside">{head}{said}</div>'
+    pair = " and ".join(_named(here, id) for id in decision["ids"])
+    words = "belong together" if decision["field"] == TOGETHER else "are no copies"
+    said = f"<small>{decision['decision']}.</small> {pair} <strong>{words}</strong>"
+    if decision["decision"] in undone:
+        said = f"<s>{said}</s>"
+    because = f"<br><small>because {tag_text(decision['because'])}</small>"
+    return f'{reading.STYLE}<div class="aside">{head}{said}{because}</div>'
+
+
+def _named(here: Opened, id: str) -> str:
+    """An article by its headline and outlet, as HTML; by its id, once it is gone."""
+    record = answers.record(here, id)
+    if record is None:
+        return html.escape(id)
+    outlet = tag_text(record["outlet"] or "outlet unknown")
+    return f"{tag_text(record['headline'], record['language'])} ({outlet})"
+
+
+def _take_back(path: str, decision: Mapping[Any, Any]) -> None:
+    """Undo one decision; for use in callbacks."""
+    try:
+        with open_archive(Path(path), write=True) as archive:
+            take_back(archive, int(decision["decision"]), who=correcting.who())
+    except ClippingsError as error:
+        st.session_state["not decided"] = error
 
 
 def _submit(path: str, first: str, given: dict[str, str | None], because: str) -> None:

@@ -5,9 +5,17 @@ from collections.abc import Sequence
 import pandas as pd
 import streamlit as st
 
-from clippings import diff_page, shared_texts
 from clippings.archive.selection import Selection
-from clippings.pages import answers, article, comparing, copy_decisions, files, opening, sidebar
+from clippings.pages import (
+    answers,
+    article,
+    beside,
+    comparing,
+    copy_decisions,
+    files,
+    opening,
+    sidebar,
+)
 from clippings.pages.answers import Opened
 from clippings.pages.escaping import tag_text
 
@@ -27,7 +35,7 @@ def draw(here: Opened, selection: Selection, group: str) -> None:
     if len(members) > 1:
         _draw_headlines(here, group, members)
         _draw_pair(here, members, key=group)
-        copy_decisions.draw(here, members)
+    copy_decisions.draw(here, members)
 
 
 def draw_passage(here: Opened, text: str, kind: str, ids: Sequence[str]) -> None:
@@ -119,18 +127,7 @@ def _draw_pair(here: Opened, members: pd.DataFrame, *, key: str) -> None:
     other = right.selectbox(
         "Right", ids, _most_changed(members), key=f"right {key}", format_func=said.__getitem__
     )
-    sides = answers.sides(here, one, other)
-    with st.container(horizontal=True, vertical_alignment="center"):
-        files.offer_table(
-            here, Selection(), shared_texts.stretches(sides), f"changes from {one} to {other}",
-            key="changes",
-        )  # fmt: skip
-        st.download_button(
-            "Both as a page", data=diff_page.page(sides), mime="text/html",
-            file_name=f"changes from {one} to {other}.html", key="changes page",
-            icon=":material/compare:", on_click="ignore",
-        )  # fmt: skip
-    st.html(comparing.sides_html(sides))
+    beside.draw(here, answers.sides(here, one, other), f"changes from {one} to {other}")
 
 
 def _most_changed(members: pd.DataFrame) -> int:

@@ -11,6 +11,8 @@ import pandas as pd
 import streamlit as st
 
 from clippings.archive import DECIDABLE, open_archive
+from clippings.derive_copies import take_back
+from clippings.derive_topics import settle
 from clippings.errors import ClippingsError
 from clippings.pages import answers
 from clippings.pages.answers import Opened
@@ -62,7 +64,7 @@ def draw_log(here: Opened, id: str) -> None:
     with st.expander(f"Corrections: {len(log):,}", expanded=True):
         for decision in log.to_dict("records"):
             st.html(_line_html(decision, id, undone))
-            if _stands(decision, undone):
+            if stands(decision, undone):
                 st.button(
                     "Take back",
                     key=f"take back {decision['decision']}",
@@ -121,9 +123,8 @@ def _take_back(path: str, decision: Mapping[str, Any]) -> None:
     """Undo one decision; for use in callbacks."""
     try:
         with open_archive(Path(path), write=True) as archive:
-            archive.decide(
-                [], "", None, because="taken back", who=who(), undoes=int(decision["decision"])
-            )
+            take_back(archive, int(decision["decision"]), who=who())
+            settle(archive)
     except ClippingsError as error:
         st.session_state["not corrected"] = error
 
@@ -145,7 +146,8 @@ def who() -> str:
         return "unknown"
 
 
-def _stands(decision: Mapping[str, Any], undone: set[int]) -> bool:
+def stands(decision: Mapping[Any, Any], undone: set[int]) -> bool:
+    """Whether a decision holds: it takes none back, and none took it back."""
     return pd.isna(decision["undoes"]) and decision["decision"] not in undone
 
 

@@ -32,6 +32,8 @@ def narrow_and_turn(changes: Mapping[str, Any], page: str) -> None:
     What has a widget is set there; what has none yet is put into the address that is turned to,
     where the widget finds it: one made with a value does not write it there itself.
     """
+    if page == "articles":
+        changes = sidebar.as_counted(changes)
     held = {name: value for name, value in changes.items() if name in st.session_state}
     sidebar.narrow(held)
     address = {name: value for name, value in changes.items() if name not in held}
@@ -167,8 +169,9 @@ def table(
     values: list[str],
     columns: Mapping[str, Any],
     by: str,
+    page: str = "articles",
 ) -> None:
-    """Draw a ranked table; a row opens the articles of its value."""
+    """Draw a ranked table; a row opens the articles of its value, or the page about it."""
     turn = f"{key} table {st.session_state.get('clicks', 0)}"
 
     def chosen() -> None:
@@ -176,7 +179,7 @@ def table(
         st.session_state["clicks"] = st.session_state.get("clicks", 0) + 1
         if rows:
             value = values[rows[0]]
-            articles({name: value if name == "topic" else [value]})
+            narrow_and_turn({name: value if name == "topic" else [value]}, page)
 
     st.dataframe(
         table,
@@ -187,7 +190,7 @@ def table(
         on_select=chosen,
         selection_mode=ROWS,
         column_config={**columns, **_shared_columns(table, by)},
-        alt=f"{key}, most articles first; choosing a row opens its articles",
+        alt=f"{key}, most articles first; choosing a row opens what is behind it",
     )
 
 

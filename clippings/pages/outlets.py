@@ -20,7 +20,7 @@ def draw(here: Opened, selection: Selection) -> None:
         "Who", list(VIEWS), default="carried", required=True, key="view", bind="query-params"
     )
     name = VIEWS[view or "carried"]
-    chosen = getattr(selection, name)
+    chosen = getattr(selection.asked, name)
     if len(chosen) == 1:
         profile.draw(here, selection, name, chosen[0])
     else:
@@ -33,7 +33,7 @@ def draw(here: Opened, selection: Selection) -> None:
 def chart(here: Opened, selection: Selection, name: str) -> None:
     """The ranking; it leaves out its own filter, so that a second click takes a choice back."""
     ranked = answers.facet(here, selection, name)
-    chosen = getattr(selection, name)
+    chosen = getattr(selection.asked, name)
     figure = charts.ranking_chart(ranked, name=name, title=TITLES[name], chosen=chosen)
     opening.clickable(
         figure,

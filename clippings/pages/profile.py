@@ -1,5 +1,7 @@
 """One outlet by itself, as carrier or as writer: when, what about, by whom, first and last."""
 
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Any
 
 import pandas as pd
@@ -86,19 +88,26 @@ def _draw_volume(here: Opened, selection: Selection) -> None:
 
 
 def ranking(
-    here: Opened, selection: Selection, name: str, title: str, *, most: int = _MOST
+    here: Opened,
+    selection: Selection,
+    name: str,
+    title: str,
+    *,
+    most: int = _MOST,
+    key: str = "",
+    more: Mapping[str, Any] = MappingProxyType({}),
 ) -> None:
-    """A short ranking whose bars open their articles."""
+    """A short ranking whose bars open their articles, narrowed by `more` besides."""
     ranked = answers.ranked(here, selection, name)
     opening.clickable(
         charts.ranking_chart(ranked, name=name, title=title, most=most),
         title,
-        key=f"short {name}",
-        click=lambda marks: opening.articles({name: sorted({mark[0] for mark in marks})}),
+        key=f"short {name} {key}",
+        click=lambda marks: opening.articles({**more, name: sorted({mark[0] for mark in marks})}),
     )
     rest = len(ranked) - most
-    more = f"; {rest:,} more not shown" if rest > 0 else ""
-    st.caption(f"n = {answers.counted(here, selection)}{more}")
+    left_out = f"; {rest:,} more not shown" if rest > 0 else ""
+    st.caption(f"n = {answers.counted(here, selection)}{left_out}")
 
 
 def _draw_bylines(here: Opened, selection: Selection) -> None:

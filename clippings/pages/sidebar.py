@@ -6,7 +6,8 @@ from typing import Any
 
 import streamlit as st
 
-from clippings.archive.selection import CHOICES, PARTS, Selection
+from clippings.archive import selection as selections
+from clippings.archive.selection import CHOICES, PARTS, Selection, conditions_without
 from clippings.pages import answers
 from clippings.pages.answers import Opened
 
@@ -39,6 +40,7 @@ def draw(here: Opened) -> Selection:
     _once_chosen("topic", "Topic")
     _once_chosen("group", "Copies of")
     _once_chosen("source", "Source")
+    _once_chosen("first", "First carried")
     st.toggle("Only undated", key="undated", bind="query-params")
     st.toggle("Stubs too", key="stubs", bind="query-params", help="Headlines without a text.")
     st.button("Reset", key="reset", icon=":material/restart_alt:", on_click=reset, width="stretch")
@@ -75,6 +77,9 @@ def take_away(*names: str) -> None:
         if part.name in names and part.name in st.session_state:
             usual = CHOICES[part.name][0] if part.kind == "choice" else _NOTHING[part.kind]
             st.session_state[part.name] = usual
+    if st.session_state.get("first"):
+        held = conditions_without(st.session_state["first"], names)
+        st.session_state["first"] = list(held)
 
 
 def narrow(changes: Mapping[str, Any]) -> None:
@@ -83,8 +88,21 @@ def narrow(changes: Mapping[str, Any]) -> None:
         st.session_state[name] = value
 
 
+def as_counted(changes: Mapping[str, Any]) -> dict[str, Any]:
+    """The changes by which a mark opens to exactly what it counts."""
+    unit = st.session_state.get("unit") or CHOICES["unit"][0]
+    held = tuple(st.session_state.get("first") or ())
+    left, first = selections.as_counted(unit, held, changes)
+    return left if len(left) == len(changes) else {**left, "first": list(first)}
+
+
 def toggle(changes: Mapping[str, Any]) -> None:
     """Set the named parts, or take them away where that is what they hold: a second click undoes one."""
+    counted = as_counted(changes)
+    if "first" in counted and counted["first"] == (st.session_state.get("first") or []):
+        take_away(*changes)
+        return
+    changes = counted
     if all(st.session_state.get(name) == value for name, value in changes.items()):
         take_away(*changes)
     else:

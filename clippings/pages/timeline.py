@@ -39,10 +39,11 @@ def period(here: Opened, selection: Selection, by: str | None) -> tuple[str, lis
     wide = selection.without("from", "to")
     found = answers.figures(here, wide)
     period = by or questions.sensible_period(found.first, found.last)
-    if selection.from_ and selection.to:
-        first = str(selection.from_)
+    asked = selection.asked
+    if asked.from_ and asked.to:
+        first = str(asked.from_)
         if first in questions.periods(first, first, period) and (
-            questions.last_day(first, period) == selection.to
+            questions.last_day(first, period) == asked.to
         ):
             return period, [first]
     if by is None:

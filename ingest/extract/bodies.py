@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from typing import NamedTuple
 
 import lxml.html
 
@@ -54,6 +55,16 @@ _MUCH = 0.25
 """Share of the text found from which what was passed over is worth having."""
 
 
+class Placed(NamedTuple):
+    """A paragraph of the page and where it stands."""
+
+    text: str
+    kind: tuple[str, ...] | None
+    """The names of what holds it, where it has any."""
+    home: lxml.html.HtmlElement | None
+    """What holds it."""
+
+
 def paragraphs(
     tree: lxml.html.HtmlElement, stated: Statements, headline: str | None
 ) -> tuple[list[str], list[Removed]]:
@@ -61,9 +72,11 @@ def paragraphs(
     everything = libraries.lines(tree, precise=True)
     if sum(map(len, everything)) < _FEW:
         everything = libraries.lines(tree, precise=False) or everything
-    everything = _whole(tree, everything)
+    places = _places(tree)
     holders = _holders(tree)
-    found = _agreed(everything, libraries.second(tree), holders)
+    second = libraries.second(tree)
+    everything = whole(everything, places, second)
+    found = _agreed(everything, second, holders)
     found = _without_head(found, headline, stated)
     found = _without_tail(found)
     full = _as_stated(found, stated)
@@ -86,25 +99,33 @@ def _left_out(everything: list[str], found: list[str]) -> list[Removed]:
     return removed
 
 
-def _whole(tree: lxml.html.HtmlElement, found: list[str]) -> list[str]:
+def whole(found: list[str], places: list[Placed], second: str) -> list[str]:
     """The paragraphs with those that were passed over though they stand in the same kind of place.
 
-    Pages cut a text into several equal containers, with advertising between.
+    Pages cut a text into several equal containers, with advertising between. What stands in the very
+    same container and is in the text by the other extractor as well is taken one by one.
     """
-    known = {"".join(words(text)) for text in found}
-    said = "".join(words(" ".join(found)))
-    places = [(text, _place(each)) for each in tree.iter("p") if (text := _plain(each))]
     if len(places) > _MOST:
         return found
-    homes = Counter(place for text, place in places if place and "".join(words(text)) in known)
-    passed = [
-        (text, place)
-        for text, place in places
-        if place and homes[place] >= _SEVERAL and _is_passed_over(text, said)
+    known = {"".join(words(text)) for text in found}
+    said, others = "".join(words(" ".join(found))), "".join(words(second))
+    standing = [one for one in places if "".join(words(one.text)) in known]
+    kinds = Counter(one.kind for one in standing)
+    homes = {one.home for one in standing}
+    passed = [one for one in places if _is_passed_over(one.text, said)]
+    alike = [one.text for one in passed if one.kind and kinds[one.kind] >= _SEVERAL]
+    if sum(map(len, alike)) < _MUCH * sum(map(len, found)):
+        alike = []
+    # Not what follows the text: a notice over the comments stands in the same container, too.
+    last = places.index(standing[-1]) if standing else 0
+    agreed = [
+        one.text
+        for one in places[:last]
+        if one.home in homes
+        and _is_passed_over(one.text, said)
+        and "".join(words(one.text)) in others
     ]
-    if sum(len(text) for text, _ in passed) < _MUCH * sum(map(len, found)):
-        return found
-    return _inserted(found, [text for text, _ in places], {text for text, _ in passed})
+    return _inserted(found, [one.text for one in places], {*alike, *agreed})
 
 
 def _inserted(found: list[str], order: list[str], passed: set[str]) -> list[str]:
@@ -127,8 +148,17 @@ def _is_passed_over(text: str, said: str) -> bool:
     return len(text) >= _LONG and bool(_ENDS.search(text)) and "".join(words(text)) not in said
 
 
-def _place(paragraph: lxml.html.HtmlElement) -> tuple[str, ...] | None:
-    """Where a paragraph stands, by the names of what holds it."""
+def _places(tree: lxml.html.HtmlElement) -> list[Placed]:
+    """Every paragraph of the page, in order, with what holds it."""
+    return [
+        Placed(text, _kind(each), each.getparent())
+        for each in tree.iter("p")
+        if (text := _plain(each))
+    ]
+
+
+def _kind(paragraph: lxml.html.HtmlElement) -> tuple[str, ...] | None:
+    """The kind of place a paragraph stands in, by the names of what holds it."""
     parent = paragraph.getparent()
     name = parent.get("class") if parent is not None else None
     return (str(parent.tag), name, paragraph.get("class") or "") if name else None

@@ -82,13 +82,27 @@ def only(tree: lxml.html.HtmlElement, headline: str | None) -> None:
     articles = list(tree.iter("article"))
     if len(articles) < 2 or not headline:
         return
-    under = [each for each in articles if any(_plain(h) == headline for h in each.iter("h1", "h2"))]
-    if not under or len(_plain(under[0])) < _SHORT:
+    titled = [
+        (each, h) for each in articles for h in each.iter("h1", "h2") if _plain(h) == headline
+    ]
+    if not titled or len(_plain(titled[0][0])) < _SHORT:
         return
-    family = {*under[0].iterancestors(), *under[0].iter("article")}
+    under, title = titled[0]
+    family = {*under.iterancestors(), *under.iter("article")}
     for each in articles:
-        if each not in family and each.getparent() is not None:
+        if each not in family and each.getparent() is not None and not _is_section(each, title.tag):
             each.drop_tree()
+
+
+def _is_section(article: lxml.html.HtmlElement, rank: str) -> bool:
+    """Whether it has headings, none of them of that rank and none a link: no article of its own."""
+    headings = list(article.iter("h1", "h2", "h3", "h4"))
+    return bool(headings) and not any(
+        heading.tag in ("h1", rank)
+        or heading.find(".//a") is not None
+        or heading.getparent().tag == "a"
+        for heading in headings
+    )
 
 
 def inside(taken: list[Removed], headline: str | None, found: list[str]) -> list[Removed]:

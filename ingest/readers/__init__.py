@@ -67,6 +67,7 @@ _FOREIGN = (
     (re.compile(rb"\s*<[?!a-zA-Z]"), "XML of a kind"),
     (re.compile(rb"PK\x03\x04"), "a zip archive or an office document"),
     (re.compile(rb"%PDF-"), "a PDF"),
+    (re.compile(rb"\x5d\x2a\x4d\x18"), "a web archive packed with a dictionary of its own"),
     (re.compile(rb"\x1f\x8b|BZh|\xfd7zXZ|\x28\xb5\x2f\xfd"), "a compressed file"),
     (re.compile(rb"SQLite format 3\x00"), "an SQLite database"),
 )

@@ -25,6 +25,9 @@ USUAL = {
     "published": "published date publishedat publicationdate publishdate publisheddate publishedon pubdate "
     "datepublished dateofpublication datetime webpublicationdate firstpublished timestamp seendate "
     "createdat created postdate",
+    "modified": "modified updated lastmodified datemodified dateupdated updatedat modifiedat lastupdated "
+    "updatedon updateddate modifieddate postmodified",
+    "tags": "tags keywords keyword tag",
     "outlet": "outlet publisher medianame sourcename sourcecommonname outletname publication newspaper "
     "source media sitename journal domain website",
     "url": "url link articleurl storyurl documentidentifier permalink weburl sourceurl articlelink href",
@@ -134,7 +137,8 @@ def renamed(record: dict[str, Any], said: Said, where: str) -> dict[str, Any]:
     if told and _plain(stated or "") in _SEEN:
         told = told[0][:10], "day"
     ours["published"], ours["published_precision"] = told or (None, None)
-    ours["captured"] = (moment(ours.get("captured"), said.dates, "", where) or (None,))[0]
+    for field in ("modified", "captured"):
+        ours[field] = (moment(ours.get(field), said.dates, "", where) or (None,))[0]
     ours["language"] = _language(ours.get("language"))
     return ours
 
@@ -196,7 +200,7 @@ def _ordered(text: str, order: str | None, column: str, where: str) -> tuple[str
     elif order is None and one != two and column:
         what = f'The dates in the column "{column}" can be read two ways, such as {text}'
         remedy = "Say what comes first: `--dates dmy` (day, month, year) or `--dates mdy`."
-        raise AmbiguousDateError(what, where, remedy)
+        raise AmbiguousDateError(what, where, remedy, reason="ambiguous dates")
     day, month = (one, two) if order != "mdy" else (two, one)
     year = match["year"]
     # A year in two digits, as spreadsheets read them: 69 to 99 lie in the last century.
@@ -259,7 +263,8 @@ def unknown(said: Said, names: Sequence[str], where: str) -> None:
     for field, name in said.columns.items():
         if name not in names:
             remedy = f"Its columns are: {', '.join(names)}. Write `--map {field}=COLUMN` with one of them."
-            raise SourceError(f'There is no column "{name}"', where, remedy)
+            what = f'There is no column "{name}"'
+            raise SourceError(what, where, remedy, reason="unknown columns")
 
 
 def checked(items: Iterator[Article | Skipped]) -> Iterator[Article | Skipped]:

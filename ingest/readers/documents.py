@@ -27,7 +27,7 @@ def objects(
     except (ijson.JSONError, ValueError, RecursionError) as error:
         what = "The JSON is malformed or breaks off"
         remedy = "What stands before was read; save the file again and add it once more."
-        raise SourceError(what, name, remedy) from error
+        raise SourceError(what, name, remedy, reason="damaged") from error
 
 
 def _objects(

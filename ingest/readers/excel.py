@@ -44,7 +44,8 @@ def read(name: str, stream: BinaryIO, said: Said = NOTHING) -> Iterator[Article 
     """One article a row, of every sheet that names its columns as tables of articles do."""
     head = stream.read(8) if stream.seekable() else b""
     if head == _OLD_EXCEL:
-        raise SourceError("It is an Excel file of before 2007", name, "Save it as .xlsx or CSV.")
+        what, remedy = "It is an Excel file of before 2007", "Save it as .xlsx or CSV."
+        raise SourceError(what, name, remedy, reason="old Excel file")
     with windable(stream) as file:
         file.seek(0)
         _bounded(name, file)

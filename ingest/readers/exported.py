@@ -124,8 +124,10 @@ def item(where: str, name: str, record: dict[str, Any], said: Said = NOTHING) ->
         site=_string(record, "site") if ours else _site(record),
         outlet=_outlet(record),
         section=_string(record, "section"),
+        tags=_tags(record),
         published=published,
         published_precision=precision,
+        modified=_modified(record) if ours else _string(record, "modified"),
         byline=_people(record, ours),
         credits=_credits(record),
         language=_language(record),
@@ -146,6 +148,25 @@ def _string(record: dict[str, Any], name: str) -> str | None:
 def _published(record: dict[str, Any]) -> tuple[str | None, str | None]:
     stated, precision = _string(record, "published"), _string(record, "published_precision")
     return (stated, precision) if stated and precision else (None, None)
+
+
+def _modified(record: dict[str, Any]) -> str | None:
+    """What an export of ours keeps among its dates."""
+    stated = (part for part in _parts(record, "dates") if part.get("kind") == "modified")
+    return next((date for part in stated if (date := _string(part, "date"))), None)
+
+
+def _tags(record: dict[str, Any]) -> tuple[str, ...]:
+    """Subjects in a list, or in one cell with signs between."""
+    stated = record.get("tags")
+    if isinstance(stated, str):
+        stated = re.split(r"[;|]" if re.search("[;|]", stated) else ",", stated)
+    if not isinstance(stated, list):
+        return ()
+    names = [tag.get("name") if isinstance(tag, dict) else tag for tag in stated]
+    return tuple(
+        dict.fromkeys(name.strip() for name in names if isinstance(name, str) and name.strip())
+    )
 
 
 def _outlet(record: dict[str, Any]) -> str | None:

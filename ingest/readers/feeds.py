@@ -134,6 +134,7 @@ def _article(entry: Any, feed: Any, name: str) -> Article:
     text, removed, cut = _text(entry)
     url = _url(entry, feed)
     published, precision = _published(entry) or (None, None)
+    tags = _tags(entry)
     return Article(
         headline=headline,
         source=name,
@@ -141,9 +142,11 @@ def _article(entry: Any, feed: Any, name: str) -> Article:
         url=url,
         site=urls.domain(url or feed.get("link") or ""),
         outlet=outlet,
-        section=_section(entry),
+        section=next(iter(tags), None),
+        tags=tags,
         published=published,
         published_precision=precision,
+        modified=_modified(entry) if published else None,
         byline=_byline(entry, outlet),
         language=_language(entry, feed),
         comments=_count(entry.get("slash_comments") or entry.get("thr_total")),
@@ -179,7 +182,7 @@ def _text(entry: Any) -> tuple[str, tuple[Removed, ...], bool]:
 def clean(part: Any) -> tuple[str, tuple[Removed, ...]]:
     """The paragraphs of a text and what was taken out of it, by the type it states."""
     value = part.get("value") or ""
-    if part.get("type") == "text/plain":
+    if "html" not in (part.get("type") or "html"):
         return "\n\n".join(one.strip() for one in re.split(r"\n\s*\n", value) if one.strip()), ()
     text, removed = paragraphs(value)
     *above, last = text.split("\n\n")
@@ -237,9 +240,16 @@ def _same(ours: tuple[str, str], utc: datetime) -> bool:
     return (moment if moment.tzinfo else moment.replace(tzinfo=UTC)) == utc
 
 
-def _section(entry: Any) -> str | None:
+def _modified(entry: Any) -> str | None:
+    """The last change, unless it is what the day of publication was taken from."""
+    if "updated" not in entry or not ("published" in entry or "created" in entry):
+        return None
+    return (_moment(entry["updated"], dict.get(entry, "updated_parsed")) or (None,))[0]
+
+
+def _tags(entry: Any) -> tuple[str, ...]:
     terms = (plain(tag.get("label") or tag.get("term") or "") for tag in entry.get("tags") or ())
-    return next((term for term in terms if term), None)
+    return tuple(dict.fromkeys(term for term in terms if term))
 
 
 def _byline(entry: Any, outlet: str | None) -> tuple[Person, ...]:

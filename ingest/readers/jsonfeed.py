@@ -43,6 +43,7 @@ def _item(item: dict[str, Any], feed: dict[str, Any], name: str) -> Article:
     url = said.get("url") or said.get("external_url") or ""
     published, precision = dates.parse(said.get("date_published", "")) or (None, None)
     outlet = plain(str(feed.get("title") or "")) or None
+    tags = tuple(tag for tag in item.get("tags") or () if isinstance(tag, str))
     language = LANGUAGE.match(said.get("language") or str(feed.get("language") or ""))
     return Article(
         headline=headline,
@@ -51,9 +52,11 @@ def _item(item: dict[str, Any], feed: dict[str, Any], name: str) -> Article:
         url=urls.canonical(url) if urls.is_address(url) else None,
         site=urls.domain(url or str(feed.get("home_page_url") or "")),
         outlet=outlet,
-        section=next((tag for tag in item.get("tags") or () if isinstance(tag, str)), None),
+        section=next(iter(tags), None),
+        tags=tags,
         published=published,
         published_precision=precision,
+        modified=(dates.parse(said.get("date_modified", "")) or (None,))[0],
         byline=_authors(item, outlet),
         language=language[1].lower() if language else None,
         cut=not text and "summary" in said,

@@ -172,7 +172,7 @@ def _unnamed(name: str, cells: Sequence[str]) -> SourceError:
     remedy = (
         f"Its first row is {listed}. Say which it is: `--map headline=COLUMN`, `--map text=COLUMN`."
     )
-    return SourceError(what, name, remedy)
+    return SourceError(what, name, remedy, reason="unknown columns")
 
 
 def _delimiter(text: str, said: Said) -> str | None:

@@ -103,7 +103,8 @@ class _Watched:
         text = part.decode("utf-8", errors="replace")
         if "<!ENTITY" in text:
             what = "The file defines entities of its own, which no export does"
-            raise SourceError(what, self._name, "Take their lines out, if you trust it.")
+            remedy = "Take their lines out, if you trust it."
+            raise SourceError(what, self._name, remedy, reason="own entities")
         if created := _CREATED.search(text):
             self._blog.captured = f"{created[1]}T{created[2]}"
 
@@ -214,8 +215,10 @@ def _post(said: dict[str, list[str]], blog: _Blog, where: str) -> Article | Skip
         site=urls.domain(link or blog.link or ""),
         outlet=blog.title,
         section=section(said.get("category:category", [])),
+        tags=tags(said.get("category:post_tag", [])),
         published=published,
         published_precision=precision,
+        modified=(moment(one("wp:post_modified"), one("wp:post_modified_gmt")) or (None,))[0],
         byline=_byline(blog.authors.get(login) or login, blog.title),
         language=blog.language,
         comments=len(said.get("comment:comment", [])),
@@ -234,6 +237,11 @@ def section(names: list[str]) -> str | None:
     """The first category that is one."""
     sections = (plain(name) for name in names)
     return next((name for name in sections if name and name.lower() not in _NO_SECTION), None)
+
+
+def tags(names: list[str]) -> tuple[str, ...]:
+    """The tags, each once."""
+    return tuple(dict.fromkeys(tag for name in names if (tag := plain(name))))
 
 
 def moment(local: str, utc: str) -> tuple[str, str] | None:

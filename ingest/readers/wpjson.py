@@ -11,7 +11,7 @@ from ingest.markup import paragraphs, plain
 from ingest.outcomes import Skipped
 from ingest.readers import documents
 from ingest.readers.people import people
-from ingest.readers.wordpress import LANGUAGE, MACHINERY, moment, section
+from ingest.readers.wordpress import LANGUAGE, MACHINERY, moment, section, tags
 
 _REST = re.compile(r'"(?:title|content)"\s*:\s*\{[^{}]{0,200000}?"rendered"\s*:')
 _POSTS = ("item", "posts.item", "data.item")
@@ -66,9 +66,11 @@ def _rendered(post: dict[str, Any], name: str, where: str) -> Article | Skipped:
         url=urls.canonical(link) if urls.is_address(link) else None,
         site=urls.domain(link),
         outlet=outlet,
-        section=section(_terms(post)),
+        section=section(_terms(post, "category")),
+        tags=tags(_terms(post, "post_tag")),
         published=published,
         published_precision=precision,
+        modified=(moment(said.get("modified", ""), said.get("modified_gmt", "")) or (None,))[0],
         byline=tuple(person for one in _authors(post) for person in people(one, outlet)),
         language=_language(post),
         stub=not text,
@@ -97,10 +99,10 @@ def _authors(post: dict[str, Any]) -> list[str]:
     return [name for name in listed or [_seo(post).get("author")] if isinstance(name, str)]
 
 
-def _terms(post: dict[str, Any]) -> list[str]:
+def _terms(post: dict[str, Any], kind: str) -> list[str]:
     groups = [group for group in _embedded(post, "wp:term") if isinstance(group, list)]
     terms = [term for group in groups for term in group if isinstance(term, dict)]
-    return [str(one.get("name") or "") for one in terms if one.get("taxonomy") == "category"]
+    return [str(one.get("name") or "") for one in terms if one.get("taxonomy") == kind]
 
 
 def _seo(post: dict[str, Any]) -> dict[str, Any]:

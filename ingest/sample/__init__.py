@@ -7,8 +7,8 @@ from tempfile import TemporaryDirectory
 
 from clippings import places
 from clippings.archive import open_archive
-from clippings.derive import derive_topics
 from clippings.derive_copies import derive_copies
+from clippings.derive_topics import derive_topics
 from clippings.errors import ArchiveError
 from ingest.load import Load
 from ingest.sample.pages import write_pages

@@ -153,7 +153,7 @@ def test_count_rows_and_records_are_those_of_the_reference(
     assert int(archive.count(selection)["articles"].iloc[0]) == len(headlines)
     assert sorted(archive.rows(selection)["headline"]) == headlines
     assert sorted(record["headline"] for record in archive.records(selection)) == headlines
-    assert sorted(headline for _, headline, _, _ in archive.texts(selection)) == headlines
+    assert sorted(headline for _, headline, *_ in archive.texts(selection)) == headlines
 
 
 @given(
@@ -229,7 +229,7 @@ def test_records_come_by_day_undated_last(archive: Archive) -> None:
 
 def test_records_have_the_fields_of_an_export_in_their_order(archive: Archive) -> None:
     fields = (
-        "id url site headline section published published_precision outlet origin "
+        "id url site headline section tags published published_precision outlet origin "
         "origin_basis origin_evidence origin_confidence dates byline credits language "
         "language_basis language_confidence text words comments source captured cut removed copy_group "
         "topics versions"

@@ -4,14 +4,24 @@ import datetime as dt
 import itertools
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from clippings import questions
 from clippings.archive import DIMENSIONS, PERIODS, Archive, Topic, open_archive
 from clippings.archive.copies import Compared, Shared
-from clippings.archive.selection import DATES, UNITS, UNKNOWN, Selection
+from clippings.archive.selection import (
+    DATES,
+    THEN,
+    UNITS,
+    UNKNOWN,
+    Selection,
+    as_counted,
+    conditions_without,
+)
 from clippings.article import Article
 
 OUTLETS = ("The Mirror", "The Tide", "an outlet", None)
@@ -93,6 +103,16 @@ SELECTIONS = st.builds(
     to=st.sampled_from((None, None, dt.date(2023, 1, 2))),
     dates=st.sampled_from(DATES),
     undated=st.booleans(),
+    first=st.sampled_from(
+        (
+            (),
+            (),
+            ("outlet=The Mirror",),
+            ("undated=True",),
+            ("outlet=unknown", "then topic=t1"),
+            ("language=fa", "from=2022-12-31", "then outlet=The Tide", "section=Harbour"),
+        )
+    ),
     stubs=st.booleans(),
     unit=st.sampled_from(UNITS),
 )
@@ -101,6 +121,17 @@ SELECTIONS = st.builds(
 def units(archive: Archive, selection: Selection) -> list[list[Row]]:
     """The reference: the selected articles put together one by one, the first of each unit first."""
     found: dict[object, list[Row]] = defaultdict(list)
+    if selection.first:
+        *before, condition = selection.first
+        asked = Selection(first=(condition,), stubs=True, dates=selection.dates).asked
+        meant = set(archive.rows(asked, ("id",))["id"])
+        whole = units(archive, replace(selection, first=tuple(before), unit="texts"))
+        if condition.startswith(THEN):
+            kept = [[one for one in unit if one["id"] in meant] for unit in whole]
+        else:
+            kept = [unit for unit in whole if unit[0]["id"] in meant]
+        kept = [unit for unit in kept if unit]
+        return kept if selection.unit == "texts" else [[one] for unit in kept for one in unit]
     articles = archive.records(selection.without("unit"))
     days = archive.rows(selection.without("unit"), ("id", "day")).set_index("id")["day"]
     for article in articles:
@@ -155,25 +186,45 @@ def test_every_grouping_adds_up_to_the_figure(
     assert sorted(summed) == sorted(counted[unit])
 
 
+def opened(archive: Archive, selection: Selection, changes: Mapping[str, object]) -> list[int]:
+    """How many units and articles a mark opens that stands for these changes."""
+    left, first = as_counted(selection.unit, selection.first, changes)
+    one = replace(selection, **{"from_" if k == "from" else k: v for k, v in left.items()})
+    counted = archive.count(replace(one, first=first)).iloc[0]
+    return [int(counted[selection.unit]), int(counted["articles"])]
+
+
+@given(SELECTIONS, st.sampled_from(("outlet", "origin", "section", "language", "source")))
+@settings(max_examples=150, deadline=None)
+def test_a_mark_opens_to_exactly_what_it_counts(
+    archive: Archive, selection: Selection, dimension: str
+) -> None:
+    selection = replace(selection, first=conditions_without(selection.first, (dimension, "from")))
+    selection = selection.without(dimension, "from", "to", "undated")
+    for row in archive.count(selection, (dimension, "month")).itertuples(index=False):
+        changes: dict[str, object] = {dimension: (row[0] or UNKNOWN,), "undated": True}
+        if row.month is not None:
+            del changes["undated"]
+            changes["from"] = dt.date.fromisoformat(row.month)
+            changes["to"] = questions.last_day(row.month, "month")
+        found = opened(archive, selection, changes)
+        assert found == [getattr(row, selection.unit), row.articles]
+
+
 @given(SELECTIONS)
 @settings(max_examples=60, deadline=None)
 def test_topics_overlap_and_each_opens_to_what_it_counts(
     archive: Archive, selection: Selection
 ) -> None:
-    if selection.topic is not None:
+    if selection.asked.topic is not None:
         return
     unit = selection.unit
     counted = archive.count(selection, ("topic",))
     figure = int(archive.count(selection)[unit].iloc[0])
     assert counted[unit].max() <= figure <= counted[unit].sum() or figure == 0
     for row in counted.itertuples(index=False):
-        one = selection.without("topic")
-        opened = archive.count(Selection(**{**fields(one), "topic": row.topic or UNKNOWN})).iloc[0]
-        assert (opened[unit], opened["articles"]) == (getattr(row, unit), row.articles)
-
-
-def fields(selection: Selection) -> dict[str, object]:
-    return {name: getattr(selection, name) for name in Selection.__slots__}
+        found = opened(archive, selection, {"topic": row.topic or UNKNOWN})
+        assert found == [getattr(row, unit), row.articles]
 
 
 def test_a_group_is_chosen_by_its_id_and_an_article_without_copies_is_its_own(

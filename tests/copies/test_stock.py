@@ -1,8 +1,13 @@
 """Lines that stand on a site whatever the news are told from what newsrooms repeat."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from dataclasses import replace
 
-from clippings.copies import StockCounter, Words, compare
+from clippings.archive import Archive
+from clippings.archive.selection import Selection
+from clippings.copies import StockCounter, Words, compare, texts_without_stock
+from clippings.derive_copies import derive_copies
+from tests.conftest import article, fill
 
 NOTICE = "We use cookies to make your harbour walks nicer. Click here to read how."
 SIGN_UP = "Sign up for the letter from the quay"
@@ -85,3 +90,56 @@ def test_a_text_that_is_nothing_but_background_is_still_a_text(background: str) 
     found = compare(words, words)
     assert found
     assert found.copy
+
+
+def test_topics_and_ranking_are_given_texts_without_stock_lines(
+    archive: Archive, made: Callable[..., str]
+) -> None:
+    fill(archive, [article(f"News {n}", f"{made(n)}\n\n{SIGN_UP}") for n in range(9)])
+    everything = dict_of(archive.texts(Selection()))
+    assert dict_of(texts_without_stock(archive, Selection())) == everything
+    derive_copies(archive)
+    left = dict_of(texts_without_stock(archive, Selection()))
+    assert left["News 3"] == made(3)
+    assert left["Harbour levy rises"] == everything["Harbour levy rises"]
+    assert everything["News 3"].endswith(SIGN_UP)
+
+
+def dict_of(texts: Iterable[tuple[str, str, str, str | None]]) -> dict[str, str]:
+    return {headline: text for _, headline, text, *_ in texts}
+
+
+def test_matches_in_stock_lines_are_found_but_do_not_rank(
+    archive: Archive, made: Callable[..., str]
+) -> None:
+    letter = "A reader wrote a long letter to the council of Sulvek about the ice in the sound."
+    fill(
+        archive,
+        [
+            *(article(f"News {n}", f"{made(n)[:90]}\n\n{SIGN_UP}") for n in range(9)),
+            article("Both", f"{letter}\n\n{made(30)}\n\n{SIGN_UP}"),
+            article("Elsewhere", f"{letter}\n\n{made(40)}", site="tide.example"),
+        ],
+    )
+    query = Selection(query="letter")
+    before = list(archive.rows(query, ("headline",), order="relevance")["headline"])
+    assert {"Both", "Elsewhere"} != set(before[:2])
+    derive_copies(archive)
+    after = list(archive.rows(query, ("headline",), order="relevance")["headline"])
+    assert set(after) == set(before)
+    assert {"Both", "Elsewhere"} == set(after[:2])
+    texts = list(archive.rows(replace(query, unit="texts"), ("headline",), order="relevance"))
+    assert texts
+    news = Selection(query="news")
+    assert len(archive.rows(news, ("headline",), order="relevance")) == 9
+
+
+def test_a_line_that_is_stock_no_longer_ranks_again(
+    archive: Archive, made: Callable[..., str]
+) -> None:
+    fill(archive, [article(f"News {n}", f"{made(n)}\n\n{SIGN_UP}") for n in range(6)])
+    derive_copies(archive)
+    assert "letter" not in dict_of(texts_without_stock(archive, Selection()))["News 3"]
+    fill(archive, [article(f"Other {n}", made(100 + n)) for n in range(500)])
+    derive_copies(archive)
+    assert dict_of(texts_without_stock(archive, Selection()))["News 3"].endswith(SIGN_UP)

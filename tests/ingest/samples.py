@@ -50,6 +50,8 @@ WXR = """<?xml version="1.0" encoding="UTF-8" ?>
 Skippers are <em>angry</em>.
 They say so.]]></content:encoded><excerpt:encoded><![CDATA[]]></excerpt:encoded>
 <wp:post_date>2023-02-01 10:00:00</wp:post_date><wp:post_date_gmt>2023-02-01 09:00:00</wp:post_date_gmt>
+<wp:post_modified>2023-02-05 08:00:00</wp:post_modified>
+<wp:post_modified_gmt>2023-02-05 07:00:00</wp:post_modified_gmt>
 <wp:status>publish</wp:status><wp:post_type>post</wp:post_type>
 <category domain="post_tag" nicename="quay">Quay</category>
 <category domain="category" nicename="harbour">Harbour</category>
@@ -180,6 +182,7 @@ def taken(items: Iterable[T]) -> tuple[list[T], SourceError | None]:
 
 
 SAMPLES = {
+    "html": PAGE,
     "feed": RSS.encode(),
     "wordpress": WXR.encode(),
     "csv": CSV.encode(),

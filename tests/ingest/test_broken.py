@@ -52,6 +52,10 @@ def outcome(read: object, data: bytes) -> list[Article | Skipped]:
     return items
 
 
+def test_every_reader_is_driven() -> None:
+    assert sorted(SAMPLES) == sorted(reader.name for reader in READERS)
+
+
 @settings(max_examples=300, deadline=None, suppress_health_check=list(HealthCheck))
 @given(damaged())
 def test_a_damaged_file_is_read_as_far_as_it_goes(case: tuple[str, bytes]) -> None:

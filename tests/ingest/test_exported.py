@@ -22,8 +22,10 @@ WHOLE = Article(
     site="vesna.example",
     outlet="Vesna Review",
     section="Economy",
+    tags=("Salt", "Prices, fallen"),
     published="2012-05-02T10:20+02:00",
     published_precision="minute",
+    modified="2012-05-03",
     byline=(Person("Ada Lorn", "writing", "Vesna"), Person("Ole Brandt")),
     credits=(Credit("By Ada Lorn", "byline"),),
     language="en",
@@ -42,7 +44,9 @@ def read(*records: object, raw: bytes = b"") -> list[Article | Skipped]:
 
 
 def record_of(article: Article, **derived: Any) -> dict[str, Any]:
-    return {**asdict(article), **derived}
+    record = asdict(article)
+    changed = {"kind": "modified", "date": record.pop("modified"), "method": "stated"}
+    return {**record, "dates": [changed] if changed["date"] else [], **derived}
 
 
 @pytest.mark.parametrize("article", [WHOLE, STUB], ids=["whole", "stub"])
@@ -67,6 +71,8 @@ def test_the_usual_names_of_others_are_known() -> None:
         "outlet": "vesna.example",
         "author": "Ada Lorn",
         "category": "business",
+        "updated": "2021-03-05",
+        "keywords": "Salt; Prices, fallen",
         "text": "Text.",
         "language": "en-GB",
         "url": "https://vesna.example/1",
@@ -81,8 +87,10 @@ def test_the_usual_names_of_others_are_known() -> None:
             url="https://vesna.example/1",
             outlet="vesna.example",
             section="business",
+            tags=("Salt", "Prices, fallen"),
             published="2021-03-04T17:22:09Z",
             published_precision="second",
+            modified="2021-03-05",
             byline=(Person("Ada Lorn"),),
             language="en",
         )
@@ -129,7 +137,7 @@ def test_half_characters_and_nuls_never_reach_the_archive() -> None:
 
 
 def test_what_a_windows_shell_writes_is_read() -> None:
-    text = json.dumps(asdict(WHOLE)) + "\r\n" + json.dumps(asdict(STUB)) + "\r\n"
+    text = "".join(json.dumps(record_of(one)) + "\r\n" for one in (WHOLE, STUB))
     for encoding in ("utf-16", "utf-8-sig"):
         found = list(exported.read("a", io.BytesIO(text.encode(encoding))))
         assert found == [WHOLE, STUB]

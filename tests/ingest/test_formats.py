@@ -113,6 +113,8 @@ def test_atom_and_what_it_takes_from_others() -> None:
         "Porti & doga", "Një.\n\nDy.", "https://tide.example/a",
     )  # fmt: skip
     assert (first.published, first.language) == ("2023-02-01T10:00:00Z", "sq")
+    # Where nothing but a change is dated, that is the day there is; it is no change beside it.
+    assert (first.modified, second.modified) == ("2023-02-03T10:00:00Z", None)
     assert (second.outlet, second.published, second.cut) == (
         "Pasqyra", "2023-02-04T10:00:00Z", True,
     )  # fmt: skip
@@ -171,6 +173,7 @@ def test_a_wordpress_export() -> None:
         ("caption", "A crane A crane at quay 4")
     ]
     assert (levy.section, levy.comments, levy.captured) == ("Harbour", 1, "2023-03-01T12:00")
+    assert (levy.tags, levy.modified) == (("Quay",), "2023-02-05T08:00:00+01:00")
     assert levy.published == "2023-02-01T10:00:00+01:00"
     assert [person.name for person in levy.byline] == ["Okta Menzur"]
     assert reasons(items) == ["no post: page", "not published"]

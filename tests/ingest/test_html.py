@@ -8,6 +8,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from clippings.article import Article
+from ingest.extract import bodies, furniture, parsed
 from ingest.outcomes import Skipped
 from ingest.readers import HEAD
 from ingest.readers.html import LARGEST, read, read_page, recognises
@@ -58,6 +59,7 @@ def test_a_page_says_what_it_is() -> None:
             {"@type": "Person", "name": "Ilir Tosk"},
         ],
         articleSection="Harbour",
+        keywords=["Levy", "Quay, the old", "Levy"],
     )
     found = article(page(head=head + '<link rel="canonical" href="/x">'), ADDRESS + "?utm_source=a")
     assert found.headline == "Levy rises in spring"
@@ -65,13 +67,18 @@ def test_a_page_says_what_it_is() -> None:
     assert (found.published, found.published_precision) == ("2023-02-01T09:30:00+02:00", "second")
     assert [person.name for person in found.byline] == ["Mara Okonjo", "Ilir Tosk"]
     assert (found.section, found.language) == ("Harbour", "en")
+    assert (found.modified, found.tags) == (
+        "2024-05-06T10:00:00+02:00",
+        ("Levy", "Quay", "the old"),
+    )
     assert (found.url, found.site, found.outlet) == (ADDRESS, "tarn.example", "Tarn Watch")
 
 
 def test_the_day_of_a_change_is_not_the_day_of_publication() -> None:
     tags = '<meta property="article:modified_time" content="2024-05-06T10:00:00Z">'
     tags += '<meta property="og:updated_time" content="2024-05-06T10:00:00Z">'
-    assert article(page(head=tags)).published is None
+    found = article(page(head=tags))
+    assert (found.published, found.modified) == (None, "2024-05-06T10:00:00Z")
 
 
 def test_an_address_gives_the_local_day_of_a_moment_in_universal_time() -> None:
@@ -216,6 +223,32 @@ def test_a_front_page_is_no_article() -> None:
     body = f"<body><h1>Tarn Watch</h1><p>{PARAGRAPHS[0]}</p></body>"
     html = f"<html><head><title>Tarn Watch</title></head>{body}</html>"
     assert isinstance(read_page("a", html.encode(), url="https://tarn.example/"), Skipped)
+
+
+@pytest.mark.parametrize(
+    ("heading", "stays"),
+    [("<h2>What the levy is</h2>", True), ("<h2><a href='/b'>The dam</a></h2>", False),
+     ("<h1>The dam</h1>", False), ("", False)],
+)  # fmt: skip
+def test_sections_are_kept_and_other_articles_are_not(heading: str, stays: bool) -> None:
+    section = f"<article>{heading}<p>It is a sum that each skipper pays.</p></article>"
+    tree = parsed(page().replace("</main>", f"{section}</main>"))
+    assert tree is not None
+    furniture.only(tree, "Levy rises in spring")
+    assert ("each skipper pays" in "".join(tree.itertext())) is stays
+
+
+def test_a_paragraph_passed_over_is_taken_where_both_extractors_find_its_neighbours() -> None:
+    places = [bodies.Placed(text, None, "home") for text in PARAGRAPHS]
+    found = [PARAGRAPHS[0], *PARAGRAPHS[2:]]
+    assert bodies.whole(found, places, " ".join(PARAGRAPHS)) == list(PARAGRAPHS)
+    # Not what the second does not find, what stands elsewhere, or what follows the text.
+    assert bodies.whole(found, places, " ".join(found)) == found
+    places[1] = bodies.Placed(PARAGRAPHS[1], None, "elsewhere")
+    assert bodies.whole(found, places, " ".join(PARAGRAPHS)) == found
+    after = [*found, PARAGRAPHS[1]]
+    places = [bodies.Placed(text, None, "home") for text in after]
+    assert bodies.whole(found, places, " ".join(after)) == found
 
 
 SAVED = {

@@ -9,7 +9,7 @@ import pytest
 
 from clippings.archive import Archive, open_archive
 from clippings.archive.selection import Selection
-from clippings.derive_copies import derive_copies
+from clippings.derive_copies import decide_pair, derive_copies
 from tests.conftest import article, fill
 from tests.copies.conftest import made_text
 from tests.pages.conftest import HOSTILE, Open
@@ -143,6 +143,50 @@ def test_a_word_of_the_analyst_takes_one_out(copied: Archive, open_dashboard: Op
     assert copied.decisions()["because"].tolist() == ["Another story"]
 
 
+def test_a_word_of_the_analyst_is_taken_back(copied: Archive, open_dashboard: Open) -> None:
+    first = first_of(copied)
+    ids = list(copied.rows(Selection(group=first), ("id",), descending=False)["id"])
+    for id in ids[1:]:
+        decide_pair(copied, "apart", (first, id), because="<img src=x> no", who="Someone")
+    app = open_dashboard(copied.path, "copies", group=first)
+    html = " ".join(block.value for block in app.html)
+    assert "are no copies" in html
+    assert "&lt;img src=x&gt; no" in html
+    assert list(app.dataframe[0].value["outlet"]) == ["The Wire"]
+    app.button(key="take back 2").click().run()
+    app.button(key="take back 1").click().run()
+    assert not app.exception
+    assert list(app.dataframe[0].value["outlet"]) == ["The Wire", "The Tide", HOSTILE]
+    assert not [button for button in app.button if button.label == "Take back"]
+    assert "took back number 1" in " ".join(block.value for block in app.html)
+
+
+def test_versions_stand_side_by_side(tmp_path: Path, open_dashboard: Open) -> None:
+    with open_archive(tmp_path / "versions.db", write=True) as opened:
+        for day, headline, text in (
+            ("2023-02-02", "Ferry waits", TEXT),
+            ("2023-02-03", "Ferry waits <b>on</b>", CHANGED),
+            ("2023-02-04", "Ferry sails", f"{CHANGED}\n\nIt sailed."),
+        ):
+            url = "https://tide.example/ferry"
+            fill(opened, [article(headline, text, url=url, captured=day, published="2023-02-01")])
+        (id,) = opened.rows(Selection(), ("id",))["id"]
+        app = open_dashboard(opened.path, "articles", article=id)
+        assert not app.toggle(key="changes").value
+        app = open_dashboard(opened.path, "articles", article=id, changes="true")
+    html = " ".join(block.value for block in app.html)
+    assert "version 2, captured 2023-02-03" in html
+    assert "version 3, current, captured 2023-02-04" in html
+    assert ">It sailed.</ins>" in html
+    assert "&lt;b&gt;on&lt;/b&gt;" in html
+    app.selectbox(key=f"left {id}").select_index(0).run()
+    html = " ".join(block.value for block in app.html)
+    assert "version 1, captured 2023-02-02" in html
+    assert "night" in html
+    app.toggle(key="changes").set_value(False).run()
+    assert "version 2" not in " ".join(block.value for block in app.html)
+
+
 def test_groups_can_be_narrowed(copied: Archive, open_dashboard: Open) -> None:
     for address, groups in (
         ({"least": "3"}, 1), ({"least": "4"}, 0), ({"days": "8"}, 1), ({"days": "7"}, 0),
@@ -213,3 +257,28 @@ def test_copies_without_a_day_are_shown(tmp_path: Path, open_dashboard: Open) ->
     app = open_dashboard(tmp_path / "undated.db", "copies", group=group)
     assert "undated" in said(app)
     assert len(app.dataframe[0].value) == 2
+
+
+def test_what_a_mark_of_texts_counts_is_what_opens(copied: Archive, open_dashboard: Open) -> None:
+    """The Tide carried one text, and not first: no mark of texts stands for it."""
+    carried = open_dashboard(copied.path, "outlets", unit="texts").dataframe[-1].value
+    assert carried.set_index("outlet")["texts"].to_dict() == {"The Wire": 1, "The Mirror": 2}
+    app = open_dashboard(copied.path, "overview", unit="texts")
+    app.button(key="open Writer unknown").click().run()
+    assert app.title[0].value == "Articles"
+    assert "3 texts (5 articles)" in said(app)
+    assert any("texts first written by unknown" in label for label in labels(app))
+    app = open_dashboard(copied.path, "articles", unit="texts", first="outlet=The Wire")
+    assert "1 text (3 articles)" in said(app)
+    assert len(app.dataframe[0].value) == 1
+    next(b for b in app.button if "texts first" in b.label).click().run()
+    assert "3 texts (5 articles)" in said(app)
+    app = open_dashboard(copied.path, "outlets", unit="texts", first="outlet=The Wire")
+    assert app.header[0].value == "The Wire"
+    app.button(key="leave profile").click().run()
+    assert "3 texts (5 articles)" in said(app)
+
+
+def test_a_first_that_nobody_understands_is_said(copied: Archive, open_dashboard: Open) -> None:
+    app = open_dashboard(copied.path, "articles", first="colour=red")
+    assert "This cannot be asked of the first article" in app.error[0].value

@@ -1,6 +1,7 @@
 """Which articles a question is about, and in which order: the state that answers share, kept at hand."""
 
 import threading
+from dataclasses import replace
 from pathlib import Path
 from sqlite3 import Connection
 from typing import Any
@@ -12,7 +13,8 @@ from clippings.archive.sqlite import counting, fetching
 from clippings.archive.sqlite.columns import NAMED, UNDATED, Array, Columns, Stamp, columns_of
 from clippings.archive.sqlite.counting import Hits
 from clippings.archive.sqlite.matching import RememberedHits, compiled, matching_rows, ranked_rows
-from clippings.archive.sqlite.texts import CopyOrder, folded
+from clippings.archive.sqlite.ranking import stock_lines, without_stock
+from clippings.archive.sqlite.texts import CopyOrder, firsts, folded
 
 REMEMBERED = 64 * 2**20
 """Bytes of hits kept at hand, by expression: some thirty that match half of a million articles."""
@@ -27,6 +29,7 @@ class Choice:
         self._columns: Columns | None = None
         self._hits = RememberedHits(REMEMBERED)
         self._ranks: dict[str, tuple[Stamp, counting.Rows]] = {}
+        self._stock: tuple[Stamp, tuple[str, ...]] | None = None
         self._orders: dict[str, tuple[Stamp, CopyOrder]] = {}
 
     def selected(
@@ -35,7 +38,11 @@ class Choice:
         """The columns, and in them the selected articles."""
         columns = self._current_columns(connection).dated(selection.dates)
         hits = self._hits_of(connection, columns.stamp, selection.query)
-        return columns, counting.selected(columns, selection, hits)
+        rows = counting.selected(columns, selection, hits)
+        for at_first, asked in selection.steps:
+            looked_at = firsts(self.copies_of(columns, selection), rows) if at_first else rows
+            rows = rows[counting.having(columns, replace(asked, stubs=True), looked_at)]
+        return columns, rows
 
     def _current_columns(self, connection: Connection) -> Columns:
         with self._lock:
@@ -105,7 +112,9 @@ class Choice:
                 found, rank = ranked_rows(connection, match)
                 place = np.zeros(columns.size)
                 place[found] = -rank
-                return rows, place[rows], np.zeros(len(rows), np.bool_)
+                lines = self._stock_lines(connection, columns.stamp)
+                fits = without_stock(connection, selection.query, lines, rows, place[rows])
+                return rows, fits, np.zeros(len(rows), np.bool_)
         if order == "copies":
             return rows, copies[rows], np.zeros(len(rows), np.bool_)
         if order in ("day", "relevance"):
@@ -120,6 +129,11 @@ class Choice:
         else:
             keys = self._ranked(connection, columns, order)[rows]
         return rows, keys, np.asarray(keys == 0)
+
+    def _stock_lines(self, connection: Connection, stamp: Stamp) -> tuple[str, ...]:
+        if self._stock is None or self._stock[0] != stamp:
+            self._stock = (stamp, stock_lines(connection))
+        return self._stock[1]
 
     def _ranked(self, connection: Connection, columns: Columns, order: str) -> counting.Rows:
         stamp, ranks = self._ranks.get(order, (None, None))

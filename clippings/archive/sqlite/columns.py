@@ -192,9 +192,11 @@ def _with_topics(
     arrays: Mapping[str, Array],
     names: dict[str, Names],
 ) -> Columns:
-    names["topic"] = _named(connection.execute("select number, id from topic").fetchall())
+    standing = "select number, id from topic where standing"
+    names["topic"] = _named(connection.execute(standing).fetchall())
     pairs = connection.execute(
-        "select article, topic from topic_article order by article, topic"
+        "select article, topic from topic_article"
+        " where topic in (select number from topic where standing) order by article, topic"
     ).fetchall()
     table = np.array(pairs, np.int64).reshape(-1, 2)
     counts = np.bincount(table[:, 0], minlength=len(arrays["kind"]))

@@ -79,6 +79,11 @@ class SqliteCopies:
         with self._connections.reading() as connection:
             return copying.repeated(connection)
 
+    def keep_stock(self, marks: Collection[int]) -> None:
+        """Forget the lines that are no stock any more."""
+        with self._connections.writing("copies") as (connection, _):
+            copying.keep_stock(connection, marks)
+
     def save(self, compared: Compared) -> bool:
         """Keep what came of a comparison, unless another process was quicker."""
         with self._connections.writing("copies") as (connection, _):

@@ -31,8 +31,8 @@ def done_until(connection: sqlite3.Connection) -> int:
 
 def forget(connection: sqlite3.Connection, version: str) -> None:
     """Drop all that was compared."""
-    for table in ("copy_text", "copy_segment", "copy_paragraph", "copy_repeated", "copy_pair"):
-        connection.execute(f"delete from {table}")
+    for table in ("text", "segment", "paragraph", "repeated", "pair", "stock"):
+        connection.execute(f"delete from copy_{table}")
     set_setting(connection, "copies", "0")
     set_setting(connection, "copies version", version)
 
@@ -132,7 +132,15 @@ def save(
         compared.segments,
     )
     _save_pairs(connection, compared.pairs)
+    connection.executemany(
+        "insert or replace into copy_stock (mark, line) values (?, ?)", compared.stock.items()
+    )
     return True
+
+
+def keep_stock(connection: sqlite3.Connection, marks: Collection[int]) -> None:
+    """Forget the stock lines that are none of these."""
+    connection.execute(f"delete from copy_stock where not mark {IN}", (among(marks),))
 
 
 def _save_pairs(connection: sqlite3.Connection, pairs: Sequence[Shared]) -> None:

@@ -32,15 +32,15 @@ def selected(columns: Columns, selection: Selection, hits: Hits | None) -> Rows:
     """The row numbers of the selected articles, ascending."""
     if hits is not None and not hits.negated:
         rows = hits.rows.astype(np.int64)
-        return rows[_mask(columns, selection, rows)]
-    mask = _mask(columns, selection, slice(None))
+        return rows[having(columns, selection, rows)]
+    mask = having(columns, selection, slice(None))
     if hits is not None:
         mask[hits.rows] = False
     return np.flatnonzero(mask)
 
 
-def _mask(columns: Columns, selection: Selection, at: Rows | slice) -> Mask:
-    """Which of these rows have what the selection asks for, its words apart."""
+def having(columns: Columns, selection: Selection, at: Rows | slice) -> Mask:
+    """Which of these rows have what the selection asks for, its words and copies apart."""
     kind = columns["kind"][at]
     mask: Mask = (kind > 0) if selection.stubs else (kind == ARTICLE)
     for name in NAMED:

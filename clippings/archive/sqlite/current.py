@@ -15,7 +15,7 @@ STUB, CUT, WHOLE = 0, 1, 2
 COPIED = "copied origin"
 """The deriver's name under which an origin inferred from copies is kept."""
 
-_FOUND = ("url", "site", "outlet", "section", "language", "comments")
+_FOUND = ("url", "site", "outlet", "section", "modified", "language", "comments")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +52,7 @@ def found_in(article: Article) -> dict[str, Any]:
         **{name: getattr(article, name) for name in _FOUND},
         "published": article.published,
         "published_precision": article.published_precision,
+        "tags": list(article.tags),
         "captured": article.captured,
         "cut": article.cut or None,
         "stub": article.stub or None,
@@ -73,6 +74,7 @@ def article_from(
         **{name: found.get(name) for name in _FOUND},
         published=found.get("published"),
         published_precision=found.get("published_precision"),
+        tags=tuple(found.get("tags", ())),
         captured=found.get("captured"),
         cut=bool(found.get("cut")),
         stub=bool(found.get("stub")),
@@ -109,6 +111,7 @@ def current(
         "stub": best.rank == STUB,
         "published": dated.get("published"),
         "published_precision": dated.get("published_precision"),
+        "tags": _first(found, "tags") or [],
         "byline": _first(found, "byline"),
         "credits": _first(found, "credits") or [],
         "removed": best.found.get("removed", []),

@@ -11,6 +11,7 @@ from clippings.archive.copies import APART, TOGETHER
 from clippings.archive.sqlite.fetching import frame
 from clippings.archive.sqlite.states import IN, State, among, read_states, write_states
 from clippings.archive.sqlite.writing import now
+from clippings.archive.topics import DECISIONS
 from clippings.errors import ArchiveError
 
 
@@ -68,6 +69,8 @@ def _undoing(connection: sqlite3.Connection, decision: Decision, where: str) -> 
 def _check(decision: Decision, where: str) -> None:
     if decision.field in (TOGETHER, APART):
         _check_pair(decision, where)
+    elif decision.field in DECISIONS and decision.undoes is not None:
+        return
     elif decision.field not in DECIDABLE:
         raise ArchiveError(
             f"The field {decision.field!r} cannot be decided", where, f"Use {', '.join(DECIDABLE)}."

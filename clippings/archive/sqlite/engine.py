@@ -15,7 +15,9 @@ from clippings.archive.sqlite.columns import stamp_of
 from clippings.archive.sqlite.connections import Connections
 from clippings.archive.sqlite.copy_store import SqliteCopies
 from clippings.archive.sqlite.items import prepare
+from clippings.archive.sqlite.topic_store import SqliteTopics
 from clippings.archive.sqlite.undoing import undo_load
+from clippings.archive.topics import KeptTopics, Standing, TopicEvent
 from clippings.article import Article
 
 
@@ -27,6 +29,7 @@ class SqliteArchive:
         self._connections = Connections(path, write=write)
         self._choice = Choice(path.with_name(f"{path.name}.columns.npz"))
         self.copies: KeptCopies = SqliteCopies(self._connections, self._choice.rows_of)
+        self.kept_topics: KeptTopics = SqliteTopics(self._connections)
 
     # Questions
 
@@ -72,8 +75,8 @@ class SqliteArchive:
             told = copies if selection.unit == "texts" else None
             yield from fetching.records(connection, rows, told)
 
-    def texts(self, selection: Selection) -> Iterator[tuple[str, str, str, str | None]]:
-        """Id, headline, text and language of the selected articles, as a stream."""
+    def texts(self, selection: Selection) -> Iterator[tuple[str, str, str, str | None, str | None]]:
+        """Id, headline, text, language and who wrote or carried them, as a stream."""
         with self._connections.reading() as connection:
             yield from fetching.texts_of(connection, self._choice.by_day(connection, selection)[0])
 
@@ -93,9 +96,9 @@ class SqliteArchive:
             return fetching.loads_of(connection)
 
     def topics(self) -> list[Topic]:
-        """The topics last found, without their members."""
+        """The topics as they stand, without their members."""
         with self._connections.reading() as connection:
-            return topics_table.read(connection)
+            return topics_table.standing(connection)
 
     def forget_hits(self) -> None:
         """Match anew what is asked next, as if for the first time."""
@@ -130,10 +133,22 @@ class SqliteArchive:
         with self._connections.writing("undo") as (connection, number):
             return undo_load(connection, number, load, str(self.path))
 
-    def save_topics(self, topics: Sequence[Topic], version: str) -> None:
-        """Replace the topics and their members."""
-        with self._connections.writing("topics") as (connection, _):
-            topics_table.write(connection, topics, version)
+    def save_topics(
+        self,
+        topics: Sequence[Topic],
+        version: str,
+        *,
+        events: Sequence[TopicEvent] = (),
+        standing: Sequence[Standing] | None = None,
+        mark: int | None = None,
+        count: int | None = None,
+    ) -> None:
+        """Put the topics of a new fit in place of those found before."""
+        with self._connections.writing("topics") as (connection, number):
+            topics_table.write_fit(connection, topics, version, events, mark or number, count)
+            if standing is not None:
+                topics_table.settle(connection, standing)
+            topics_table.with_copies(connection)
 
     def decide(
         self,

@@ -161,7 +161,7 @@ def _topics(connection: sqlite3.Connection, chunk: list[int]) -> dict[int, list[
     topics: dict[int, list[dict[str, Any]]] = {}
     for row, topic, label, weight in connection.execute(
         "select m.article, t.id, t.label, m.weight from topic_article m"
-        f" join topic t on t.number = m.topic where m.article {IN}"
+        f" join topic t on t.number = m.topic where t.standing and m.article {IN}"
         " order by m.weight desc, t.id",
         (among(chunk),),
     ):
@@ -185,6 +185,7 @@ def _record(
         "site": values["site"],
         "headline": headline,
         "section": values["section"],
+        "tags": values["tags"],
         "published": values["published"],
         "published_precision": values["published_precision"],
         "outlet": values["outlet"],
@@ -206,9 +207,8 @@ def _record(
         "cut": values["cut"],
         "removed": values["removed"],
     }
-    if values["stub"]:
-        record["stub"] = True
-    return record | {"copy_group": group, "topics": topics, "versions": values["versions"]}
+    stub = {"stub": True} if values["stub"] else {}
+    return record | stub | {"copy_group": group, "topics": topics, "versions": values["versions"]}
 
 
 def _dates(values: dict[str, Any]) -> list[dict[str, Any]]:
@@ -216,6 +216,7 @@ def _dates(values: dict[str, Any]) -> list[dict[str, Any]]:
     known = (
         ("published", values["published"], "stated", None),
         ("original", values["original"], values["original_basis"], values["original_confidence"]),
+        ("modified", values["modified"], "stated", None),
         ("captured", values["captured"], "stated", None),
     )
     return [
@@ -243,14 +244,15 @@ def record_of(connection: sqlite3.Connection, public: str) -> dict[str, Any] | N
 
 def texts_of(
     connection: sqlite3.Connection, rows: Rows
-) -> Iterator[tuple[str, str, str, str | None]]:
-    """Id, headline, text and language of the articles of these rows, in this order."""
+) -> Iterator[tuple[str, str, str, str | None, str | None]]:
+    """Id, headline, text, language, and origin or else outlet of these rows, in this order."""
     for chunk in chunks(rows):
         found = {
             row[0]: row[1:]
             for row in connection.execute(
                 "select article.id, article.public, coalesce(article.headline, version.headline),"
-                f" version.text, language.name {_JOINS} where article.id {IN}",
+                " version.text, language.name, coalesce(origin.name, outlet.name)"
+                f" {_JOINS} where article.id {IN}",
                 (among(chunk),),
             )
         }

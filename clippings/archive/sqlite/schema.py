@@ -191,7 +191,30 @@ _WITH_GROUPS = (
 """
 )
 
-MIGRATIONS = (_first, _copies)
+
+def _stock_lines(db: sqlite_utils.Database) -> None:
+    db.execute("create table copy_stock (mark integer primary key, line text)")
+
+
+def _lasting_topics(db: sqlite_utils.Database) -> None:
+    """What was found apart from what decisions make of it; which text each article's topics rest on."""
+    for column in (
+        "found_label text", "label_origin text", "found_label_origin text", "weights text",
+        "made text", "standing integer default 1", "named integer default 0",
+        "by_hand integer default 0", "hidden integer default 0", "pinned integer default 0",
+        "born text",
+    ):  # fmt: skip
+        db.execute(f"alter table topic add column {column}")
+    db.execute("update topic set found_label = label")
+    db.execute(
+        "create table topic_text (article integer primary key, version integer, language integer)"
+    )
+    db.table("topic_event").create(
+        {"id": int, "fit": str, "kind": str, "topic": str, "label": str, "others": str}, pk="id"
+    )
+
+
+MIGRATIONS = (_first, _copies, _stock_lines, _lasting_topics)
 """The steps from an empty file to the newest schema; a step once released is never changed."""
 
 

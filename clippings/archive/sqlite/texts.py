@@ -48,6 +48,17 @@ class Folded:
     """The key each was folded under, where there are any."""
 
 
+def firsts(order: CopyOrder, rows: Rows) -> Rows:
+    """Of each of these articles the first of them that carries its text: itself, if no other does."""
+    place = order.place[rows]
+    copied = np.sort(place[place >= 0])
+    group = order.group[copied]
+    first = order.rows[copied[np.searchsorted(group, group)]]
+    answer = rows.copy()
+    answer[place >= 0] = first[np.searchsorted(copied, place[place >= 0])]
+    return answer
+
+
 def folded(order: CopyOrder, rows: Rows) -> Folded:
     """These articles, those of one group as one; the rows ascend."""
     place = order.place[rows]

@@ -73,7 +73,7 @@ def remove(connection: sqlite3.Connection, articles: list[int]) -> None:
     connection.execute(
         f"delete from derived where version in (select id from version where article {IN})", chosen
     )
-    for table in ("version", "article_key", "topic_article"):
+    for table in ("version", "article_key", "topic_article", "topic_text"):
         connection.execute(f"delete from {table} where article {IN}", chosen)
     connection.execute(f"delete from article where id {IN}", chosen)
 

@@ -1,0 +1,113 @@
+"""Topics as figures: many small ones over time, topics against outlets, two against each other."""
+
+import textwrap
+from collections.abc import Mapping, Sequence
+
+import pandas as pd
+import plotly.graph_objects as go
+from plotly.subplots import make_subplots
+
+from clippings import charts
+
+MOST_SMALL = 12
+"""So many topics have a small chart of their own."""
+MOST_ROWS, MOST_COLUMNS = 15, 10
+"""More topics or outlets than these cannot be told apart in one look."""
+
+_ACROSS = 3
+_HIGH = 130
+_CELL = 34
+_SCALE = ((0, "rgba(13,148,136,.10)"), (1, "rgba(13,148,136,1)"))
+_LINE = 17
+"""Letters that a small chart's name has in each of its two lines: so that it fits a telephone."""
+
+
+def small_multiples(
+    table: pd.DataFrame, names: Mapping[str, str], *, by: str, title: str, unit: str
+) -> go.Figure:
+    """A small chart for each row of the table (topics × first days of periods), all to one scale. Each
+    bar carries its day and topic for whoever clicks it."""
+    rows = -(-len(table) // _ACROSS)
+    titles = [_in_two_lines(names[topic]) for topic in table.index]
+    figure = make_subplots(
+        rows, _ACROSS, shared_xaxes="all", shared_yaxes="all", subplot_titles=titles,
+        vertical_spacing=0.4 / max(rows, 1), horizontal_spacing=0.04,
+    )  # fmt: skip
+    for place, (topic, counts) in enumerate(table.iterrows()):
+        bars = go.Bar(
+            x=list(table.columns),
+            y=counts,
+            customdata=[[date, topic, int(n)] for date, n in counts.items()],
+            marker={"color": charts.PALETTE[0]},
+            hovertemplate=f"%{{customdata[0]}}: %{{customdata[2]:,}} {unit}<extra></extra>",
+            **charts.in_periods(by),
+        )
+        figure.add_trace(bars, place // _ACROSS + 1, place % _ACROSS + 1)
+    charts.lay_out(figure, title)
+    figure.update_annotations(font_size=12, align="left", xanchor="left", yshift=-2)
+    for place, said in enumerate(figure.layout.annotations):
+        said.x = figure.layout[f"xaxis{place + 1 if place else ''}"].domain[0]
+    figure.update_xaxes(type="date", showgrid=False, fixedrange=True, nticks=4)
+    figure.update_yaxes(
+        rangemode="tozero", tickformat=",d", nticks=3, fixedrange=True, automargin=True
+    )
+    figure.update_layout(height=96 + _HIGH * rows, showlegend=False, margin_t=92, bargap=0.05)
+    return figure
+
+
+def heat_map(cells: pd.DataFrame, names: Mapping[str, str], *, title: str, unit: str) -> go.Figure:
+    """A square for each pair in `topic, outlet, count, of, share`: darker for a larger share of what
+    the outlet carried. Each carries its topic and outlet for whoever clicks it."""
+    topics, outlets = list(dict.fromkeys(cells["topic"])), list(dict.fromkeys(cells["outlet"]))
+    figure = go.Figure(
+        go.Bar(
+            # Bars, not a picture of cells: a click on one of those reaches nobody.
+            base=[outlets.index(outlet) - 0.47 for outlet in cells["outlet"]],
+            x=[0.94] * len(cells),
+            y=[topics.index(topic) for topic in cells["topic"]],
+            width=0.9,
+            orientation="h",
+            marker={
+                "color": cells["share"], "cmin": 0, "cmax": max(float(cells["share"].max()), 0.01),
+                "colorscale": _SCALE, "cornerradius": 3,
+            },
+            text=[f"{share:.0%}" for share in cells["share"]],
+            textposition="inside",
+            insidetextanchor="middle",
+            textfont={"size": 11, "color": _inks(cells["share"])},
+            selected={},
+            unselected={"marker": {"opacity": 1}},
+            customdata=cells[["topic", "outlet", "count", "of"]].to_numpy().tolist(),
+            hovertext=[
+                f"{charts.label(names[topic], 60)}, {charts.label(outlet, 60)}"
+                for topic, outlet in zip(cells["topic"], cells["outlet"], strict=True)
+            ],
+            hovertemplate=f"%{{hovertext}}: %{{customdata[2]:,}} of %{{customdata[3]:,}} {unit}"
+            "<extra></extra>",
+        )
+    )  # fmt: skip
+    charts.lay_out(figure, title)
+    figure.update_layout(height=210 + _CELL * len(topics), margin_t=170, barmode="overlay")
+    bare = {"showgrid": False, "zeroline": False, "fixedrange": True, "automargin": True}
+    _name_axis(figure.update_xaxes, [charts.label(name, 22) for name in outlets], bare)
+    _name_axis(figure.update_yaxes, [charts.label(names[name], 34) for name in topics], bare)
+    figure.update_xaxes(side="top", tickangle=-38)
+    figure.update_yaxes(autorange="reversed")
+    return figure
+
+
+def _in_two_lines(name: str) -> str:
+    first, *more = textwrap.wrap(name, _LINE) or [""]
+    second = charts.cut(" ".join(more), _LINE)
+    return "<br>".join(charts.label(line, 2 * _LINE) for line in (first, second) if line)
+
+
+def _inks(shares: pd.Series) -> list[str]:
+    """A colour for each number that can be read on its square."""
+    dark = shares > shares.max() * 0.55
+    return ["#FFFFFF" if one else "#64748B" for one in dark]
+
+
+def _name_axis(update: object, names: Sequence[str], bare: Mapping[str, object]) -> None:
+    assert callable(update)
+    update(tickvals=list(range(len(names))), ticktext=list(names), **bare)
