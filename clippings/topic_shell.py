@@ -28,7 +28,7 @@ def say(derived: Derived) -> None:
     if len(told) > _SHOWN:
         notice(f"{len(told) - _SHOWN} more topics changed.")
     if born:
-        notice(f"{len(born)} new topics.")
+        notice(f"New topics: {len(born)}.")
     for said in derived.idle:
         notice(
             f"Decision {said.number} holds for no topic now: its articles stand in none together."
@@ -171,4 +171,4 @@ def shown(topics: pd.DataFrame) -> pd.DataFrame:
 def say_hidden(hidden: int) -> None:
     """Say how many topics a list leaves out."""
     if hidden:
-        notice(f"{hidden} hidden topics are left out; --hidden shows them too.")
+        notice(f"Hidden topics left out: {hidden}; --hidden shows them too.")

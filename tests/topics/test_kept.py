@@ -275,6 +275,8 @@ def test_hidden_and_pinned_hold_and_are_counted(filled: Archive, through: Throug
     assert questions.hidden_topics(filled, Selection()) == 1
     whole = questions.topics(filled, Selection(), hidden=True).set_index("id")
     assert whole["hidden"].to_dict() == {id: id == dam.id for id in whole.index}
+    taken_back(filled)
+    assert not any(one.pinned for one in filled.topics())
     topic_decisions.hide(filled, dam.id, False, **SAYS)
     assert questions.hidden_topics(filled, Selection()) == 0
 

@@ -3,6 +3,7 @@
 import json
 import sqlite3
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from clippings.archive import Topic
 from clippings.archive.sqlite.copying import set_setting, setting
@@ -24,7 +25,10 @@ def standing(connection: sqlite3.Connection) -> list[Topic]:
 def found(connection: sqlite3.Connection) -> list[Topic]:
     """The topics as the last fit found them, without members."""
     wanted = "found_label, found_label_origin"
-    return [topic for _, topic in _read(connection, "made is null", wanted)]
+    return [
+        replace(topic, named=False, hidden=False, pinned=False)
+        for _, topic in _read(connection, "made is null", wanted)
+    ]
 
 
 def made(connection: sqlite3.Connection) -> dict[str, Topic]:
