@@ -31,7 +31,7 @@ READERS = (
     "ingest.extract ingest.markup ingest.outcomes ingest.readers* ingest.streams "
     "ingest.urls"
 )
-SHELL = "clippings.options clippings.places clippings.terminal"
+SHELL = "clippings.decide_cli clippings.options clippings.places clippings.terminal"
 FRAMES = "numpy pandas"
 
 # A room, what it may import of ours, and what of others'. The first line that fits counts. `*`
@@ -75,6 +75,11 @@ ROOMS = (
     ("dashboard", f"{ARCHIVE} clippings.errors clippings.pages*", "streamlit"),
     ("clippings.options", f"{ARCHIVE} clippings.errors clippings.places", "click"),
     ("clippings.terminal", "clippings.exports", f"{FRAMES} rich"),
+    (
+        "clippings.decide_cli",
+        f"{ARCHIVE} clippings.derive_copies clippings.options clippings.terminal",
+        "click",
+    ),
     (
         "clippings.cli",
         f"{CORE} {ARCHIVE} {ANSWERS} {SHELL} clippings ingest.cli ingest.load ingest.outcomes ingest.sample",

@@ -206,8 +206,7 @@ def _record(
         "cut": values["cut"],
         "removed": values["removed"],
     }
-    if values["stub"]:
-        record["stub"] = True
+    record |= {name: True for name in ("stub", "aside") if values[name]}
     return record | {"copy_group": group, "topics": topics, "versions": values["versions"]}
 
 

@@ -191,7 +191,16 @@ _WITH_GROUPS = (
 """
 )
 
-MIGRATIONS = (_first, _copies)
+
+def _aside(db: sqlite_utils.Database) -> None:
+    db.execute("alter table article add column aside integer not null default 0")
+    db.execute("drop view articles")
+    db.create_view("articles", _WITH_ASIDE)
+
+
+_WITH_ASIDE = _WITH_GROUPS.replace("article.stub,", "article.stub, article.aside,")
+
+MIGRATIONS = (_first, _copies, _aside)
 """The steps from an empty file to the newest schema; a step once released is never changed."""
 
 
