@@ -16,6 +16,7 @@ from clippings import __version__, courses, diff_page, places, questions, shared
 from clippings.archive import DECIDABLE, PERIODS, Archive, open_archive
 from clippings.archive.copies import APART, TOGETHER
 from clippings.archive.selection import Selection
+from clippings.decide_cli import set_aside
 from clippings.derive_copies import decide_pair, derive_copies, regroup, take_back
 from clippings.derive_topics import derive_topics, settle
 from clippings.errors import ClippingsError
@@ -60,6 +61,7 @@ def main(context: click.Context, archive: Path | None) -> None:
 main.add_command(add)
 main.add_command(rebuild)
 main.add_command(topic_shell.topic)
+main.add_command(set_aside)
 
 
 @main.command()

@@ -35,6 +35,8 @@ class Figures:
     """Known outlets that carried them."""
     stubs: int
     """Headlines without a text that match too; in the articles only where stubs are asked for."""
+    aside: int
+    """Articles set aside as not relevant that match too, counted nowhere else."""
     first: str | None
     last: str | None
 
@@ -53,6 +55,7 @@ def figures(archive: Archive, selection: Selection) -> Figures:
         cut=_where(archive.count(selection, by=("cut",)), "cut", selection.unit),
         outlets=int(outlets["outlet"].notna().sum()),
         stubs=_where(archive.count(_with_stubs(selection), by=("stub",)), "stub", "articles"),
+        aside=_aside(archive, selection),
         first=_text(total["first"]),
         last=_text(total["last"]),
     )
@@ -357,6 +360,12 @@ def _undated(archive: Archive, selection: Selection) -> int:
 
 def _where(counted: pd.DataFrame, flag: str, unit: str) -> int:
     return int(counted.loc[counted[flag].astype(bool), unit].sum())
+
+
+def _aside(archive: Archive, selection: Selection) -> int:
+    """How many articles of the selection are set aside."""
+    aside = replace(selection.without("unit"), aside=True)
+    return int(archive.count(aside)["articles"].iloc[0])
 
 
 def _with_stubs(selection: Selection) -> Selection:

@@ -408,3 +408,21 @@ def test_an_origin_can_be_corrected(run: Run, page: Path) -> None:
     run("correct", levy["id"], "origin=The Tide", "--because", "I saw it there")
     (levy,) = rows(run("export", "--origin", "The Tide"))
     assert levy["origin_basis"] == "decided"
+
+
+def test_articles_are_set_aside_as_selected_through_a_rebuild_and_taken_back(
+    run: Run, page: Path
+) -> None:
+    run("add", page)
+    why = ("--because", "of no matter here")
+    assert run("set-aside", *why).exit_code == 2
+    assert run("set-aside", "--query", "levy", *why).exit_code == 2
+    assert len(rows(run("export"))) == 2
+    said = run("set-aside", "--query", "levy", *why, "--yes")
+    assert (said.exit_code, "1 article set aside" in said.stderr) == (0, True)
+    for again in (["add", page], ["rebuild"]):
+        assert run(*again).exit_code == 0
+        assert [row["headline"] for row in rows(run("export"))] == ["Dam gates shut"]
+        assert [row["aside"] for row in rows(run("export", "--aside"))] == [True]
+    run("set-aside", "--aside", "--back", *why, "--yes")
+    assert len(rows(run("export"))) == 2

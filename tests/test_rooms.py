@@ -34,7 +34,10 @@ READERS = (
     "ingest.extract ingest.markup ingest.outcomes ingest.readers* ingest.streams "
     "ingest.urls"
 )
-SHELL = "clippings.options clippings.places clippings.terminal clippings.topic_shell"
+SHELL = (
+    "clippings.decide_cli clippings.options clippings.places clippings.terminal"
+    " clippings.topic_shell"
+)
 MADE = "clippings.decided_topics clippings.filled_topics clippings.topic_likeness"
 FRAMES = "numpy pandas"
 
@@ -103,6 +106,11 @@ ROOMS = (
     ("dashboard", f"{ARCHIVE} clippings.errors clippings.pages*", "streamlit"),
     ("clippings.options", f"{ARCHIVE} clippings.errors clippings.places", "click"),
     ("clippings.terminal", "clippings.exports", f"{FRAMES} rich"),
+    (
+        "clippings.decide_cli",
+        f"{ARCHIVE} clippings.derive_copies clippings.options clippings.terminal",
+        "click",
+    ),
     (
         "clippings.cli",
         f"{CORE} {ARCHIVE} {ANSWERS} {SHELL} clippings ingest.cli ingest.load ingest.outcomes ingest.sample",

@@ -47,6 +47,9 @@ and `copies`: how many of the selected articles one stands for."""
 DECIDABLE = ("outlet", "origin", "section", "language", "published", "headline")
 """The fields a decision may set."""
 
+ASIDE = "aside"
+"""The field by which a decision sets an article aside as not relevant: "yes", or None for back."""
+
 
 @dataclass(frozen=True, slots=True)
 class Capture:

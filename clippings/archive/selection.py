@@ -50,6 +50,7 @@ PARTS = (
     Part("dates", "choice", "the day meant: published here, or stated as the original's"),
     Part("undated", "flag", "only articles without a day"),
     Part("stubs", "flag", "stubs too, beside the articles"),
+    Part("aside", "flag", "only articles set aside as not relevant; without it none of them"),
     Part("unit", "choice", "what is counted"),
 )
 
@@ -73,6 +74,7 @@ class Selection:
     dates: str = "published"
     undated: bool = False
     stubs: bool = False
+    aside: bool = False
     unit: str = "articles"
 
     def without(self, *names: str) -> "Selection":
@@ -205,6 +207,7 @@ _CHOSEN = (
     ("dates", "original", "by the original's day"),
     ("undated", True, "undated only"),
     ("stubs", True, "stubs too"),
+    ("aside", True, "set aside as not relevant"),
     ("unit", "texts", "copies counted once"),
 )
 

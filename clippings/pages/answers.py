@@ -107,7 +107,8 @@ def counted(here: Opened, selection: Selection) -> str:
 
 def is_empty(here: Opened) -> bool:
     """Whether there is not even a stub in it."""
-    return count(here, Selection(stubs=True)) == 0
+    every = Selection(stubs=True)
+    return count(here, every) == 0 == count(here, Selection(stubs=True, aside=True))
 
 
 def topic_labels(here: Opened) -> dict[str, str]:

@@ -79,6 +79,15 @@ def _draw_selection(here: Opened, selection: Selection, figures: Figures) -> Non
                 on_click=sidebar.take_away,
                 args=names,
             )
+        if figures.aside and not selection.aside:
+            st.button(
+                f"{figures.aside:,} set aside",
+                key="open set aside",
+                type="tertiary",
+                help="Show these instead",
+                on_click=sidebar.narrow,
+                args=({"aside": True},),
+            )
         left_out = _left_out(selection, figures)
         if left_out:
             st.caption(left_out, width="content")

@@ -43,6 +43,12 @@ def draw(here: Opened) -> Selection:
     _once_chosen("first", "First carried")
     st.toggle("Only undated", key="undated", bind="query-params")
     st.toggle("Stubs too", key="stubs", bind="query-params", help="Headlines without a text.")
+    st.toggle(
+        "Set aside",
+        key="aside",
+        bind="query-params",
+        help="Only what was set aside as not relevant.",
+    )
     st.button("Reset", key="reset", icon=":material/restart_alt:", on_click=reset, width="stretch")
     return selection()
 

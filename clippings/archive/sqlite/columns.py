@@ -30,7 +30,7 @@ _SQL = """
     select id, case when stub then 2 else 1 end, coalesce(day, -2147483648),
       coalesce(original_day, -2147483648),
       coalesce(outlet_id, 0), coalesce(origin_id, 0), coalesce(section_id, 0), coalesce(language_id, 0),
-      coalesce(source_id, 0), load, words, coalesce(comments, -1), cut,
+      coalesce(source_id, 0), load, words, coalesce(comments, -1), cut, aside,
       case origin_basis when 'stated' then 1 when 'inferred' then 2 when 'decided' then 3 else 0 end,
       coalesce((select first from copy_member where copy_member.article = article.id), 0), public
     from article where changed > ?
@@ -44,6 +44,7 @@ _FIELDS = (
     "words",
     "comments",
     "cut",
+    "aside",
     "origin_basis",
     "copy",
 )

@@ -43,6 +43,8 @@ def having(columns: Columns, selection: Selection, at: Rows | slice) -> Mask:
     """Which of these rows have what the selection asks for, its words and copies apart."""
     kind = columns["kind"][at]
     mask: Mask = (kind > 0) if selection.stubs else (kind == ARTICLE)
+    aside = columns["aside"][at] > 0
+    mask &= aside if selection.aside else ~aside
     for name in NAMED:
         wanted = getattr(selection, name)
         if wanted:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from clippings.archive import Derived
+from clippings.archive import ASIDE, Derived
 from clippings.archive.sqlite.identity import day_of
 from clippings.article import Article, Credit, Person, Removed
 
@@ -122,6 +122,7 @@ def current(
     values |= _with_basis("origin", own if own and own.value else _copied(known))
     values |= _concluded("original", None, known)
     values |= _decided(decided)
+    values[ASIDE] = bool(decided.get(ASIDE))
     values["day"] = day_of(values["published"], values["published_precision"])
     values["original_day"] = day_of(values["original"], "day")
     return values

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 import pandas as pd
 
-from clippings.archive import DECIDABLE
+from clippings.archive import ASIDE, DECIDABLE
 from clippings.archive.copies import APART, TOGETHER
 from clippings.archive.sqlite.fetching import frame
 from clippings.archive.sqlite.states import IN, State, among, read_states, write_states
@@ -71,12 +71,14 @@ def _check(decision: Decision, where: str) -> None:
         _check_pair(decision, where)
     elif decision.field in DECISIONS and decision.undoes is not None:
         return
-    elif decision.field not in DECIDABLE:
+    elif decision.field not in (*DECIDABLE, ASIDE):
         raise ArchiveError(
             f"The field {decision.field!r} cannot be decided", where, f"Use {', '.join(DECIDABLE)}."
         )
     if decision.undoes is not None:
         return
+    if decision.field == ASIDE and decision.new not in ("yes", None):
+        raise ArchiveError("An article is set aside or it is not", where, "Say yes, or nothing.")
     if decision.field == "headline" and not decision.new:
         raise ArchiveError("A headline cannot be empty", where, "Give the words it should have.")
     if decision.field == "published" and decision.new is not None:
@@ -112,6 +114,8 @@ def _states(connection: sqlite3.Connection, ids: tuple[str, ...], where: str) ->
 def _now(connection: sqlite3.Connection, state: State, field: str) -> str | None:
     """The current value of the field."""
     value: str | None = state.values.get(field)
+    if field == ASIDE:
+        return "yes" if value else None
     if field == "headline" and value is None:
         version = (state.best.version,)
         found = connection.execute("select headline from version where id = ?", version)

@@ -207,8 +207,8 @@ def _record(
         "cut": values["cut"],
         "removed": values["removed"],
     }
-    stub = {"stub": True} if values["stub"] else {}
-    return record | stub | {"copy_group": group, "topics": topics, "versions": values["versions"]}
+    record |= {name: True for name in ("stub", "aside") if values[name]}
+    return record | {"copy_group": group, "topics": topics, "versions": values["versions"]}
 
 
 def _dates(values: dict[str, Any]) -> list[dict[str, Any]]:

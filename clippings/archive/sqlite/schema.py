@@ -214,7 +214,15 @@ def _lasting_topics(db: sqlite_utils.Database) -> None:
     )
 
 
-MIGRATIONS = (_first, _copies, _stock_lines, _lasting_topics)
+def _aside(db: sqlite_utils.Database) -> None:
+    db.execute("alter table article add column aside integer not null default 0")
+    db.execute("drop view articles")
+    db.create_view("articles", _WITH_ASIDE)
+
+
+_WITH_ASIDE = _WITH_GROUPS.replace("article.stub,", "article.stub, article.aside,")
+
+MIGRATIONS = (_first, _copies, _stock_lines, _lasting_topics, _aside)
 """The steps from an empty file to the newest schema; a step once released is never changed."""
 
 

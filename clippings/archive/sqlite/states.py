@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from clippings.archive import DECIDABLE, Derived
+from clippings.archive import ASIDE, DECIDABLE, Derived
 from clippings.archive.sqlite.current import CUT, Sighting, current
 from clippings.archive.sqlite.items import folded
 from clippings.archive.sqlite.schema import NAMES
@@ -100,7 +100,7 @@ def apply_decisions(connection: sqlite3.Connection, states: Iterable[State]) -> 
         f" join decision d on d.id = a.decision where a.article {IN} order by d.id",
         (among(by_public),),
     ):
-        if undoes is None and number not in undone and name in DECIDABLE:
+        if undoes is None and number not in undone and name in (*DECIDABLE, ASIDE):
             by_public[public].decided[name] = new
 
 
@@ -143,7 +143,7 @@ _ROW = (
     "public", "url", "headline", "folded_headline", "site_id", "outlet_id", "section_id",
     "language_id", "source_id", "language_basis", "language_confidence", "origin_id",
     "origin_basis", "origin_confidence", "original", "original_day", "published",
-    "published_precision", "day", "words", "comments", "captured", "cut", "stub", "versions",
+    "published_precision", "day", "words", "comments", "captured", "cut", "stub", "aside", "versions",
     "version", "load", "changed",
 )  # fmt: skip
 
