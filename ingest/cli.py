@@ -14,6 +14,7 @@ from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 from clippings.archive import open_archive
 from clippings.derive import derive_conclusions, derive_topics
 from clippings.derive_copies import derive_copies
+from clippings.derive_outlets import derive_outlets
 from clippings.errors import ClippingsError
 from clippings.options import archive_option
 from clippings.terminal import notice
@@ -90,7 +91,9 @@ def add(
         if load.archive is not None:
             if not defer and report.added + report.updated:
                 progress.update(task, description="comparing texts")
+                derive_outlets(load.archive)
                 derive_copies(load.archive)
+                derive_outlets(load.archive)  # again: a copy may say whose the others are
                 progress.update(task, description="finding topics")
                 derive_topics(load.archive)
             load.archive.close()
@@ -110,7 +113,9 @@ def rebuild(archive: Path) -> None:
         articles = derive_conclusions(opened)
         opened.refold()
         progress.update(task, description="comparing texts")
+        derive_outlets(opened)
         derive_copies(opened)
+        derive_outlets(opened)  # again: a copy may say whose the others are
         progress.update(task, description="finding topics")
         topics = derive_topics(opened)
     for item in failed[:_SHOWN]:

@@ -19,11 +19,13 @@ CORE = "clippings.article clippings.errors"
 TEXT = f"{CORE} clippings.folding"
 # Never an engine.
 ARCHIVE = " ".join(
-    f"clippings.archive{room}" for room in ("", ".selection", ".query", ".marking", ".copies")
+    f"clippings.archive{room}"
+    for room in ("", ".selection", ".query", ".marking", ".copies", ".outlets")
 )
 DERIVERS = "clippings.copies* clippings.languages clippings.provenance* clippings.topics"
 ANSWERS = (
     "clippings.questions clippings.decisions clippings.derive clippings.derive_copies"
+    " clippings.derive_outlets"
     " clippings.exports clippings.shared_texts clippings.diff_page"
 )
 READERS = (
@@ -54,6 +56,7 @@ ROOMS = (
     ("clippings.diff_page", f"{CORE} clippings.shared_texts clippings.copies*", ""),
     ("clippings.decisions", f"{CORE} {ARCHIVE}", FRAMES),
     ("clippings.derive_copies", f"{TEXT} {ARCHIVE} {DERIVERS}", ""),
+    ("clippings.derive_outlets", f"{CORE} {ARCHIVE} {DERIVERS}", FRAMES),
     ("clippings.derive", f"{CORE} {ARCHIVE} {DERIVERS}", FRAMES),
     # A deriver answers in the archive's types, `Derived` and `Topic`.
     ("clippings.copies*", f"{TEXT} {ARCHIVE} clippings.copies*", FRAMES),
@@ -77,7 +80,8 @@ ROOMS = (
     ("clippings.terminal", "clippings.exports", f"{FRAMES} rich"),
     (
         "clippings.cli",
-        f"{CORE} {ARCHIVE} {ANSWERS} {SHELL} clippings ingest.cli ingest.load ingest.outcomes ingest.sample",
+        f"{CORE} {ARCHIVE} {ANSWERS} {SHELL} clippings clippings.provenance.outlet_table "
+        "ingest.cli ingest.load ingest.outcomes ingest.sample",
         f"{FRAMES} click rich",
     ),
     ("clippings.__main__", "clippings.cli", ""),

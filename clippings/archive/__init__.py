@@ -13,6 +13,7 @@ from clippings.article import Article
 if TYPE_CHECKING:
     # It stands on this module.
     from clippings.archive.copies import KeptCopies
+    from clippings.archive.outlets import KeptOutlets
 
 DIMENSIONS = (
     "outlet",
@@ -102,6 +103,8 @@ class Archive(Protocol):
     path: Path
     copies: "KeptCopies"
     """What the deriver of copies keeps here."""
+    outlets: "KeptOutlets"
+    """The names that outlets go under."""
 
     def data_version(self) -> str:
         """A text that changes whenever anything in the archive does: the key of every cache."""

@@ -10,6 +10,7 @@ import numpy.typing as npt
 import pandas as pd
 
 from clippings.archive.marking import snippet
+from clippings.archive.sqlite.outlet_store import usual_names
 from clippings.archive.sqlite.states import IN, State, among, read_states
 
 Rows = npt.NDArray[np.int64]
@@ -23,8 +24,8 @@ EXPRESSIONS = {
     "published": "article.published",
     "published_precision": "article.published_precision",
     "day": "date(article.day * 86400, 'unixepoch')",
-    "outlet": "outlet.name",
-    "origin": "origin.name",
+    "outlet": "coalesce(carrier.outlet, outlet.name)",
+    "origin": "coalesce(writer.outlet, origin.name)",
     "origin_basis": "article.origin_basis",
     "origin_confidence": "article.origin_confidence",
     "original": "article.original",
@@ -52,6 +53,8 @@ _JOINS = """
     left join section on section.id = article.section_id
     left join language on language.id = article.language_id
     left join source on source.id = article.source_id
+    left join known_as carrier on carrier.name = outlet.name
+    left join known_as writer on writer.name = origin.name
     left join copy_member on copy_member.article = article.id
     left join article first on first.id = copy_member.first
 """
@@ -122,6 +125,7 @@ def records(
 ) -> Iterator[dict[str, Any]]:
     """The articles of these rows whole, in this order, ready for JSON; with `copies` each says how
     many articles it stands for."""
+    usual = usual_names(connection)
     for chunk in chunks(rows):
         states = read_states(connection, chunk)
         texts = _texts(connection, chunk)
@@ -129,6 +133,9 @@ def records(
         topics = _topics(connection, chunk)
         for row in chunk:
             record = _record(states[row], *texts[row], groups.get(row), topics.get(row, []))
+            for name in ("outlet", "origin"):
+                if record[name] in usual:
+                    record |= {name: usual[record[name]], f"{name}_named": record[name]}
             if copies is not None:
                 record["copies"] = int(copies[row])
             yield record

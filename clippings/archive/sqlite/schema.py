@@ -191,7 +191,15 @@ _WITH_GROUPS = (
 """
 )
 
-MIGRATIONS = (_first, _copies)
+
+def _known_as(db: sqlite_utils.Database) -> None:
+    db.execute(
+        "create table known_as (name text primary key, outlet text not null, basis text not null,"
+        " evidence text not null, confidence real) without rowid"
+    )
+
+
+MIGRATIONS = (_first, _copies, _known_as)
 """The steps from an empty file to the newest schema; a step once released is never changed."""
 
 
