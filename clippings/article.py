@@ -53,6 +53,8 @@ class Article:
     """ISO 8601 as stated: a bare day stays a day, a time keeps its offset."""
     published_precision: str | None = None
     """"year", "month", "day", "minute" or "second"; None exactly if `published` is."""
+    modified: str | None = None
+    """ISO 8601, when the page says it was last changed."""
     byline: tuple[Person, ...] = ()
     credits: tuple[Credit, ...] = ()
     language: str | None = None

@@ -36,12 +36,12 @@ PERIODS = ("day", "week", "month", "quarter", "year")
 
 COLUMNS = (
     "id", "url", "site", "headline", "section", "published", "published_precision", "day", "outlet",
-    "origin", "origin_basis", "origin_confidence", "original",
+    "origin", "origin_basis", "origin_confidence", "original", "lag",
     "language", "language_basis", "language_confidence", "words", "comments", "source", "captured",
     "cut", "stub", "versions", "copy_group",
 )  # fmt: skip
-"""One-valued columns of `rows`; `snippet` (the matched words in their surroundings) may be asked for too,
-and `copies`: how many of the selected articles one stands for."""
+"""One-valued columns of `rows`; `lag` is the days from the original to here. `snippet` (the matched words
+in their surroundings) may be asked for too, and `copies`: how many of the selected ones it stands for."""
 
 
 DECIDABLE = ("outlet", "origin", "section", "language", "published", "headline")

@@ -48,7 +48,7 @@ class KeptOutlets(Protocol):
     """The names as found, and those told for one outlet; counting and rows speak of the usual names."""
 
     def met(self) -> list[Met]:
-        """Every combination of names as found that occurs, stubs included."""
+        """Every combination of names as found that occurs; one that only stubs have counts no articles."""
         ...
 
     def edits(self) -> list[Edit]:

@@ -17,7 +17,9 @@ import streamlit as st
 
 from clippings import places, questions, shared_texts
 from clippings.archive import Archive, open_archive
+from clippings.archive.outlets import KnownAs
 from clippings.archive.selection import Selection
+from clippings.derive_outlets import outlets_known as _known_outlets
 from clippings.exports import About, about
 
 _Answer = TypeVar("_Answer")
@@ -126,6 +128,16 @@ def outlets(here: Opened, selection: Selection, *, by_origin: bool = False) -> p
 def flow(here: Opened, selection: Selection) -> pd.DataFrame:
     """Who carried whose."""
     return _ask(here, questions.flow, selection)
+
+
+def outlets_known(here: Opened) -> pd.DataFrame:
+    """The table of outlets."""
+    return _ask(here, _outlets_known, Selection())
+
+
+def joined_names(here: Opened) -> list[KnownAs]:
+    """The names that are counted under another, and why."""
+    return _ask(here, _joined_names, Selection())
 
 
 def own_work(here: Opened, selection: Selection) -> pd.DataFrame:
@@ -250,6 +262,14 @@ def _bylines(archive: Archive, selection: Selection) -> pd.DataFrame:
     return pd.DataFrame(
         {"name": [spelled[key] for key, _ in ranked], "articles": [n for _, n in ranked]}
     )
+
+
+def _outlets_known(archive: Archive, _: Selection) -> pd.DataFrame:
+    return _known_outlets(archive)
+
+
+def _joined_names(archive: Archive, _: Selection) -> list[KnownAs]:
+    return archive.outlets.known_as()
 
 
 def _labels(archive: Archive, _: Selection) -> dict[str, str]:

@@ -110,6 +110,7 @@ def article_of(name: str, page: Page, captured: str | None = None) -> Article:
         section=page.section,
         published=page.published,
         published_precision=page.published_precision,
+        modified=page.modified,
         byline=tuple(people.values()),
         credits=(*wires, *credits),
         language=page.language,

@@ -3,6 +3,7 @@
 from clippings.archive import Archive
 from clippings.archive.selection import Selection
 from clippings.derive_outlets import derive_outlets, edit_outlet, outlets_known
+from clippings.provenance import originals
 from tests.conftest import article, fill
 
 
@@ -55,7 +56,29 @@ def test_the_table_counts_and_tells_why(archive: Archive) -> None:
     edit(archive, "kind", "The Mirror", "a weekly")
     first = outlets_known(archive).iloc[0]
     assert first["outlet"] == "The Mirror"
-    assert first["articles"] == 6
+    assert first["articles"] == 5
     assert "The Tide" in first["names"]
     assert "their letter" in first["evidence"]
     assert first["kind"] == "a weekly"
+
+
+def test_the_lag_is_from_the_original_to_here(archive: Archive) -> None:
+    late = article("Late", "A text.\n\nFNA – 2023-02-03", published="2023-02-10")
+    derived = {originals.NAME: originals.originals([late])}
+    load = archive.start_load("test", "page.txt")
+    archive.save(load, [late], None, derived)
+    lags = {one["headline"]: one["lag"] for one in archive.records(Selection())}
+    assert lags["Late"] == 7
+    assert lags["Harbour levy rises"] is None
+    rows = archive.rows(Selection(), ("headline", "lag"), order="lag")
+    assert rows.iloc[0].tolist() == ["Late", 7]
+    assert rows["lag"].iloc[1:].isna().all()
+
+
+def test_when_a_page_was_changed_stands_among_its_dates(archive: Archive) -> None:
+    fill(archive, [article("Changed", "A text.", published="2023-02-10", modified="2023-02-12")])
+    (found,) = [one for one in archive.records(Selection()) if one["headline"] == "Changed"]
+    assert [(one["kind"], one["date"]) for one in found["dates"]] == [
+        ("published", "2023-02-10"),
+        ("modified", "2023-02-12"),
+    ]

@@ -47,7 +47,7 @@ def found(sample: Path) -> list[dict[str, Any]]:
 
 def as_named(article: dict[str, Any]) -> dict[str, Any]:
     """The article with its carrier's name as its page has it: the plan speaks of editions."""
-    return article | {"outlet": article.get("outlet_named", article["outlet"])}
+    return article | {"outlet": article["outlet_named"] or article["outlet"]}
 
 
 def test_the_pages_are_the_same_bytes_each_time(tmp_path: Path) -> None:

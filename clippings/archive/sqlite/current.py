@@ -15,7 +15,7 @@ STUB, CUT, WHOLE = 0, 1, 2
 COPIED = "copied origin"
 """The deriver's name under which an origin inferred from copies is kept."""
 
-_FOUND = ("url", "site", "outlet", "section", "language", "comments")
+_FOUND = ("url", "site", "outlet", "section", "language", "comments", "modified")
 
 
 @dataclass(frozen=True, slots=True)

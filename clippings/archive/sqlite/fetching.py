@@ -29,6 +29,7 @@ EXPRESSIONS = {
     "origin_basis": "article.origin_basis",
     "origin_confidence": "article.origin_confidence",
     "original": "article.original",
+    "lag": "article.day - article.original_day",
     "language": "language.name",
     "language_basis": "article.language_basis",
     "language_confidence": "article.language_confidence",
@@ -134,8 +135,9 @@ def records(
         for row in chunk:
             record = _record(states[row], *texts[row], groups.get(row), topics.get(row, []))
             for name in ("outlet", "origin"):
-                if record[name] in usual:
-                    record |= {name: usual[record[name]], f"{name}_named": record[name]}
+                found = record[name]
+                record[name] = usual.get(found, found)
+                record[f"{name}_named"] = found if found in usual else None
             if copies is not None:
                 record["copies"] = int(copies[row])
             yield record
@@ -196,10 +198,12 @@ def _record(
         "published_precision": values["published_precision"],
         "outlet": values["outlet"],
         "origin": values["origin"],
-        "origin_basis": values["origin_basis"],
-        "origin_evidence": values["origin_evidence"],
-        "origin_confidence": values["origin_confidence"],
+        **{
+            f"origin_{told}": values[f"origin_{told}"]
+            for told in ("basis", "evidence", "confidence")
+        },
         "dates": _dates(values),
+        "lag": _lag(values),
         "byline": values["byline"],
         "credits": values["credits"],
         "language": values["language"],
@@ -207,15 +211,18 @@ def _record(
         "language_confidence": values["language_confidence"],
         "text": text,
         "words": words,
-        "comments": values["comments"],
-        "source": values["source"],
-        "captured": values["captured"],
-        "cut": values["cut"],
-        "removed": values["removed"],
+        **{name: values[name] for name in ("comments", "source", "captured", "cut", "removed")},
     }
     if values["stub"]:
         record["stub"] = True
     return record | {"copy_group": group, "topics": topics, "versions": values["versions"]}
+
+
+def _lag(values: dict[str, Any]) -> int | None:
+    """The days from the original to here, where both days are known."""
+    if values["day"] is None or values["original_day"] is None:
+        return None
+    return int(values["day"] - values["original_day"])
 
 
 def _dates(values: dict[str, Any]) -> list[dict[str, Any]]:
@@ -223,6 +230,7 @@ def _dates(values: dict[str, Any]) -> list[dict[str, Any]]:
     known = (
         ("published", values["published"], "stated", None),
         ("original", values["original"], values["original_basis"], values["original_confidence"]),
+        ("modified", values["modified"], "stated", None),
         ("captured", values["captured"], "stated", None),
     )
     return [
@@ -242,7 +250,13 @@ def record_of(connection: sqlite3.Connection, public: str) -> dict[str, Any] | N
     state = read_states(connection, [row[0]])[row[0]]
     day = state.values["day"]
     record["day"] = None if day is None else str(np.datetime64(day, "D"))
-    for name in ("language_evidence", "original", "original_basis", "original_evidence"):
+    for name in (
+        "modified",
+        "language_evidence",
+        "original",
+        "original_basis",
+        "original_evidence",
+    ):
         record[name] = state.values[name]
     record["decided"] = dict(state.decided)
     return record

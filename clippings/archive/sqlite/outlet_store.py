@@ -9,7 +9,7 @@ from clippings.archive.sqlite.connections import Connections
 from clippings.archive.sqlite.states import taken_back
 
 _MET = """
-    select outlet.name, site.name, language.name, origin.name, count(*)
+    select outlet.name, site.name, language.name, origin.name, sum(article.stub = 0)
     from article
     left join outlet on outlet.id = article.outlet_id
     left join site on site.id = article.site_id
