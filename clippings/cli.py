@@ -17,8 +17,9 @@ from clippings.archive import DECIDABLE, PERIODS, Archive, open_archive
 from clippings.archive.copies import APART, TOGETHER
 from clippings.archive.selection import Selection
 from clippings.decide_cli import set_aside
-from clippings.derive_copies import decide_pair, derive_copies, regroup, take_back
-from clippings.derive_topics import derive_topics, settle
+from clippings.derive_copies import decide_pair, derive_copies, regroup
+from clippings.derive_outlets import edit_outlet, outlets_known
+from clippings.derive_topics import derive_topics
 from clippings.errors import ClippingsError
 from clippings.exports import about, write_articles, write_table
 from clippings.options import (
@@ -28,6 +29,8 @@ from clippings.options import (
     output_options,
     selection_options,
 )
+from clippings.provenance.outlet_table import EDITS
+from clippings.taking_back import take_back
 from clippings.terminal import notice, print_beside, print_table
 from ingest.cli import add, rebuild
 from ingest.sample import build_sample
@@ -95,12 +98,18 @@ def volume(
 
 @main.command()
 @click.option("--by-origin", is_flag=True, help="Who wrote them first, not who carried them.")
+@click.option("--table", "known", is_flag=True, help="The table of outlets, with its sources.")
 @selection_options
 @output_options
 @archive_option
-def outlets(archive: Path, selection: Selection, by_origin: bool, **output: Any) -> None:
+def outlets(
+    archive: Path, selection: Selection, by_origin: bool, known: bool, **output: Any
+) -> None:
     """Who carried the selected articles, or who wrote them, most first."""
     with open_archive(archive) as opened:
+        if known:
+            _answer(opened, Selection(), outlets_known(opened), "table of outlets", **output)
+            return
         table = questions.outlets(opened, selection, by_origin=by_origin)
         table = table.rename(columns={"origin": "outlet"})
         _answer(opened, selection, table, "origins" if by_origin else "outlets", **output)
@@ -247,6 +256,26 @@ def correct(archive: Path, id: str, correction: str, because: str) -> None:
     notice(f"Decision {number}: {field} of {id} is {value or 'not known'}.")
 
 
+@main.command()
+@click.argument("does", type=click.Choice(EDITS))
+@click.argument("name")
+@click.argument("value", default="")
+@click.option("--because", required=True, help="Why, for whoever reads the log.")
+@archive_option
+def outlet(archive: Path, does: str, name: str, value: str, because: str) -> None:
+    """Edit the table of outlets (see `clippings outlets --table`).
+
+    add NAME, rename NAME NEW, alias NAME OTHER, domain NAME DOMAIN, kind NAME KIND (none: not known),
+    join NAME OTHER (count NAME as OTHER), part NAME (count NAME by itself). It is logged, survives
+    a rebuild, and `clippings decisions --undo` takes it back.
+    """
+    with open_archive(archive, write=True) as opened:
+        who = getpass.getuser()
+        number = edit_outlet(opened, does, name, value, because=because, who=who)
+        regroup(opened)
+    notice(f"Decision {number}: {does} {name}{f', {value}' if value else ''}.")
+
+
 def _of_two(said: str, words: str, help: str) -> None:
     """Make the command by which an analyst says something of two articles."""
 
@@ -283,7 +312,6 @@ def decisions(archive: Path, undo: int | None, **output: Any) -> None:
     with open_archive(archive, write=undo is not None) as opened:
         if undo is not None:
             take_back(opened, undo, who=getpass.getuser())
-            settle(opened)
             notice(f"Decision {undo} taken back.")
         else:
             _answer(opened, Selection(), opened.decisions(), "decisions", **output)

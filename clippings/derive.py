@@ -44,6 +44,7 @@ def derive_conclusions(archive: Archive) -> int:
 def _article(record: Mapping[str, Any]) -> Article:
     """The article of a record, as far as a deriver looks at it."""
     known = {name: record[name] for name in _LOOKED_AT}
+    known["outlet"] = record["outlet_named"] or record["outlet"]
     language = record["language"] if record["language_basis"] == "stated" else None
     return Article(
         **known,

@@ -81,13 +81,6 @@ def decide_pair(archive: Archive, said: str, ids: Sequence[str], *, because: str
     return number
 
 
-def take_back(archive: Archive, decision: int, *, who: str) -> int:
-    """Take a decision back, whatever it is of, and group anew what it held; the new one's number."""
-    number = archive.decide([], "", None, because="taken back", who=who, undoes=decision)
-    regroup(archive)
-    return number
-
-
 def _paragraphs(text: NewText) -> list[Paragraph]:
     rows = copies.paragraphs_beside(text.text)
     return [Paragraph(text.site, mark, beside, words) for mark, beside, words in rows]

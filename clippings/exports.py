@@ -57,6 +57,7 @@ ARTICLE_SCHEMA = pa.schema(
                 )
             ),
         ),
+        ("lag", pa.int64()),
         ("byline", _strings),
         ("credits", pa.list_(pa.struct([("text", pa.string()), ("kind", pa.string())]))),
         ("language", pa.string()),
@@ -81,6 +82,8 @@ ARTICLE_SCHEMA = pa.schema(
             ),
         ),
         ("versions", pa.int64()),
+        ("outlet_named", pa.string()),
+        ("origin_named", pa.string()),
     ]
 )
 """The columns of an export of articles, in order."""

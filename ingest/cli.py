@@ -14,6 +14,7 @@ from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 from clippings.archive import open_archive
 from clippings.derive import derive_conclusions
 from clippings.derive_copies import derive_copies
+from clippings.derive_outlets import derive_outlets
 from clippings.derive_topics import derive_topics
 from clippings.errors import ClippingsError
 from clippings.options import archive_option
@@ -92,7 +93,9 @@ def add(
         if load.archive is not None:
             if not defer and report.added + report.updated:
                 progress.update(task, description="comparing texts")
+                derive_outlets(load.archive)
                 derive_copies(load.archive)
+                derive_outlets(load.archive)  # again: a copy may say whose the others are
                 progress.update(task, description="finding topics")
                 say(derive_topics(load.archive))
             load.archive.close()
@@ -112,7 +115,9 @@ def rebuild(archive: Path) -> None:
         articles = derive_conclusions(opened)
         opened.refold()
         progress.update(task, description="comparing texts")
+        derive_outlets(opened)
         derive_copies(opened)
+        derive_outlets(opened)  # again: a copy may say whose the others are
         progress.update(task, description="finding topics")
         topics = derive_topics(opened, refit=True)
     for item in failed[:_SHOWN]:

@@ -20,13 +20,14 @@ TEXT = f"{CORE} clippings.folding"
 # Never an engine.
 ARCHIVE = " ".join(
     f"clippings.archive{room}"
-    for room in ("", ".selection", ".query", ".marking", ".copies", ".topics")
+    for room in ("", ".selection", ".query", ".marking", ".copies", ".outlets", ".topics")
 )
 DERIVERS = "clippings.copies* clippings.languages clippings.provenance* clippings.topics*"
 ANSWERS = (
     "clippings.questions clippings.decisions clippings.derive clippings.derive_copies"
     " clippings.derive_topics clippings.topic_decisions clippings.topic_reasons"
     " clippings.courses clippings.topic_views"
+    " clippings.derive_outlets clippings.taking_back"
     " clippings.exports clippings.shared_texts clippings.diff_page"
 )
 READERS = (
@@ -81,6 +82,12 @@ ROOMS = (
         f"{ARCHIVE} {ANSWERS} clippings.options clippings.terminal",
         f"{FRAMES} click",
     ),
+    (
+        "clippings.taking_back",
+        f"{ARCHIVE} clippings.derive_copies clippings.derive_outlets clippings.derive_topics",
+        "",
+    ),
+    ("clippings.derive_outlets", f"{CORE} {ARCHIVE} {DERIVERS}", FRAMES),
     ("clippings.derive", f"{CORE} {ARCHIVE} {DERIVERS}", FRAMES),
     # A deriver answers in the archive's types, `Derived` and `Topic`.
     ("clippings.copies*", f"{TEXT} {ARCHIVE} clippings.copies*", FRAMES),
@@ -113,7 +120,8 @@ ROOMS = (
     ),
     (
         "clippings.cli",
-        f"{CORE} {ARCHIVE} {ANSWERS} {SHELL} clippings ingest.cli ingest.load ingest.outcomes ingest.sample",
+        f"{CORE} {ARCHIVE} {ANSWERS} {SHELL} clippings clippings.provenance.outlet_table "
+        "ingest.cli ingest.load ingest.outcomes ingest.sample",
         f"{FRAMES} click rich",
     ),
     ("clippings.__main__", "clippings.cli", ""),

@@ -13,6 +13,7 @@ from clippings.article import Article
 if TYPE_CHECKING:
     # It stands on this module.
     from clippings.archive.copies import KeptCopies
+    from clippings.archive.outlets import KeptOutlets
     from clippings.archive.topics import KeptTopics, Standing, TopicEvent
 
 DIMENSIONS = (
@@ -36,12 +37,12 @@ PERIODS = ("day", "week", "month", "quarter", "year")
 
 COLUMNS = (
     "id", "url", "site", "headline", "section", "published", "published_precision", "day", "outlet",
-    "origin", "origin_basis", "origin_confidence", "original",
+    "origin", "origin_basis", "origin_confidence", "original", "lag",
     "language", "language_basis", "language_confidence", "words", "comments", "source", "captured",
     "cut", "stub", "versions", "copy_group",
 )  # fmt: skip
-"""One-valued columns of `rows`; `snippet` (the matched words in their surroundings) may be asked for too,
-and `copies`: how many of the selected articles one stands for."""
+"""One-valued columns of `rows`; `lag` is the days from the original to here. `snippet` (the matched words
+in their surroundings) may be asked for too, and `copies`: how many of the selected ones it stands for."""
 
 
 DECIDABLE = ("outlet", "origin", "section", "language", "published", "headline")
@@ -120,6 +121,8 @@ class Archive(Protocol):
     """What the deriver of copies keeps here."""
     kept_topics: "KeptTopics"
     """What the deriver of topics keeps here."""
+    outlets: "KeptOutlets"
+    """The names that outlets go under."""
 
     def data_version(self) -> str:
         """A text that changes whenever anything in the archive does: the key of every cache."""

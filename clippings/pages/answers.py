@@ -19,7 +19,9 @@ from clippings import courses as topic_courses
 from clippings import places, questions, shared_texts, topic_views
 from clippings.archive import Archive, Topic, open_archive
 from clippings.archive.copies import APART, TOGETHER
+from clippings.archive.outlets import KnownAs
 from clippings.archive.selection import Selection
+from clippings.derive_outlets import outlets_known as _known_outlets
 from clippings.exports import About, about
 
 _Answer = TypeVar("_Answer")
@@ -129,6 +131,16 @@ def outlets(here: Opened, selection: Selection, *, by_origin: bool = False) -> p
 def flow(here: Opened, selection: Selection) -> pd.DataFrame:
     """Who carried whose."""
     return _ask(here, questions.flow, selection)
+
+
+def outlets_known(here: Opened) -> pd.DataFrame:
+    """The table of outlets."""
+    return _ask(here, _outlets_known, Selection())
+
+
+def joined_names(here: Opened) -> list[KnownAs]:
+    """The names that are counted under another, and why."""
+    return _ask(here, _joined_names, Selection())
 
 
 def own_work(here: Opened, selection: Selection) -> pd.DataFrame:
@@ -322,6 +334,14 @@ def _bylines(archive: Archive, selection: Selection) -> pd.DataFrame:
     return pd.DataFrame(
         {"name": [spelled[key] for key, _ in ranked], "articles": [n for _, n in ranked]}
     )
+
+
+def _outlets_known(archive: Archive, _: Selection) -> pd.DataFrame:
+    return _known_outlets(archive)
+
+
+def _joined_names(archive: Archive, _: Selection) -> list[KnownAs]:
+    return archive.outlets.known_as()
 
 
 def _labels(archive: Archive, _: Selection) -> dict[str, str]:

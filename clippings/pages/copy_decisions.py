@@ -10,7 +10,7 @@ import streamlit as st
 
 from clippings.archive import open_archive
 from clippings.archive.copies import TOGETHER
-from clippings.derive_copies import decide_pair, take_back
+from clippings.derive_copies import decide_pair
 from clippings.errors import ClippingsError
 from clippings.pages import answers, comparing, correcting, reading
 from clippings.pages.answers import Opened

@@ -11,12 +11,11 @@ import pandas as pd
 import streamlit as st
 
 from clippings.archive import DECIDABLE, open_archive
-from clippings.derive_copies import take_back
-from clippings.derive_topics import settle
 from clippings.errors import ClippingsError
 from clippings.pages import answers
 from clippings.pages.answers import Opened
 from clippings.pages.escaping import plain, tag_text
+from clippings.taking_back import take_back
 
 LABELS = {
     "outlet": "Carried by",
@@ -124,7 +123,6 @@ def _take_back(path: str, decision: Mapping[str, Any]) -> None:
     try:
         with open_archive(Path(path), write=True) as archive:
             take_back(archive, int(decision["decision"]), who=who())
-            settle(archive)
     except ClippingsError as error:
         st.session_state["not corrected"] = error
 

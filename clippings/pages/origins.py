@@ -87,6 +87,9 @@ def dates_html(record: Mapping[str, Any]) -> str:
         rows.append(("original", _day(record["original"]), _original_badge(record)))
         if lag := _lag(record):
             rows.append(("on the way", lag, ""))
+    if record.get("modified"):
+        told = _badge("stated", "The page says so.")
+        rows.append(("changed here", _day(record["modified"]), told))
     if record["captured"]:
         rows.append(
             ("captured", _day(record["captured"]), _badge("stated", "The capture says so."))

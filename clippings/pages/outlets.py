@@ -5,7 +5,7 @@ import streamlit as st
 
 from clippings import charts, flow_chart
 from clippings.archive.selection import Selection
-from clippings.pages import answers, files, opening, profile, sidebar
+from clippings.pages import answers, files, opening, outlet_names, profile, sidebar
 from clippings.pages.answers import Opened
 
 VIEWS = {"carried": "outlet", "written": "origin"}
@@ -28,6 +28,7 @@ def draw(here: Opened, selection: Selection) -> None:
     flow(here, selection)
     if len(chosen) != 1:
         table(here, selection, name)
+        outlet_names.draw(here)
 
 
 def chart(here: Opened, selection: Selection, name: str) -> None:

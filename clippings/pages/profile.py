@@ -9,7 +9,7 @@ import streamlit as st
 
 from clippings import charts
 from clippings.archive.selection import Selection
-from clippings.pages import answers, article, opening, sidebar, timeline
+from clippings.pages import answers, article, opening, outlet_names, sidebar, timeline
 from clippings.pages.answers import Opened
 from clippings.pages.escaping import plain, tag_text
 
@@ -32,6 +32,7 @@ def draw(here: Opened, selection: Selection, name: str, value: str) -> None:
             on_click=sidebar.take_away,
             args=(name,),
         )
+    outlet_names.draw_evidence(here, value)
     _draw_ends(here, selection, name)
     _draw_volume(here, selection)
     left, right = st.columns(2, gap="large")

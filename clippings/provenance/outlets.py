@@ -110,6 +110,16 @@ def _key(name: str) -> str:
     return fold_headline(_ARTICLE.sub("", name.strip()))
 
 
+def key(name: str) -> str:
+    """One spelling for names that differ in capitals, points or an article."""
+    return _key(name)
+
+
+def bare_name(name: str) -> str:
+    """The name without what it says it is: "Fars" of "خبرگزاری فارس"."""
+    return _LEADS.sub("", name)
+
+
 def _as_written(spelling: str, alias: str) -> bool:
     """An acronym counts only in the capitals it has: "aa" is no agency."""
     bare = _ARTICLE.sub("", spelling.strip())

@@ -8,6 +8,7 @@ from tempfile import TemporaryDirectory
 from clippings import places
 from clippings.archive import open_archive
 from clippings.derive_copies import derive_copies
+from clippings.derive_outlets import derive_outlets
 from clippings.derive_topics import derive_topics
 from clippings.errors import ArchiveError
 from ingest.load import Load
@@ -43,7 +44,9 @@ def _build(path: Path, pages: Path, mark: str) -> None:
             str(places.sample_sources()),
             "Install the program again.",
         )
+    derive_outlets(load.archive)
     derive_copies(load.archive)
+    derive_outlets(load.archive)  # again: a copy may say whose the others are
     derive_topics(load.archive)
     load.archive.close()
     part.replace(path)

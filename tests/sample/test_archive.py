@@ -42,7 +42,12 @@ def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="module")
 def found(sample: Path) -> list[dict[str, Any]]:
     with open_archive(sample) as archive:
-        return list(archive.records(Selection()))
+        return [as_named(article) for article in archive.records(Selection())]
+
+
+def as_named(article: dict[str, Any]) -> dict[str, Any]:
+    """The article with its carrier's name as its page has it: the plan speaks of editions."""
+    return article | {"outlet": article["outlet_named"] or article["outlet"]}
 
 
 def test_the_pages_are_the_same_bytes_each_time(tmp_path: Path) -> None:
@@ -104,6 +109,41 @@ def sentences(paragraph: str) -> list[str]:
     return [sentence for sentence in found if sentence.count(" ") > 2]
 
 
+EDITIONS = {"Shtëpia e Pasqyrës", "بيت المرآة", "خانهٔ آینه"}
+# Bodies that have a voice of their own: no name of the outlet that prints them.
+BODIES = {"CFY Press Office", "Returnees' Circle", "مزارعي مهلين"}
+
+
+def test_all_names_of_an_outlet_are_joined_and_no_two_outlets(sample: Path) -> None:
+    names = {row["outlet"] for row in TRUTH} - EDITIONS
+    with open_archive(sample) as archive:
+        assert set(archive.count(Selection(), ("outlet",))["outlet"]) == names
+        origins = set(archive.count(Selection(), ("origin",))["origin"].dropna())
+        assert origins - BODIES <= names
+        told = {one.name: one.outlet for one in archive.outlets.known_as()}
+        assert told.items() >= {name: "Mirror House Society" for name in EDITIONS}.items()
+        assert told["ISW"] == "Inner Sea Wire"
+
+
+def test_own_work_is_what_the_plan_says(sample: Path) -> None:
+    with open_archive(sample) as archive:
+        records = [
+            one for one in archive.records(Selection()) if one["origin"] not in (None, *BODIES)
+        ]
+    own = [one for one in records if one["origin"] == one["outlet"]]
+    planned = [row for one in own if (row := WHOLE[as_named(one)["outlet"], one["headline"]])]
+    wrong = [row["headline"] for row in planned if row["origin"] != row["outlet"]]
+    missed = [
+        one["headline"]
+        for one in records
+        if one["origin"] != one["outlet"]
+        and WHOLE[as_named(one)["outlet"], one["headline"]]["origin"] == one["outlet"]
+    ]
+    assert own
+    assert len(wrong) <= 0.03 * len(records)
+    assert len(missed) <= 0.03 * len(records)
+
+
 def test_copies_are_those_of_the_plan(found: list[dict[str, Any]]) -> None:
     told = pairs((one["id"], one["copy_group"]) for one in found)
     planned = pairs((one["id"], WHOLE[one["outlet"], one["headline"]]["text"]) for one in found)
@@ -158,7 +198,7 @@ def test_posts_seen_only_in_a_list_are_stubs(sample: Path, found: list[dict[str,
     with open_archive(sample) as archive:
         listed = {
             (article["outlet"], article["headline"])
-            for article in archive.records(Selection(stubs=True))
+            for article in map(as_named, archive.records(Selection(stubs=True)))
             if article.get("stub")
         }
     wanted = {(row["outlet"], row["headline"]) for row in TRUTH if row["stub"]}

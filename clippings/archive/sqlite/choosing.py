@@ -124,7 +124,7 @@ class Choice:
             keys = columns[order][rows]
             return rows, keys, np.asarray(keys < 0)
         if order in NAMED:
-            ranks = _name_ranks(columns.names[order])
+            ranks = _name_ranks(columns.names_of(order))
             keys = ranks[columns[order][rows].astype(np.int64)]
         else:
             keys = self._ranked(connection, columns, order)[rows]

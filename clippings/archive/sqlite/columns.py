@@ -7,18 +7,22 @@ state is a new copy.
 import sqlite3
 import zipfile
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 
+from clippings.archive.sqlite.outlet_store import usual_names
+
 Array = npt.NDArray[Any]
 Names = npt.NDArray[np.object_]
 
 NAMED = ("outlet", "origin", "section", "language", "source")
 """Columns of codes: the row number of a name, 0 where none is known."""
+OUTLETS = ("outlet", "origin")
+"""Of these, those that hold names of outlets: one may go under several."""
 BASES = ("unknown", "stated", "inferred", "decided")
 """What an origin rests on, by code."""
 UNDATED = -(2**31)
@@ -72,14 +76,24 @@ class Columns:
     stamp: Stamp
     arrays: Mapping[str, Array]
     names: Mapping[str, Names]
-    """For each of `NAMED` and `topic`, the names by code; None at 0."""
+    """For each of `NAMED` and `topic`, the names by code as found; None at 0."""
     topic_start: npt.NDArray[np.int64]
     """Where each row's topics begin in `topic_codes`; one more at the end."""
     topic_codes: npt.NDArray[np.int64]
+    usual: Mapping[str, str] = field(default_factory=dict)
+    """The usual name of an outlet by each of its other names."""
+    joined: Mapping[str, Array] = field(default_factory=dict)
+    """The columns of outlets in which the names of one have one code."""
 
     def __getitem__(self, name: str) -> Array:
         """The array of that name."""
-        return self.arrays[name]
+        return self.joined[name] if name in self.joined else self.arrays[name]
+
+    def names_of(self, name: str) -> Names:
+        """The names by code, as they are counted and shown."""
+        if name not in self.joined:
+            return self.names[name]
+        return _shown(self.names[name], self.usual)[0]
 
     def dated(self, dates: str) -> "Columns":
         """The same with the day of the original in the day's place, where one is stated."""
@@ -127,7 +141,33 @@ def columns_of(connection: sqlite3.Connection, known: Columns | None, side: Path
         columns = Columns(stamp, arrays, names, start, known.topic_codes)
     if columns.size > SIDE_FILE_FROM and stamp != old:
         _keep(columns, side)
-    return columns
+    return _with_usual_names(columns, usual_names(connection))
+
+
+def _with_usual_names(columns: Columns, usual: Mapping[str, str]) -> Columns:
+    """The same with one code for all names of an outlet; what is kept stays as found."""
+    joined = {}
+    for name in OUTLETS:
+        codes = _shown(columns.names[name], usual)[1]
+        if codes is not None:
+            joined[name] = codes[columns.arrays[name].astype(np.int64)]
+    return replace(columns, usual=usual, joined=joined)
+
+
+def _shown(names: Names, usual: Mapping[str, str]) -> tuple[Names, Array | None]:
+    """The usual names by code, and the code of each code's usual name; None where all are usual."""
+    if not any(name in usual for name in names):
+        return names, None
+    code_of: dict[str | None, int] = {name: code for code, name in enumerate(names)}
+    shown = list(names)
+    codes = np.arange(len(names), dtype=np.int32)
+    for code, name in enumerate(names):
+        if name in usual:
+            if usual[name] not in code_of:
+                code_of[usual[name]] = len(shown)
+                shown.append(usual[name])
+            codes[code] = code_of[usual[name]]
+    return np.array(shown, object), codes
 
 
 UNRELATED = "unrelated"

@@ -9,7 +9,7 @@ import pandas as pd
 
 from clippings.archive import PERIODS
 from clippings.archive.selection import UNKNOWN, Selection
-from clippings.archive.sqlite.columns import ARTICLE, NAMED, SHORT, UNDATED, Array, Columns
+from clippings.archive.sqlite.columns import ARTICLE, NAMED, OUTLETS, SHORT, UNDATED, Array, Columns
 from clippings.archive.sqlite.identity import EPOCH, PUBLIC_ID
 from clippings.archive.sqlite.texts import CopyOrder, folded, folded_by
 
@@ -67,7 +67,10 @@ def having(columns: Columns, selection: Selection, at: Rows | slice) -> Mask:
 
 def _codes(columns: Columns, name: str, wanted: Sequence[str]) -> Mask:
     """Which codes of a column are meant by these names."""
-    names = columns.names[name]
+    names = columns.names_of(name)
+    if name in OUTLETS:
+        # A link may hold a name that was joined to another since.
+        wanted = [columns.usual.get(one, one) for one in wanted]
     codes = np.array([one in wanted for one in names], np.bool_)
     codes[0] = UNKNOWN in wanted
     return codes
@@ -163,7 +166,8 @@ def _axis(columns: Columns, rows: Rows, name: str, topics: Rows | None) -> Axis:
         flags = columns["cut"][rows] if name == "cut" else columns["kind"][rows] == SHORT
         return Axis(flags.astype(np.int64), 2, np.array([False, True], object))
     codes = columns[name][rows].astype(np.int64)
-    return Axis(codes, len(columns.names[name]), columns.names[name])
+    names = columns.names_of(name)
+    return Axis(codes, len(names), names)
 
 
 def _groups(columns: Columns, rows: Rows) -> Axis:

@@ -1,6 +1,7 @@
 """What analysts decided: a log that is only added to, and its effect on the current values."""
 
 import datetime as dt
+import json
 import sqlite3
 from dataclasses import dataclass, replace
 
@@ -8,6 +9,7 @@ import pandas as pd
 
 from clippings.archive import ASIDE, DECIDABLE
 from clippings.archive.copies import APART, TOGETHER
+from clippings.archive.outlets import EDIT
 from clippings.archive.sqlite.fetching import frame
 from clippings.archive.sqlite.states import IN, State, among, read_states, write_states
 from clippings.archive.sqlite.writing import now
@@ -69,6 +71,8 @@ def _undoing(connection: sqlite3.Connection, decision: Decision, where: str) -> 
 def _check(decision: Decision, where: str) -> None:
     if decision.field in (TOGETHER, APART):
         _check_pair(decision, where)
+    elif decision.field == EDIT:
+        _check_edit(decision, where)
     elif decision.field in DECISIONS and decision.undoes is not None:
         return
     elif decision.field not in (*DECIDABLE, ASIDE):
@@ -93,6 +97,21 @@ def _check(decision: Decision, where: str) -> None:
 def _check_pair(decision: Decision, where: str) -> None:
     if decision.undoes is None and len(set(decision.ids)) != 2:
         raise ArchiveError("It takes two different articles", where, "Name both by their ids.")
+
+
+def _check_edit(decision: Decision, where: str) -> None:
+    """An edit of the table of outlets speaks of no article."""
+    if decision.undoes is not None:
+        return
+    try:
+        told = json.loads(decision.new or "")
+        whole = {"do", "outlet", "value"} == told.keys() and {*map(type, told.values())} == {str}
+    except (ValueError, AttributeError):
+        whole = False
+    if decision.ids or not whole:
+        raise ArchiveError(
+            f"{decision.new!r} is no edit of the table of outlets", where, "See clippings outlet."
+        )
 
 
 def _moment(text: str) -> None:

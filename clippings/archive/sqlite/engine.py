@@ -8,6 +8,7 @@ import pandas as pd
 
 from clippings.archive import COLUMNS, Capture, Derived, Saved, Topic
 from clippings.archive.copies import KeptCopies
+from clippings.archive.outlets import KeptOutlets
 from clippings.archive.selection import Selection
 from clippings.archive.sqlite import counting, deciding, fetching, rereading, topics_table, writing
 from clippings.archive.sqlite.choosing import Choice
@@ -15,6 +16,7 @@ from clippings.archive.sqlite.columns import stamp_of
 from clippings.archive.sqlite.connections import Connections
 from clippings.archive.sqlite.copy_store import SqliteCopies
 from clippings.archive.sqlite.items import prepare
+from clippings.archive.sqlite.outlet_store import SqliteOutlets
 from clippings.archive.sqlite.topic_store import SqliteTopics
 from clippings.archive.sqlite.undoing import undo_load
 from clippings.archive.topics import KeptTopics, Standing, TopicEvent
@@ -30,6 +32,7 @@ class SqliteArchive:
         self._choice = Choice(path.with_name(f"{path.name}.columns.npz"))
         self.copies: KeptCopies = SqliteCopies(self._connections, self._choice.rows_of)
         self.kept_topics: KeptTopics = SqliteTopics(self._connections)
+        self.outlets: KeptOutlets = SqliteOutlets(self._connections)
 
     # Questions
 

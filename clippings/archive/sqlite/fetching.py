@@ -10,6 +10,7 @@ import numpy.typing as npt
 import pandas as pd
 
 from clippings.archive.marking import snippet
+from clippings.archive.sqlite.outlet_store import usual_names
 from clippings.archive.sqlite.states import IN, State, among, read_states
 
 Rows = npt.NDArray[np.int64]
@@ -23,11 +24,12 @@ EXPRESSIONS = {
     "published": "article.published",
     "published_precision": "article.published_precision",
     "day": "date(article.day * 86400, 'unixepoch')",
-    "outlet": "outlet.name",
-    "origin": "origin.name",
+    "outlet": "coalesce(carrier.outlet, outlet.name)",
+    "origin": "coalesce(writer.outlet, origin.name)",
     "origin_basis": "article.origin_basis",
     "origin_confidence": "article.origin_confidence",
     "original": "article.original",
+    "lag": "article.day - article.original_day",
     "language": "language.name",
     "language_basis": "article.language_basis",
     "language_confidence": "article.language_confidence",
@@ -52,6 +54,8 @@ _JOINS = """
     left join section on section.id = article.section_id
     left join language on language.id = article.language_id
     left join source on source.id = article.source_id
+    left join known_as carrier on carrier.name = outlet.name
+    left join known_as writer on writer.name = origin.name
     left join copy_member on copy_member.article = article.id
     left join article first on first.id = copy_member.first
 """
@@ -122,6 +126,7 @@ def records(
 ) -> Iterator[dict[str, Any]]:
     """The articles of these rows whole, in this order, ready for JSON; with `copies` each says how
     many articles it stands for."""
+    usual = usual_names(connection)
     for chunk in chunks(rows):
         states = read_states(connection, chunk)
         texts = _texts(connection, chunk)
@@ -129,6 +134,10 @@ def records(
         topics = _topics(connection, chunk)
         for row in chunk:
             record = _record(states[row], *texts[row], groups.get(row), topics.get(row, []))
+            for name in ("outlet", "origin"):
+                found = record[name]
+                record[name] = usual.get(found, found)
+                record[f"{name}_named"] = found if found in usual else None
             if copies is not None:
                 record["copies"] = int(copies[row])
             yield record
@@ -190,10 +199,12 @@ def _record(
         "published_precision": values["published_precision"],
         "outlet": values["outlet"],
         "origin": values["origin"],
-        "origin_basis": values["origin_basis"],
-        "origin_evidence": values["origin_evidence"],
-        "origin_confidence": values["origin_confidence"],
+        **{
+            f"origin_{told}": values[f"origin_{told}"]
+            for told in ("basis", "evidence", "confidence")
+        },
         "dates": _dates(values),
+        "lag": _lag(values),
         "byline": values["byline"],
         "credits": values["credits"],
         "language": values["language"],
@@ -201,14 +212,17 @@ def _record(
         "language_confidence": values["language_confidence"],
         "text": text,
         "words": words,
-        "comments": values["comments"],
-        "source": values["source"],
-        "captured": values["captured"],
-        "cut": values["cut"],
-        "removed": values["removed"],
+        **{name: values[name] for name in ("comments", "source", "captured", "cut", "removed")},
     }
     record |= {name: True for name in ("stub", "aside") if values[name]}
     return record | {"copy_group": group, "topics": topics, "versions": values["versions"]}
+
+
+def _lag(values: dict[str, Any]) -> int | None:
+    """The days from the original to here, where both days are known."""
+    if values["day"] is None or values["original_day"] is None:
+        return None
+    return int(values["day"] - values["original_day"])
 
 
 def _dates(values: dict[str, Any]) -> list[dict[str, Any]]:
@@ -236,7 +250,13 @@ def record_of(connection: sqlite3.Connection, public: str) -> dict[str, Any] | N
     state = read_states(connection, [row[0]])[row[0]]
     day = state.values["day"]
     record["day"] = None if day is None else str(np.datetime64(day, "D"))
-    for name in ("language_evidence", "original", "original_basis", "original_evidence"):
+    for name in (
+        "modified",
+        "language_evidence",
+        "original",
+        "original_basis",
+        "original_evidence",
+    ):
         record[name] = state.values[name]
     record["decided"] = dict(state.decided)
     return record

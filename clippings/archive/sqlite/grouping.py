@@ -10,6 +10,7 @@ from clippings.archive import Derived
 from clippings.archive.copies import APART, TOGETHER, Grouped, Links
 from clippings.archive.sqlite.copying import done_until, set_setting
 from clippings.archive.sqlite.current import COPIED
+from clippings.archive.sqlite.outlet_store import usual_names
 from clippings.archive.sqlite.rereading import save_derived
 from clippings.archive.sqlite.states import IN, State, among, read_states, taken_back
 
@@ -86,6 +87,7 @@ def statements(
 
 def _members(connection: sqlite3.Connection, ids: Sequence[int]) -> list[Grouped]:
     members = []
+    usual = usual_names(connection)
     for start in range(0, len(ids), _AT_ONCE):
         chunk = ids[start : start + _AT_ONCE]
         headlines = dict(
@@ -99,17 +101,18 @@ def _members(connection: sqlite3.Connection, ids: Sequence[int]) -> list[Grouped
             connection.execute(f"select id, words from article where id {IN}", (among(chunk),))
         )
         states = read_states(connection, chunk)
-        members += [_member(states[row], headlines[row], words[row]) for row in chunk]
+        members += [_member(states[row], headlines[row], words[row], usual) for row in chunk]
     return members
 
 
-def _member(state: State, headline: str, words: int) -> Grouped:
+def _member(state: State, headline: str, words: int, usual: Mapping[str, str]) -> Grouped:
     copied = state.derived.get(state.best.version, {}).pop(COPIED, None)
     values: dict[str, Any] = state.values
     day = values["day"]
+    outlet, origin = (usual.get(values[name], values[name]) for name in ("outlet", "origin"))
     return Grouped(
-        state.public, None if day is None else str(np.datetime64(day, "D")), words, values["outlet"],
-        headline, values["origin"], values["origin_basis"], values["origin_confidence"],
+        state.public, None if day is None else str(np.datetime64(day, "D")), words, outlet,
+        headline, origin, values["origin_basis"], values["origin_confidence"],
         values["origin_evidence"], copied.value if copied else None,
         copied.evidence if copied else None,
     )  # fmt: skip

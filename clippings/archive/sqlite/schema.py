@@ -222,7 +222,15 @@ def _aside(db: sqlite_utils.Database) -> None:
 
 _WITH_ASIDE = _WITH_GROUPS.replace("article.stub,", "article.stub, article.aside,")
 
-MIGRATIONS = (_first, _copies, _stock_lines, _lasting_topics, _aside)
+
+def _known_as(db: sqlite_utils.Database) -> None:
+    db.execute(
+        "create table known_as (name text primary key, outlet text not null, basis text not null,"
+        " evidence text not null, confidence real) without rowid"
+    )
+
+
+MIGRATIONS = (_first, _copies, _stock_lines, _lasting_topics, _aside, _known_as)
 """The steps from an empty file to the newest schema; a step once released is never changed."""
 
 

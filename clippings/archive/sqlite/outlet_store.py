@@ -1,0 +1,77 @@
+"""The names of outlets as found, and the usual names they are counted under."""
+
+import json
+import sqlite3
+from collections.abc import Sequence
+
+from clippings.archive.outlets import EDIT, Edit, KnownAs, Met
+from clippings.archive.sqlite.connections import Connections
+from clippings.archive.sqlite.states import taken_back
+
+_MET = """
+    select outlet.name, site.name, language.name, origin.name, sum(article.stub = 0)
+    from article
+    left join outlet on outlet.id = article.outlet_id
+    left join site on site.id = article.site_id
+    left join language on language.id = article.language_id
+    left join origin on origin.id = article.origin_id
+    group by 1, 2, 3, 4 order by 1, 2, 3, 4
+"""
+
+
+class SqliteOutlets:
+    """The names kept in one archive file."""
+
+    def __init__(self, connections: Connections) -> None:
+        self._connections = connections
+
+    def met(self) -> list[Met]:
+        """Every combination of names as found that occurs."""
+        with self._connections.reading() as connection:
+            return [Met(*row) for row in connection.execute(_MET)]
+
+    def edits(self) -> list[Edit]:
+        """The edits that hold, oldest first."""
+        with self._connections.reading() as connection:
+            undone = taken_back(connection)
+            rows = connection.execute(
+                'select id, "when", new, because from decision'
+                " where field = ? and undoes is null order by id",
+                (EDIT,),
+            ).fetchall()
+        told = [(row, json.loads(row[2])) for row in rows if row[0] not in undone]
+        return [
+            Edit(number, when, new["do"], new["outlet"], new["value"], because or "")
+            for (number, when, _, because), new in told
+        ]
+
+    def known_as(self) -> list[KnownAs]:
+        """Every name that is counted under another."""
+        with self._connections.reading() as connection:
+            return known_as(connection)
+
+    def save(self, names: Sequence[KnownAs]) -> bool:
+        """Replace them; whether that changed anything."""
+        wanted = sorted(names, key=lambda one: one.name)
+        if wanted == self.known_as():
+            return False
+        with self._connections.writing("names") as (connection, _):
+            connection.execute("delete from known_as")
+            connection.executemany(
+                "insert into known_as values (?, ?, ?, ?, ?)",
+                [(o.name, o.outlet, o.basis, o.evidence, o.confidence) for o in wanted],
+            )
+        return True
+
+
+def known_as(connection: sqlite3.Connection) -> list[KnownAs]:
+    """Every name that is counted under another, by name."""
+    rows = connection.execute(
+        "select name, outlet, basis, evidence, confidence from known_as order by name"
+    )
+    return [KnownAs(*row) for row in rows]
+
+
+def usual_names(connection: sqlite3.Connection) -> dict[str, str]:
+    """The usual name by each other name."""
+    return dict(connection.execute("select name, outlet from known_as"))

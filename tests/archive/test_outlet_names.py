@@ -1,0 +1,84 @@
+"""Names of one outlet are counted as one everywhere, an analyst's word above all, and undone with it."""
+
+from clippings.archive import Archive
+from clippings.archive.selection import Selection
+from clippings.derive_outlets import derive_outlets, edit_outlet, outlets_known
+from clippings.provenance import originals
+from tests.conftest import article, fill
+
+
+def edit(archive: Archive, does: str, name: str, value: str = "") -> int:
+    return edit_outlet(archive, does, name, value, because="their letter", who="ana")
+
+
+def carried(archive: Archive) -> dict[str, int]:
+    counted = archive.count(Selection(), ("outlet",))
+    return dict(zip(counted["outlet"], counted["articles"], strict=True))
+
+
+def test_joined_names_are_one_in_counts_rows_records_and_filters(archive: Archive) -> None:
+    before = carried(archive)
+    assert set(before) == {"The Mirror", "The Tide"}
+    edit(archive, "join", "The Tide", "The Mirror")
+    assert carried(archive) == {"The Mirror": sum(before.values())}
+    rows = archive.rows(Selection(outlet=("The Mirror",)))
+    assert set(rows["outlet"]) == {"The Mirror"}
+    assert len(rows) == len(archive.rows(Selection()))
+    records = list(archive.records(Selection(query="governor")))
+    assert [(r["outlet"], r["outlet_named"]) for r in records] == [("The Mirror", "The Tide")]
+
+
+def test_a_link_with_a_former_name_still_finds_its_articles(archive: Archive) -> None:
+    edit(archive, "rename", "The Tide", "Ilvane Tide")
+    assert set(archive.rows(Selection(outlet=("The Tide",)))["outlet"]) == {"Ilvane Tide"}
+    assert set(carried(archive)) == {"The Mirror", "Ilvane Tide"}
+
+
+def test_an_edit_is_logged_and_undone(archive: Archive) -> None:
+    before = carried(archive)
+    number = edit(archive, "join", "The Tide", "The Mirror")
+    row = archive.decisions().iloc[0]
+    assert (row["field"], row["ids"], row["who"]) == ("outlets", [], "ana")
+    archive.decide([], "", None, because="taken back", who="ana", undoes=number)
+    derive_outlets(archive)
+    assert carried(archive) == before
+
+
+def test_edits_hold_for_what_is_loaded_later(archive: Archive) -> None:
+    edit(archive, "alias", "The Mirror", "Mirror, The Daily")
+    fill(archive, [article("New", "A new text.", outlet="Mirror, The Daily")])
+    derive_outlets(archive)
+    assert "Mirror, The Daily" not in carried(archive)
+
+
+def test_the_table_counts_and_tells_why(archive: Archive) -> None:
+    edit(archive, "join", "The Tide", "The Mirror")
+    edit(archive, "kind", "The Mirror", "a weekly")
+    first = outlets_known(archive).iloc[0]
+    assert first["outlet"] == "The Mirror"
+    assert first["articles"] == 5
+    assert "The Tide" in first["names"]
+    assert "their letter" in first["evidence"]
+    assert first["kind"] == "a weekly"
+
+
+def test_the_lag_is_from_the_original_to_here(archive: Archive) -> None:
+    late = article("Late", "A text.\n\nFNA – 2023-02-03", published="2023-02-10")
+    derived = {originals.NAME: originals.originals([late])}
+    load = archive.start_load("test", "page.txt")
+    archive.save(load, [late], None, derived)
+    lags = {one["headline"]: one["lag"] for one in archive.records(Selection())}
+    assert lags["Late"] == 7
+    assert lags["Harbour levy rises"] is None
+    rows = archive.rows(Selection(), ("headline", "lag"), order="lag")
+    assert rows.iloc[0].tolist() == ["Late", 7]
+    assert rows["lag"].iloc[1:].isna().all()
+
+
+def test_when_a_page_was_changed_stands_among_its_dates(archive: Archive) -> None:
+    fill(archive, [article("Changed", "A text.", published="2023-02-10", modified="2023-02-12")])
+    (found,) = [one for one in archive.records(Selection()) if one["headline"] == "Changed"]
+    assert [(one["kind"], one["date"]) for one in found["dates"]] == [
+        ("published", "2023-02-10"),
+        ("modified", "2023-02-12"),
+    ]
