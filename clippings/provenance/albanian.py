@@ -71,6 +71,14 @@ ALBANIAN = (
         words="lajm|raport|shkrim|artikull|reportazh|tekst|njoftim|koment|analiz",
     ),
     form(
+        rf"^\W*(?i:lajm|raport|shkrim|artikull|reportazh|tekst|njoftim|koment) (?:i|e) (?:agjencis[ëe](?: s[ëe] lajmeve)?|gazet[ëe]s|revist[ëe]s|portalit|televizionit) {NAME}\W*$",
+        STATED,
+        0.95,
+        trusts=True,
+        own="never",
+        words="agjencis|gazet|revist|portalit|televizionit",
+    ),
+    form(
         rf"^\W*(?:[Ss]ipas|[Nn]ga|[Pp]rej) {NAME},? (?i:p[ëe]rshtati|p[ëe]rktheu|shqip[ëe]roi|p[ëe]rgatiti|solli n[ëe] shqip)",
         STATED,
         0.94,

@@ -18,6 +18,14 @@ SUGGESTED = (
         own="must",
         words="interview|speak|spoke|talk|comment|statement|mail|letter|told|reporter",
     ),
+    form(
+        rf"\b(?:[Ww]hen|[Aa]fter|[Aa]s) (?P<name>[Tt]he {WORD}(?: {WORD}){{0,3}}) (?:rang|phoned|telephoned|called|asked|visited|approached|contacted|wrote to|put)\b",
+        INFERRED,
+        0.6,
+        where="any",
+        own="must",
+        words="when the|after the|as the",
+    ),
     # House styles
     form(
         r"^\(?Writing by .{3,80};\s*(?:Additional .{3,60};\s*)?Editing by ",
