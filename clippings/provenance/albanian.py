@@ -61,6 +61,7 @@ ALBANIAN = (
         STATED,
         0.88,
         where="lead",
+        told=True,
         words="intervist|në një|ne nje",
     ),
     form(

@@ -14,7 +14,7 @@ _SPLIT = re.compile(
     r"(?<=[\u0621-\u06d3\u064b-\u0655»]):\s|\sـ\s|\s*(?:[|،,;/()\[\]؛•·]|\s[–—_-]{1,2}\s?|[–—]|(?<=[\u0621-\u06d3])-)\s*|\s+(?:and|dhe)\s+agencies"
 )
 _BY = re.compile(
-    r"^(?:[Bb]y|BY|[Ww]ritten by|Nga|Shkruar nga|Shkruan|Autor|Words|Text|(?:Text|Words|Story) and (?:photo|picture|image)(?:graph)?s?|Teksti dhe fotot?|بقلم|به قلم"
+    r"^(?:[Bb]y|BY|[Ww]ritten by|Nga|Shkruar nga|Shkruan|Autor|(?:Text|Words|Story) and (?:photo|picture|image)(?:graph)?s?|Teksti dhe fotot?|Words|Text|بقلم|به قلم"
     r"|نوشته|نوشتهٔ|نویسنده|كتب|كتبت)\s*:?\s+"
 )
 _FOR = re.compile(

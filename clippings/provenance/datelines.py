@@ -30,7 +30,11 @@ def agency(article: Article, lines: Sequence[Line]) -> tuple[str, str] | None:
         if is_picture(line.text):
             continue
         text = line.text[:_LENGTH]
-        found = _marked(text, article.outlet) or _unmarked(text) or _in_a_row(text, article, len(line.text))
+        found = (
+            _marked(text, article.outlet)
+            or _unmarked(text)
+            or _in_a_row(text, article, len(line.text))
+        )
         if found:
             return found[0], f"{found[1].strip()} ({line.where})"
     return None

@@ -54,6 +54,7 @@ ENGLISH_VOICES = (
         0.7,
         where="interview",
         cites=True,
+        told=True,
         words="interview",
     ),
     form(

@@ -5,8 +5,10 @@ import re
 from clippings.article import Article
 from clippings.provenance import outlets
 
-LABEL = re.compile(r"^\W*([^\W\d_][^:\n]{0,40}?)\s?:\s", re.MULTILINE)
-_ASKED = re.compile(r"^\W*([^\W\d_][^:\n]{0,40}?)\s?:\s[^\n]*[?؟][»\"”]?\s*$", re.MULTILINE)
+LABEL = re.compile(r"^[^\w\n]{0,4}([^\W\d_][^:\n]{0,40}?)\s?:\s", re.MULTILINE)
+_ASKED = re.compile(
+    r"^[^\w\n]{0,4}([^\W\d_][^:\n]{0,40}?)\s?:\s[^\n]*[?؟][»\"”]?[ \t]*$", re.MULTILINE
+)
 _NOBODY = re.compile(
     r"(?:the )?(?:q|a|question|answer|host|presenter|anchor|moderator|interviewer|reporter|journalist|guest|voice"
     r"|caller|judge|prosecutor|lawyer|chair\w*|teacher|student|audience|p|pyetje|moderator\w*|gazetar\w*"

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 
 from clippings.article import Person
 from clippings.provenance import outlets
-from clippings.provenance.rules import PERSON, TITLE
 from clippings.provenance.roles import NO_NAME
+from clippings.provenance.rules import PERSON, TITLE
 
 _RIGHT = r"[\u0621-\u065f\u0670-\u06d3\u200c]+"
 _SOMEONE = rf"(?:\w\.\s?)?{_RIGHT}(?: {_RIGHT}){{0,2}}"
@@ -33,7 +33,7 @@ _FORMS = (
     ),
     (
         "contributing",
-        rf"{PERSON} reported from [^.,]{{2,40}}, with (?P<who>{PERSON}) (?:contributing|reporting) from (?P<place>[^.,]{{2,40}}?)\.?",
+        rf"{PERSON} reported from [^.,]{{2,40}}, with (?P<who>{PERSON}) (?:contributing|reporting) from (?P<place>[^.,]{{2,40}})",
     ),
     (
         "translation",
@@ -47,10 +47,12 @@ _FORMS = (
 )
 _NOTES = tuple((role, re.compile(form)) for role, form in _FORMS)
 _BESIDE = re.compile(
-    rf"(?P<who>{_SOMEONE})\s*[\[(](?P<outlet>[^\])\n،,]{{3,40}})(?:[،,][^\])\n]{{2,30}})?[\])]\W*"
+    rf"(?P<who>{_SOMEONE})\s*[\[(](?P<outlet>[^\])\n،,]{{3,40}})(?:[،,](?P<issue> ?(?:شمار|العدد|عدد))?[^\])\n]{{2,30}})?[\])]\W*"
 )
 _OPENING = re.compile(rf"\((?P<outlet>{TITLE}) [–—-] (?P<who>{PERSON})\)(?= \S)")
-_PLACED = re.compile(rf"(?P<place>{_RIGHT}(?: {_RIGHT})?)\s?: (?P<who>{_RIGHT}(?: {_RIGHT}){{1,2}})")
+_PLACED = re.compile(
+    rf"(?P<place>{_RIGHT}(?: {_RIGHT})?)\s?: (?P<who>{_RIGHT}(?: {_RIGHT}){{1,2}})"
+)
 _WORDS = re.compile(
     r"contact the|, with |Lecturer|Professor|Fellow|Researcher|Candidate|Reader|ollowing|This|که|[Pp][ëe]rshtati|[Rr]aporton"
 )
@@ -65,7 +67,7 @@ def people(text: str, head: bool, after: str) -> Iterator[Person]:
                 continue
             end = form.groupindex.get("place")
             yield Person(match["who"].strip(" ."), role, match["place"] if end else None)
-    if (match := _BESIDE.fullmatch(text)) and _publishes(match["outlet"]):
+    if (match := _BESIDE.fullmatch(text)) and (match["issue"] or _publishes(match["outlet"])):
         yield from _named(match["who"])
     if head and (match := _PLACED.fullmatch(text)) and outlets.known(after):
         yield Person(match["who"], "writing", match["place"])

@@ -49,7 +49,9 @@ _NOT_THE_WRITER = re.compile(
     r"|https?://|@|all rights reserved|follow us|subscribe",
     re.IGNORECASE,
 )
-_AGENCIES = re.compile(r"\s+(?:and|dhe)\s+(?:news )?agenc\w+$|\s+(?:و|و ?سایر )?خبرگزاری.?ها$|\s+والوكالات$", re.I)
+_AGENCIES = re.compile(
+    r"\s+(?:and|dhe)\s+(?:news )?agenc\w+$|\s+(?:و|و ?سایر )?خبرگزاری.?ها$|\s+والوكالات$", re.I
+)
 _BRACKET = re.compile(
     r"(?:^|[.!?؟\"”»]\s*)(?:[(\[/]\s*(?P<name>[^\n/()\[\]]{2,40}?)\s*[/)\]]|\s[–—-]\s?(?P<dash>[A-Z]{2,6}))\W*$"
 )

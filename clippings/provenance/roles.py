@@ -37,7 +37,7 @@ ROLES: tuple[tuple[str, str], ...] = (
         "translation",
         r"(?:translated|translation)(?: and [a-z]+)? by|translator|translation"
         r"|shqip[ëe]roi|p[ëe]rshtati(?: n[ëe] shqip)?|p[ëe]rktheu(?: nga \w+)?(?: dhe \w+)?|p[ëe]rkthimi|p[ëe]rkthyes\w*"
-        r"|مترجم|ترجم[هۀ]\u0654?(?: و \S+)?|برگردان|برگرداننده|مترجمان|بازگردان|ترجمة|تعريب|ترجمها?"
+        r"|مترجم|ترجم[هۀ]\u0654?(?: و [^\s:]+)?|برگردان|برگرداننده|مترجمان|بازگردان|ترجمة|تعريب|ترجمها?"
         r"|المترجم|المترجمة|عر[ّ]?به",
     ),
     ("contributing", r"with contributions? (?:by|from)|contributors?"),

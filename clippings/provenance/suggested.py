@@ -2,7 +2,7 @@
 
 import re
 
-from clippings.provenance.rules import INFERRED, TITLE, WORD, form
+from clippings.provenance.rules import INFERRED, PERSON, TITLE, WORD, form
 
 _I = re.IGNORECASE
 _AGO = r"(?! in (?:19|20)\d\d\b)(?!,? (?:an?|the|one of) (?:\w+[ -]){0,4}(?:agency|newspaper|daily|weekly|website|broadcaster|channel|paper|station|magazine))"
@@ -25,6 +25,14 @@ SUGGESTED = (
         where="any",
         own="must",
         words="when the|after the|as the",
+    ),
+    form(
+        rf"^\((?P<name>{WORD}(?: {WORD}){{1,3}}) [–—-] {PERSON}\)(?= \S)",
+        INFERRED,
+        0.55,
+        where="opening",
+        trusts=True,
+        words="(",
     ),
     # House styles
     form(
