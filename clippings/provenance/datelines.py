@@ -51,8 +51,8 @@ def _marked(text: str, carrier: str | None) -> tuple[str, str] | None:
         if form is _SLASHES and not (place.isupper() or dated or re.search(r"\d", place)):
             continue
         bare = (not place or place.isupper()) and bool(outlets.known(match["name"]))
-        dated = dated or bool(re.search(r"\d", place))
-        if not _is_place(place) or not (match["dash"] or dated or bare or form is _SLASHES):
+        has_day = bool(dated or re.search(r"\d", place))
+        if not _is_place(place) or not (match["dash"] or has_day or bare or form is _SLASHES):
             continue
         name = _agency(
             match["name"],

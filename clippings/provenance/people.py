@@ -149,9 +149,7 @@ def _signed(line: Line, after: Line | None, article: Article) -> Iterator[Person
     """A name alone in its line: above a text, or as its last words."""
     bare = credit_lines.without_date(line.text)[0].strip(" ,–—-*")
     parts = [part for part in _ROW.split(bare) if part]
-    if _WEEKDAY.search(line.text) and line.head:
-        return
-    if not 1 <= len(parts) <= 3 or len(bare) > 70 or _is_closing(bare):
+    if not 1 <= len(parts) <= 3 or len(bare) > 70 or _is_no_name(line, bare):
         return
     if right(bare) and line.text.rstrip('»"”').endswith((".", "؟", "!", "،")):
         return
@@ -169,14 +167,25 @@ def _signed(line: Line, after: Line | None, article: Article) -> Iterator[Person
     role = "photography" if outlet_beside and re.search(r"\S/\S", bare) else None
     if len(parts) == 3 and outlet_beside and parts[2] == named[-1] and right(parts[2]):
         name, role = named[-1], "reporting"
-    elif not outlet_beside and len(parts) == 2 and right(bare):
-        place = parts[1]
-    elif len(parts) == 3 and outlets.known(parts[1]) and parts[0] == named[0]:
-        place = place or parts[2]
+    else:
+        place = _place_beside(parts, named[0], outlet_beside) or place
     if place is None and after is not None and after.block and line.block:
         place = _place_below(after, article)
     if _plausible(name, place, line, article):
         yield Person(name, role, place)
+
+
+def _is_no_name(line: Line, bare: str) -> bool:
+    """Whether a line is a courtesy, or a dateline with its weekday."""
+    return _is_closing(bare) or bool(line.head and _WEEKDAY.search(line.text))
+
+
+def _place_beside(parts: Sequence[str], name: str, outlet_beside: bool) -> str | None:
+    """The place in a row: "NAME, PLACE" in Arabic script, "NAME, OUTLET, PLACE"."""
+    if not outlet_beside and len(parts) == 2 and right(parts[0]):
+        return parts[1]
+    last = len(parts) == 3 and outlets.known(parts[1]) and parts[0] == name
+    return parts[2] if last else None
 
 
 def _may_stand_by(part: str) -> bool:
