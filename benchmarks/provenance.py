@@ -34,10 +34,10 @@ def main() -> None:
 
 def quality() -> Iterator[str]:
     """The table of precision and recall."""
-    yield "| part | language | passages | origin P | R | people P | R | day P | R | overstated |"
-    yield "| --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |"
+    yield "| part | language | passages | origin P | R | names P | R | people P | R | day P | R | overstated |"  # noqa: E501
+    yield "|" + " --- |" * 13
     every = passages()
-    for part in ("tuning", "held"):
+    for part in ("tuning", "held", "second", "blind"):
         chosen = [one for one in every if one["part"] == part]
         for language in LANGUAGES:
             yield row(part, language, [one for one in chosen if one["language"] == language])
@@ -50,7 +50,7 @@ def row(part: str, language: str, chosen: Sequence[Passage]) -> str:
     scores = score(chosen)
     numbers = [
         f"{number:.3f}"
-        for kind in ("origins", "people", "dates")
+        for kind in ("origins", "names", "people", "dates")
         for number in (scores[kind].precision, scores[kind].recall)
     ]
     cells = [part, language, str(len(chosen)), *numbers, str(scores["overstated"].wrong)]

@@ -1,6 +1,6 @@
 """The forms in which Albanian texts say where they come from: a sorted table."""
 
-from clippings.provenance.rules import INFERRED, NAME, STATED, TITLE, form
+from clippings.provenance.rules import INFERRED, NAME, PERSON, STATED, TITLE, WORD, form
 
 ALBANIAN = (
     form(
@@ -61,10 +61,46 @@ ALBANIAN = (
         STATED,
         0.88,
         where="lead",
+        told=True,
         words="intervist|në një|ne nje",
     ),
     form(
-        rf"\b(?:siguroi|ka siguruar|kan[ëe] siguruar|disponon|ka m[ëe]suar|m[ëe]son|zbuloi|ka par[ëe]|zot[ëe]ron) (?:ekskluzivisht )?(?P<name>{TITLE})",
+        rf"^\W*(?i:(?:lajm|raport|shkrim|artikull|reportazh|tekst|njoftim|koment|analiz[ëe]?)\w*) (?:i|e|nga|prej) (?:(?:agjencis[ëe]|gazet[ëe]s|revist[ëe]s|portalit|televizionit|radios|s[ëe] p[ëe]r\w+)(?: s[ëe] lajmeve)? )?{NAME}\W*$",
+        STATED,
+        0.94,
+        own="never",
+        words="lajm|raport|shkrim|artikull|reportazh|tekst|njoftim|koment|analiz",
+    ),
+    form(
+        rf"^\W*(?i:lajm|raport|shkrim|artikull|reportazh|tekst|njoftim|koment) (?:i|e) (?:agjencis[ëe](?: s[ëe] lajmeve)?|gazet[ëe]s|revist[ëe]s|portalit|televizionit) {NAME}\W*$",
+        STATED,
+        0.95,
+        trusts=True,
+        own="never",
+        words="agjencis|gazet|revist|portalit|televizionit",
+    ),
+    form(
+        rf"^\W*(?:[Ss]ipas|[Nn]ga|[Pp]rej) {NAME},? (?i:p[ëe]rshtati|p[ëe]rktheu|shqip[ëe]roi|p[ëe]rgatiti|solli n[ëe] shqip)",
+        STATED,
+        0.94,
+        words="rshtati|rktheu|shqip|rgatiti",
+    ),
+    form(
+        rf"^\W*(?i:raporton|shkruan|njofton|raportoi|raportojn[ëe]) (?:nga (?:[^\W\d_]\w+ ){{1,2}})?p[ëe]r (?P<name>{TITLE}?)(?=,? {PERSON}\W*$)",
+        STATED,
+        0.94,
+        words="raport|shkruan|njofton",
+    ),
+    form(
+        rf"^(?P<name>{WORD} (?:(?:i|e|të|së) )?{TITLE}) [–—-] (?i:reportazh|intervist[ëe]|ekskluziv\w*|analiz[ëe]|koment|editorial|lajm)\w*\W*$",
+        STATED,
+        0.9,
+        where="line",
+        trusts=True,
+        words="reportazh|intervist|ekskluziv|analiz|koment|editorial|lajm",
+    ),
+    form(
+        rf"\b(?:siguroi|ka siguruar|kan[ëe] siguruar|disponon|ka m[ëe]suar|m[ëe]son|zbuloi|ka par[ëe]|zot[ëe]ron) (?:ekskluzivisht )?[\"“„«]?(?P<name>{TITLE})",
         INFERRED,
         0.62,
         where="any",
@@ -72,7 +108,7 @@ ALBANIAN = (
         words="sigur|dispon|mësuar|mesuar|mëson|meson|zbuloi|parë|pare|zotëron|zoteron",
     ),
     form(
-        rf"\b(?:i|u) (?:tha|than[ëe]|tregoi|deklaroi|rr[ëe]feu)(?: (?:ai|ajo|ata))? (?P<name>(?:agjencis[ëe]|gazet[ëe]s)? ?{TITLE})",
+        rf"\b(?:i|u) (?:tha|than[ëe]|tregoi|deklaroi|rr[ëe]feu)(?: (?:ai|ajo|ata))? [\"“„«]?(?P<name>(?:[Aa]gjencis[ëe]|[Gg]azet[ëe]s|[Rr]evist[ëe]s)? ?{TITLE})",
         INFERRED,
         0.55,
         where="any",

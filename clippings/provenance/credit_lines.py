@@ -14,13 +14,14 @@ _SPLIT = re.compile(
     r"(?<=[\u0621-\u06d3\u064b-\u0655»]):\s|\sـ\s|\s*(?:[|،,;/()\[\]؛•·]|\s[–—_-]{1,2}\s?|[–—]|(?<=[\u0621-\u06d3])-)\s*|\s+(?:and|dhe)\s+agencies"
 )
 _BY = re.compile(
-    r"^(?:[Bb]y|BY|[Ww]ritten by|Nga|Shkruar nga|Shkruan|Autor|Words|Text|بقلم|به قلم"
+    r"^(?:[Bb]y|BY|[Ww]ritten by|Nga|Shkruar nga|Shkruan|Autor|(?:Text|Words|Story) and (?:photo|picture|image)(?:graph)?s?|Teksti dhe fotot?|Words|Text|بقلم|به قلم"
     r"|نوشته|نوشتهٔ|نویسنده|كتب|كتبت)\s*:?\s+"
 )
 _FOR = re.compile(
     r"\s+(?:for|of|at|from|për)\s+(?=(?:the |The )?[^\W\d_a-z])|[Ss]pecial (?:to|for) (?:the )?"
 )
 _SIGNERS = re.compile(rf"{_FOR.pattern}|\s+(?:and|&|dhe)\s+")
+_FROM = re.compile(r"^(?:از|عن|nga|prej) (?=\S+ \S|[«\"])")
 _JOB = (
     r"(?:(?:staff|special|senior|chief|foreign|medical|sports|diplomatic|business|political|news|our|own) )*"
     r"(?:writers?|reporters?|correspondents?|staff|editors?|desks?|bureau|contributors?|journalists?|columnists?|report)"
@@ -83,8 +84,13 @@ def outlet_of(text: str, carrier: str | None, block: bool = False) -> str | None
 
 _ADDRESS = re.compile(
     r"^\W*(?:(?:original )?(?:source|link|article|url)|original|via|taken from|burimi"
-    r"|marr[ëe] nga|منبع|لینک|نشانی|المصدر|مصدر|رابط)"
-    r"[\s:]+(?:https?://)?(?:www\.)?(?P<domain>[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,6})(?:/\S*)?\W*$",
+    r"|(?:you can )?(?:read|see|find|view) (?:the|this) (?:original|full|entire|complete)(?: [a-z]+){0,2} (?:at|on|in|here)"
+    r"|(?:the )?(?:original|full) (?:article|story|report|text|version)(?: (?:is|appears|can be (?:read|found)))? (?:at|on|here)"
+    r"|lajmin e plot[ëe][^:.]{0,30}|(?:artikulli|shkrimi|teksti|lajmi) (?:origjinal|i plot[ëe])[^:.]{0,25}"
+    r"|(?:متن|اصل)(?: کامل| اصلی)? ?(?:خبر|مطلب|مقاله|گزارش)?(?: را)?(?: در)?(?: اینجا)?(?: بخوانید)?"
+    r"|(?:النص|المقال|الخبر|التقرير) (?:الأصلي|الكامل)(?: على| في)?|(?:لقراءة|لمتابعة|اقرأ) (?:النص|المقال|الخبر|التقرير)[^:.]{0,25}"
+    r"|marr[ëe] nga|منبع|لینک(?: خبر| مطلب)?|نشانی|المصدر|مصدر|رابط(?: المقال| الخبر)?(?: الأصلي)?)"
+    r"[\s:]+(?:https?://)?(?:www\.)?(?P<domain>[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,10})(?:/\S*)?\W*$",
     re.IGNORECASE,
 )
 
@@ -130,8 +136,8 @@ def _parts(text: str) -> Iterator[str]:
 
 def _told(part: str, carrier: str | None, quoted: bool) -> tuple[str, str | None, bool]:
     """What a part is ("known", "body", "own", "person", "else"), its name, whether a job stands by."""
-    bare = _BEFORE.sub("", _AFTER.sub("", part))
-    job = bare != part
+    bare = _BEFORE.sub("", _AFTER.sub("", _FROM.sub("", part)))
+    job = bare != _FROM.sub("", part)
     if job:
         bare = re.sub(r"^(?:an?|the) ", "", bare)
     if outlets.own(bare, carrier):

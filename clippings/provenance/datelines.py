@@ -16,6 +16,10 @@ _SLASHES = re.compile(
     r"^(?P<place>[^/\n]{2,60}?)\s*/\s*(?P<name>[^/\n]{2,40}?)\s*/\.?\s*(?P<dash>[-–—_])?"
 )
 _SEPARATOR = re.compile(r"\sـ\s|\s[–—_-]{1,2}\s?|[–—]|/\s?|:\s|،\s?|,\s|(?<=[\u0621-\u06d3])-\s?")
+_AFTER_DATE = re.compile(
+    r"[^\d\n]{2,30}\d{1,4}[^\n،:()]{2,25}\d{4}\s*(?:م|هـ)?[،,]?\s+(?P<name>[^\d\n:–—،()-]{2,30}?)\s*[-–—:ـ]"
+)
+_BEFORE_PLACE = re.compile(r"(?P<name>[^\s/]{2,20}) ?/ ?[^\n/:؛،.]{2,20}\s*[؛:–—-]\s")
 _CODE = re.compile(r"[A-Z]{2,6}|[A-Z][a-z]+[A-Z]\w+")
 
 
@@ -26,7 +30,11 @@ def agency(article: Article, lines: Sequence[Line]) -> tuple[str, str] | None:
         if is_picture(line.text):
             continue
         text = line.text[:_LENGTH]
-        found = _marked(text, article.outlet) or _in_a_row(text, article, len(line.text))
+        found = (
+            _marked(text, article.outlet)
+            or _unmarked(text)
+            or _in_a_row(text, article, len(line.text))
+        )
         if found:
             return found[0], f"{found[1].strip()} ({line.where})"
     return None
@@ -43,7 +51,8 @@ def _marked(text: str, carrier: str | None) -> tuple[str, str] | None:
         if form is _SLASHES and not (place.isupper() or dated or re.search(r"\d", place)):
             continue
         bare = (not place or place.isupper()) and bool(outlets.known(match["name"]))
-        if not _is_place(place) or not (match["dash"] or dated or bare or form is _SLASHES):
+        has_day = bool(dated or re.search(r"\d", place))
+        if not _is_place(place) or not (match["dash"] or has_day or bare or form is _SLASHES):
             continue
         name = _agency(
             match["name"],
@@ -51,6 +60,15 @@ def _marked(text: str, carrier: str | None) -> tuple[str, str] | None:
             place.isupper() or bool(match["dash"] and re.search(r"\d", match["place"])),
         )
         if name:
+            return name, match.group()
+    return None
+
+
+def _unmarked(text: str) -> tuple[str, str] | None:
+    """The agency after a date or before a place: "رام الله 14-10-2023 وفا- ", "ایسنا/تبریز؛ "."""
+    for form in (_AFTER_DATE, _BEFORE_PLACE):
+        match = form.match(text)
+        if match and (name := outlets.known(match["name"])):
             return name, match.group()
     return None
 

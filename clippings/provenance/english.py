@@ -1,4 +1,4 @@
-"""The forms in which English texts say where they come from: a sorted table."""
+"""The forms in which English lines say where a text comes from: a sorted table."""
 
 from clippings.provenance.rules import INFERRED, NAME, PERSON, STATED, TITLE, WORD, form
 
@@ -228,6 +228,31 @@ ENGLISH = (
         0.93,
         words="interview|questions",
     ),
+    form(
+        rf"\b(?:published|reproduced|reprinted|used|printed|appears?|republished)(?: here)?,? (?:by )?courtesy of {NAME}",
+        STATED,
+        0.96,
+        where="lead",
+        trusts=True,
+        own="never",
+        words="courtesy",
+    ),
+    form(
+        rf"^\W*(?i:(?:full )?text of (?:an? |the )?(?:\w+ )?(?:report|commentary|article|editorial|interview|dispatch|analysis)(?: (?:in|headlined|entitled) [^.]{{3,80}}?)? (?:by|from|in|carried by|published by)"
+        rf" (?:the )?(?:\w+ )?(?:news ?agency |newspaper |website |daily |weekly |radio |television )?){NAME}",
+        STATED,
+        0.96,
+        trusts=True,
+        own="never",
+        words="text of",
+    ),
+    form(
+        rf"^\W*(?i:(?:in|this (?:article|report|story|piece) is (?:produced|published) in) (?:partnership|association|collaboration|cooperation) with) (?:the )?{NAME}\W*$",
+        STATED,
+        0.9,
+        own="never",
+        words="partnership|association|collaboration|cooperation",
+    ),
     # "Source: …"
     form(
         rf"^\W*(?i:sources?|publisher|published in|newspaper|agency|via|courtesy of|from|text|story by|news source|original source"
@@ -253,90 +278,5 @@ ENGLISH = (
         trusts=True,
         words="end",
     ),
-    # Open letters and statements
-    form(
-        rf"^(?i:an? )?(?i:open letter) (?i:to) [^\n;]{{3,80}}? (?:from|by) (?:the )?(?P<name>{TITLE})",
-        STATED,
-        0.94,
-        where="heading",
-        body=True,
-        words="open letter",
-    ),
-    form(
-        rf"^(?i:an? )?(?i:open letter) (?i:of|from|by) (?i:the )?{_ORGANISATION}\s+(?i:to)\b",
-        STATED,
-        0.95,
-        where="heading",
-        trusts=True,
-        words="open letter",
-    ),
-    form(
-        rf"^(?:[Pp]ress )?(?i:statement|communiqu[ée]|declaration|press release|appeal|(?:joint )?statement|message|letter|petition|resolution|memorandum|announcement|report)"
-        rf" (?i:(?:issued |released |made )?(?:by|of|from)) (?i:the )?(?P<name>{TITLE}?)(?= on the| on [A-Z]| about| regarding| concerning| at the| to |[.,:]|$)",
-        STATED,
-        0.94,
-        where="heading",
-        body=True,
-        words="statement|communiqu|declaration|release|appeal|message|letter|petition|resolution|memorandum|announcement|report",
-    ),
-    # Interviews and one's own people
-    form(
-        rf"\b[Ii]nterview (?:\w+ )?(?:with|to|by) (?:the )?{NAME}{_AGO}",
-        STATED,
-        0.9,
-        where="interview",
-        cites=True,
-        words="interview",
-    ),
-    form(
-        rf"^(?i:an? )?(?i:exclusive )?[Ii]nterview (?:with|to|by|for|given to) (?:the )?{NAME}{_AGO}",
-        STATED,
-        0.9,
-        where="heading",
-        words="interview",
-    ),
-    form(
-        rf"\b(?:{PERSON},? (?:told|tells) (?:the )?(?P<name>{TITLE}) in an? (?:\w+ )?interview)",
-        STATED,
-        0.7,
-        where="interview",
-        cites=True,
-        words="interview",
-    ),
-    form(
-        r"^\W*(?:[Bb]y|[Ff]rom) our (?:own |special |foreign |staff )?(?:\w+ )?(?:correspondent|reporter|staff)",
-        STATED,
-        0.93,
-        own="is",
-        words="our ",
-    ),
-    form(
-        r"^\W*(?:[Oo]ur|[Tt]he [\w ]{3,20}’s) (?:own |special )?(?:\w+ )?(?:correspondent|reporter)s?(?: \w+ \w+)?(?: in [A-Z]\w+)? (?:reports?|writes?)\b",
-        STATED,
-        0.9,
-        own="is",
-        words="our |’s ",
-    ),
-    form(
-        rf"\b(?P<name>(?:{WORD} ){{0,3}}{WORD}) (?:staff |news )?(?:writer|reporter|correspondent|journalist)s? {PERSON}",
-        STATED,
-        0.86,
-        where="any",
-        own="must",
-        words="writer |reporter |correspondent |journalist |writers |reporters |correspondents ",
-    ),
-    form(
-        rf"\b(?P<name>(?:{WORD} ){{1,3}}|[A-Z]{{2,5}} |Reuters )(?:staff |news )?(?:writer|reporter|correspondent|journalist)s? {PERSON}.{{0,80}}?contributed",
-        STATED,
-        0.95,
-        own="never",
-        words="contributed",
-    ),
-    form(
-        rf"^\W*(?i:reporting|reported|words|written|prepared|report|story|text) (?i:for|by) (?:the )?{NAME}:",
-        STATED,
-        0.93,
-        words="for |by ",
-    ),
 )
-"""What English credit lines, reprints, letters and interviews state."""
+"""What English lines state of reprints and sources."""

@@ -11,18 +11,30 @@ from dataclasses import dataclass
 from clippings import dates
 from clippings.archive import Derived
 from clippings.article import Article
-from clippings.provenance import credit_lines, datelines, letters, newsrooms, outlets, standing
+from clippings.provenance import (
+    credit_lines,
+    datelines,
+    interviewer,
+    letters,
+    newsrooms,
+    outlets,
+    standing,
+)
 from clippings.provenance.albanian import ALBANIAN
 from clippings.provenance.english import ENGLISH
+from clippings.provenance.english_voices import ENGLISH_VOICES
+from clippings.provenance.own_voice import OWN_VOICE, OWN_VOICE_RIGHT_TO_LEFT
 from clippings.provenance.right_to_left import RIGHT_TO_LEFT
-from clippings.provenance.rules import INFERRED, STATED, Rule
+from clippings.provenance.rules import INFERRED, PERSON, STATED, Rule
 from clippings.provenance.self_reference import self_reference
 from clippings.provenance.standing import Line
 from clippings.provenance.suggested import SUGGESTED
+from clippings.provenance.suggested_right_to_left import SUGGESTED_RIGHT_TO_LEFT
 
-NAME, VERSION = "origin", "2"
+NAME, VERSION = "origin", "3"
 
-_LATIN = (*ENGLISH, *ALBANIAN, *SUGGESTED)
+_LATIN = (*ENGLISH, *ENGLISH_VOICES, *ALBANIAN, *SUGGESTED, *OWN_VOICE)
+_ARABIC = (*RIGHT_TO_LEFT, *SUGGESTED_RIGHT_TO_LEFT, *OWN_VOICE_RIGHT_TO_LEFT)
 
 Passages = tuple[str, Sequence[tuple[str, str]]]
 """Words in small letters, and the passages they come from, each with the name of its place."""
@@ -31,11 +43,14 @@ _LEAD = 3
 """Paragraphs in which a text says how it came about."""
 _SHORT = 80
 _CAPITALS = re.compile(r"(?:By |BY )?[^\Wa-z]+(?:[ .'’-]+[^\Wa-z]+)+")
-_LABEL = re.compile(r"^([^\W\d_][^:\n]{0,40}):\s", re.MULTILINE)
+_REPORTED_FROM = re.compile(rf"{PERSON} (?:reported|contributed) from [A-Z]")
 _NOT_THE_WRITER = re.compile(
     r"letters? to the editor|to the editors? of|posted by|distributed by|provided by|see also|read more"
     r"|https?://|@|all rights reserved|follow us|subscribe",
     re.IGNORECASE,
+)
+_AGENCIES = re.compile(
+    r"\s+(?:and|dhe)\s+(?:news )?agenc\w+$|\s+(?:و|و ?سایر )?خبرگزاری.?ها$|\s+والوكالات$", re.I
 )
 _BRACKET = re.compile(
     r"(?:^|[.!?؟\"”»]\s*)(?:[(\[/]\s*(?P<name>[^\n/()\[\]]{2,40}?)\s*[/)\]]|\s[–—-]\s?(?P<dash>[A-Z]{2,6}))\W*$"
@@ -72,7 +87,7 @@ def origin(article: Article) -> Derived:
     if article.stub:
         return Derived(None, None, "unknown")
     lines = standing.edges(article)
-    rules = RIGHT_TO_LEFT if standing.right_to_left(article) else _LATIN
+    rules = _ARABIC if standing.right_to_left(article) else _LATIN
     passages = _passages(article, lines)
     best = _surest(_stated(article, lines, passages, rules))
     best = best or _surest(_likely(article, _suggested(article, lines, passages, rules)))
@@ -171,7 +186,8 @@ def _house_style(article: Article, lines: Sequence[Line]) -> Iterator[Found]:
     """A byline in capitals and " _ " for dashes: how the Associated Press sends its copy."""
     if article.text.count(" _ ") >= 2:
         for line in lines:
-            if line.where != "headline" and line.alone and _CAPITALS.fullmatch(line.text):
+            signs = _CAPITALS.fullmatch(line.text) or _REPORTED_FROM.match(line.text)
+            if line.where != "headline" and line.alone and signs:
                 yield Found(
                     "Associated Press",
                     INFERRED,
@@ -185,7 +201,7 @@ def _house_style(article: Article, lines: Sequence[Line]) -> Iterator[Found]:
 def _interviewer(article: Article) -> Iterator[Found]:
     """The outlet that asks the questions under its own name."""
     asked: dict[str, list[str]] = {}
-    for label in _LABEL.findall(article.text):
+    for label in interviewer.labels(article):
         own = outlets.own(label, article.outlet)
         name = article.outlet if own else outlets.known(label)
         if name:
@@ -193,6 +209,8 @@ def _interviewer(article: Article) -> Iterator[Found]:
     for name, labels in asked.items():
         if len(labels) >= 2:
             yield Found(name, INFERRED, 0.66, f"{labels[0]}: … {labels[1]}: (text)", True)
+    if not article.byline and (name := interviewer.unlisted(article)):
+        yield Found(name, INFERRED, 0.5, f"{name}: …? {name}: …? (text)", True)
 
 
 def _by_rules(
@@ -240,7 +258,7 @@ def _may_credit(text: str) -> bool:
 
 
 def _is_interview(article: Article) -> bool:
-    return len(_LABEL.findall(article.text)) >= 2
+    return len(interviewer.labels(article)) >= 2
 
 
 def _applied(rule: Rule, text: str, where: str, article: Article) -> Found | None:
@@ -269,6 +287,7 @@ def _named(rule: Rule, words: str, article: Article) -> str | None:
     """The outlet meant by these words; None where they may well name something else."""
     words = re.sub(r"[«»“”„\"\s]+", " ", words).strip(' .,;:–—-«»"“”‘’„()[]/\u0654')
     words = outlets.bare(words)
+    words = _AGENCIES.sub("", words)
     if outlets.own(words, article.outlet):
         return article.outlet if rule.own in ("may", "must") else None
     if not words or _GENERIC.fullmatch(words) or dates.is_month(words.split()[0]):

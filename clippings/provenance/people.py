@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from clippings.article import Article, Person
 from clippings.folding import fold
-from clippings.provenance import credit_lines, credits, letters, outlets, standing
+from clippings.provenance import credit_lines, credits, letters, notes, outlets, standing
 from clippings.provenance.roles import LABELLED, NO_NAME, ROLES
 from clippings.provenance.standing import Line
 
@@ -48,10 +48,10 @@ _TRANSLATED = re.compile(
     r"(?:^|[–—؛،.-]\s)(?:ترجم[هۀ]\u0654?|برگردان)(?: از)? (?P<persian>[^\s.،؛]+(?: [^\s.،؛]+){1,2})\W*$",
     re.IGNORECASE,
 )
-_VERSE = 45
+_WEEKDAY = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b", re.IGNORECASE)
 _ROW = re.compile(r"\s*[,،|/]\s*|\s+[–—-]\s+|(?<=[\u0621-\u06d3])-(?=[\u0621-\u06d3])")
 _CLAUSE = re.compile(
-    r"\s+[/|]\s+(?=\S+:)|\s*;\s*|\s+[–—-]\s+(?=(?:تحرير|إعداد|ترجمة|مراجعة|ترجمه|ترجم|عکس|ویر|Përk|P[eë]rk))|(?<=\w)\)\s*\("
+    r"\s+[/|]\s+(?=\S+:)|\s*;\s*|\s+[–—-]\s+(?=(?:گزارش|تحرير|إعداد|ترجمة|مراجعة|ترجمه|ترجم|عکس|ویر|Përk|P[eë]rk))|(?<=\w)\)\s*\(|\s*[،,]\s+(?=(?:عکس|گزارش|ترجمه|ویرایش|تصوير|تحرير|ترجمة|foto\w*|p[ëe]rktheu|redaktoi|photos?|pictures?|editing)\s?:)"
 )
 _BRACKETS = re.compile(r"\([^()]{0,80}\)")
 
@@ -89,7 +89,10 @@ def _from_lines(article: Article, lines: Sequence[Line]) -> Iterator[Person]:
             continue
         after = lines[number + 1] if number + 1 < len(lines) else None
         for text in standing.credits_in(line):
-            told = list(_told(text, article.outlet)) or _by_grammar(text, article.outlet)
+            told = list(notes.people(text, line.head, after.text if after else ""))
+            told = told or list(_told(text, article.outlet)) or _by_grammar(text, article.outlet)
+            if len(told) == 1 and line.block and after is not None and after.block:
+                told = [replace(told[0], place=told[0].place or _place_by_outlet(after))]
             yield from told
             if not told and line.alone and text == line.text:
                 yield from _signed(line, after, article)
@@ -146,7 +149,7 @@ def _signed(line: Line, after: Line | None, article: Article) -> Iterator[Person
     """A name alone in its line: above a text, or as its last words."""
     bare = credit_lines.without_date(line.text)[0].strip(" ,–—-*")
     parts = [part for part in _ROW.split(bare) if part]
-    if not 1 <= len(parts) <= 3 or len(bare) > 70 or _is_closing(bare):
+    if not 1 <= len(parts) <= 3 or len(bare) > 70 or _is_no_name(line, bare):
         return
     if right(bare) and line.text.rstrip('»"”').endswith((".", "؟", "!", "،")):
         return
@@ -164,12 +167,25 @@ def _signed(line: Line, after: Line | None, article: Article) -> Iterator[Person
     role = "photography" if outlet_beside and re.search(r"\S/\S", bare) else None
     if len(parts) == 3 and outlet_beside and parts[2] == named[-1] and right(parts[2]):
         name, role = named[-1], "reporting"
-    elif not outlet_beside and len(parts) == 2 and right(bare):
-        place = parts[1]
+    else:
+        place = _place_beside(parts, named[0], outlet_beside) or place
     if place is None and after is not None and after.block and line.block:
         place = _place_below(after, article)
     if _plausible(name, place, line, article):
         yield Person(name, role, place)
+
+
+def _is_no_name(line: Line, bare: str) -> bool:
+    """Whether a line is a courtesy, or a dateline with its weekday."""
+    return _is_closing(bare) or bool(line.head and _WEEKDAY.search(line.text))
+
+
+def _place_beside(parts: Sequence[str], name: str, outlet_beside: bool) -> str | None:
+    """The place in a row: "NAME, PLACE" in Arabic script, "NAME, OUTLET, PLACE"."""
+    if not outlet_beside and len(parts) == 2 and right(parts[0]):
+        return parts[1]
+    last = len(parts) == 3 and outlets.known(parts[1]) and parts[0] == name
+    return parts[2] if last else None
 
 
 def _may_stand_by(part: str) -> bool:
@@ -194,12 +210,19 @@ def _at_an_end(line: Line) -> bool:
     return line.where in ("first paragraph", "last paragraph") or line.tail
 
 
+def _place_by_outlet(after: Line) -> str | None:
+    """The place after the outlet in the line under a name: "BBC Persian, Delhi"."""
+    parts = re.split(r"\s*[,،]\s*", credit_lines.without_date(after.text)[0].strip(" .,"))
+    both = len(parts) == 2 and outlets.known(parts[0]) and not outlets.known(parts[1])
+    return parts[1] or None if both else None
+
+
 def _place_below(after: Line, article: Article) -> str | None:
     """The place under a name: "Jonas Ferreday / Osterul", "BBC Persian, Delhi"."""
+    if place := _place_by_outlet(after):
+        return place
     bare = credit_lines.without_date(after.text)[0].strip(" .,")
     parts = re.split(r"\s*[,،]\s*", bare)
-    if len(parts) == 2 and outlets.known(parts[0]):
-        return parts[1]
     single = len(parts) == 1 and re.fullmatch(r"[A-Z]\w+", bare) and not outlets.known(bare)
     return bare if single else None
 
@@ -230,7 +253,7 @@ def _persons(text: str, role: str | None, carrier: str | None) -> Iterator[Perso
     """The persons in the words after a label; outlets, dates and jobs are left out."""
     bare = _BRACKETS.sub(" ", credit_lines.without_date(text)[0]).strip(" .()[]")
     bare = re.sub(r"^(?:për|for|برای) (?:[a-zà-ÿ]\S* )+", "", bare)
-    bare = re.split(r"\s+(?:للنشرة|لموقعنا|for the|për|برای)\b", bare)[0]
+    bare = re.split(r"\s+(?:للنشرة|لموقعنا|for (?:the\b|(?=[A-Z]))|për|برای)\b", bare)[0]
     pieces = [
         one
         for part in re.split(r"\s*[/|]\s*|\s+[–—-]\s+|(?<=\w\w)\.\s+", bare)
@@ -251,6 +274,8 @@ def _is_person(text: str, article: Article) -> bool:
 
 def _is_name(text: str, carrier: str | None) -> bool:
     form = _RIGHT if right(text) else _LATIN
+    if any(letter.isdigit() for letter in text):
+        return False
     if not form.fullmatch(text) or "@" in text:
         return False
     words = re.split(r"[\s_-]+", fold(text.casefold()))

@@ -6,7 +6,7 @@ from clippings.folding import fold
 
 NO_NAME = frozenset(
     fold(
-        """admin administrator images editor webmaster staff
+        """admin administrator nga correction clarification corrections images editor webmaster staff
 agencies agency correspondent reporter writer news
     monday tuesday wednesday thursday friday saturday sunday january february march april may june
     july august september october november december no not the of to for we us our now all war peace
@@ -36,8 +36,8 @@ ROLES: tuple[tuple[str, str], ...] = (
     (
         "translation",
         r"(?:translated|translation)(?: and [a-z]+)? by|translator|translation"
-        r"|shqip[ëe]roi|p[ëe]rktheu(?: nga \w+)?(?: dhe \w+)?|p[ëe]rkthimi|p[ëe]rkthyes\w*"
-        r"|مترجم|ترجم[هۀ]\u0654?(?: و \S+)?|برگردان|برگرداننده|مترجمان|بازگردان|ترجمة|تعريب|ترجمها?"
+        r"|shqip[ëe]roi|p[ëe]rshtati(?: n[ëe] shqip)?|p[ëe]rktheu(?: nga \w+)?(?: dhe \w+)?|p[ëe]rkthimi|p[ëe]rkthyes\w*"
+        r"|مترجم|ترجم[هۀ]\u0654?(?: و [^\s:]+)?|برگردان|برگرداننده|مترجمان|بازگردان|ترجمة|تعريب|ترجمها?"
         r"|المترجم|المترجمة|عر[ّ]?به",
     ),
     ("contributing", r"with contributions? (?:by|from)|contributors?"),

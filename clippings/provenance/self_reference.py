@@ -16,7 +16,8 @@ _BEFORE = re.compile(
     r"|intervist\w+)\s(?:\w+\s)?(?:p[ëe]r\s|nga\s|me\s|i\s)?)[\"«“„‘']?$"
 )
 _AFTER = re.compile(
-    r"[\"»”’']?\s(?:has|had|have) (?:learn|seen|obtained|reviewed)|[\"»”’']?\s(?:understands|can reveal)"
+    r"[\"»”’']?\s(?:rang|phoned|telephoned|asked|visited|approached|contacted|put it to|spoke to|invited) (?!by\b)(?=\w)"
+    r"|[\"»”’']?\s(?:has|had|have) (?:learn|seen|obtained|reviewed)|[\"»”’']?\s(?:understands|can reveal)"
     r"|[\"»”’']?\s(?:گفت|گفته|می.?گوید|می.?گویند|توضیح|خبر داد|تأیید|قرار|رسید|دریافته|افزود|اعلام)"
 )
 _PERSIAN = re.compile(

@@ -2,7 +2,7 @@
 
 import re
 
-from clippings.provenance.rules import INFERRED, TITLE, WORD, form
+from clippings.provenance.rules import INFERRED, PERSON, TITLE, WORD, form
 
 _I = re.IGNORECASE
 _AGO = r"(?! in (?:19|20)\d\d\b)(?!,? (?:an?|the|one of) (?:\w+[ -]){0,4}(?:agency|newspaper|daily|weekly|website|broadcaster|channel|paper|station|magazine))"
@@ -17,6 +17,22 @@ SUGGESTED = (
         where="any",
         own="must",
         words="interview|speak|spoke|talk|comment|statement|mail|letter|told|reporter",
+    ),
+    form(
+        rf"\b(?:[Ww]hen|[Aa]fter|[Aa]s) (?P<name>[Tt]he {WORD}(?: {WORD}){{0,3}}) (?:rang|phoned|telephoned|called|asked|visited|approached|contacted|wrote to|put)\b",
+        INFERRED,
+        0.6,
+        where="any",
+        own="must",
+        words="when the|after the|as the",
+    ),
+    form(
+        rf"^\((?P<name>{WORD}(?: {WORD}){{1,3}}) [–—-] {PERSON}\)(?= \S)",
+        INFERRED,
+        0.55,
+        where="opening",
+        trusts=True,
+        words="(",
     ),
     # House styles
     form(

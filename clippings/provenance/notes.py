@@ -1,0 +1,84 @@
+"""Notes beside a text that name its people in a sentence or in brackets, each in its own form."""
+
+import re
+from collections.abc import Iterator
+
+from clippings.article import Person
+from clippings.provenance import outlets
+from clippings.provenance.roles import NO_NAME
+from clippings.provenance.rules import PERSON, TITLE
+
+_RIGHT = r"[\u0621-\u065f\u0670-\u06d3\u200c]+"
+_SOMEONE = rf"(?:\w\.\s?)?{_RIGHT}(?: {_RIGHT}){{0,2}}"
+_FORMS = (
+    (
+        "reporting",
+        rf"(?i:to contact the (?:reporters?|writers?)[^:]{{0,40}}:) (?P<who>{PERSON})(?: (?:in|at) (?P<place>[A-Z][\w ]{{1,30}}))?",
+    ),
+    (
+        "editing",
+        rf"(?i:to contact the editors?[^:]{{0,40}}:) (?P<who>{PERSON})(?: (?:in|at) (?P<place>[A-Z][\w ]{{1,30}}))?",
+    ),
+    (
+        "writing",
+        rf"(?P<who>{PERSON}), (?:[A-Z][\w-]+ ){{0,3}}(?:Lecturer|Professor|Fellow|Researcher|Candidate|Reader)(?: (?:in|of) [\w ]{{2,40}})?, {TITLE}",
+    ),
+    (
+        "writing",
+        rf"\W*(?:[Tt]he following|[Tt]his) (?:\w+ )?(?:article|profile|essay|story|report|column|piece|interview|text),? (?:is |was |written )?by (?P<who>{PERSON})(?=,| (?:is|was|first|appeared|in|ran|has)\b).*",
+    ),
+    (
+        "reporting",
+        rf"(?P<who>{PERSON}) reported from (?P<place>[^.,]{{2,40}}), with .{{3,60}} (?:contributing|reporting) from .{{2,40}}",
+    ),
+    (
+        "contributing",
+        rf"{PERSON} reported from [^.,]{{2,40}}, with (?P<who>{PERSON}) (?:contributing|reporting) from (?P<place>[^.,]{{2,40}})",
+    ),
+    (
+        "translation",
+        rf".{{5,}} که (?P<who>{_RIGHT} {_RIGHT}) (?:آن|این) را (?:\S+ ){{0,4}}?(?:ترجمه|به فارسی).*",
+    ),
+    ("translation", rf".*\bp[ëe]rshtati(?: n[ëe] shqip)?:? (?:nga )?(?P<who>{PERSON})\W*"),
+    (
+        "reporting",
+        rf"(?i:raporton) nga \w+(?: \w+)? p[ëe]r {TITLE}? (?P<who>{PERSON})\W*",
+    ),
+)
+_NOTES = tuple((role, re.compile(form)) for role, form in _FORMS)
+_BESIDE = re.compile(
+    rf"(?P<who>{_SOMEONE})\s*[\[(](?P<outlet>[^\])\n،,]{{3,40}})(?:[،,](?P<issue> ?(?:شمار|العدد|عدد))?[^\])\n]{{2,30}})?[\])]\W*"
+)
+_OPENING = re.compile(rf"\((?P<outlet>{TITLE}) [–—-] (?P<who>{PERSON})\)(?= \S)")
+_PLACED = re.compile(
+    rf"(?P<place>{_RIGHT}(?: {_RIGHT})?)\s?: (?P<who>{_RIGHT}(?: {_RIGHT}){{1,2}})"
+)
+_WORDS = re.compile(
+    r"contact the|, with |Lecturer|Professor|Fellow|Researcher|Candidate|Reader|ollowing|This|که|[Pp][ëe]rshtati|[Rr]aporton"
+)
+
+
+def people(text: str, head: bool, after: str) -> Iterator[Person]:
+    """The people a sentence names: "To contact the reporter: …", "NAME [روزنامهٔ …]"."""
+    if _WORDS.search(text):
+        for role, form in _NOTES:
+            match = form.match(text)
+            if match is None:
+                continue
+            end = form.groupindex.get("place")
+            yield Person(match["who"].strip(" ."), role, match["place"] if end else None)
+    if (match := _BESIDE.fullmatch(text)) and (match["issue"] or _publishes(match["outlet"])):
+        yield from _named(match["who"])
+    if head and (match := _PLACED.fullmatch(text)) and outlets.known(after):
+        yield Person(match["who"], "writing", match["place"])
+    if head and (match := _OPENING.match(text)):
+        yield from _named(match["who"])
+
+
+def _publishes(words: str) -> bool:
+    return bool(outlets.known(words)) or outlets.says_it_publishes(words)
+
+
+def _named(name: str) -> Iterator[Person]:
+    if " " in name and NO_NAME.isdisjoint(name.casefold().split()):
+        yield Person(name, "writing")

@@ -1,0 +1,82 @@
+"""House styles and self-references in Persian and Arabic: what makes an origin likely, and states none."""
+
+from clippings.provenance.rules import INFERRED, form
+
+_BODY_FA = r"(?:خبرگزاری|روزنام\w+|هفته.?نام\w+|ماهنام\w+|نشری\w+|مجل\w+|سایت|وب.?سایت|پایگاه خبری|شبک\w+|رادیو)\u0654?"
+_BODY_AR = r"(?:وكالة|صحيفة|جريدة|مجلة|موقع|قناة|إذاعة|اذاعة|أسبوعية|شبكة)"
+
+SUGGESTED_RIGHT_TO_LEFT = (
+    # House styles
+    form(
+        r"\(?\s?إعداد .{3,60} للنشرة العربية",
+        INFERRED,
+        0.75,
+        name="Reuters",
+        words="للنشرة",
+    ),
+    form(
+        r"(?:قال|قالت|ذكر|أفاد|رأى|شاهد) (?:شاهد|شهود|مراسل|مراسلة|مصور) (?:من |ل)?(?:وكالة )?(?P<name>رويترز|فرانس برس|الأناضول)(?= (?:إن|أن|في|إنه|أنه|ما))",
+        INFERRED,
+        0.6,
+        where="any",
+        weak=True,
+        words="شاهد|شهود|مراسل|مصور",
+    ),
+    form(
+        r"^\W*انتهای پیام\W*$",
+        INFERRED,
+        0.5,
+        name="Iranian Students' News Agency",
+        words="انتهای",
+    ),
+    form(
+        r"^\W*پایان پیام\s*/",
+        INFERRED,
+        0.5,
+        name="Fars News Agency",
+        words="پایان",
+    ),
+    # Self-reference
+    form(
+        r"(?<!كان قد )\b(?:قال|قالت|وقال|وقالت|صرح|صرحت|وأضاف|أكد|وأكد|أبلغ|وقال\w*|قال\w*)(?: \S+){0,2}? (?:ل|لـ)[\"«“]?(?P<name>(?:وكالة |صحيفة |لوكالة )?[^\s.:؛،,()«»\"“”\d]+)",
+        INFERRED,
+        0.55,
+        where="any",
+        told=True,
+        words="قال|صرح|أضاف|أكد|أبلغ",
+    ),
+    form(
+        rf"(?<!\w)و?(?:علمت|حصلت|اطلعت|رصدت|كشفت مصادر ل|التقت) (?P<name>{_BODY_AR} [^\s.:؛،,()«»\"]+|[\"«“][^\n\"»”]{{2,30}})",
+        INFERRED,
+        0.62,
+        where="any",
+        weak=True,
+        trusts=True,
+        words="علمت|حصلت|اطلعت|رصدت|كشفت|التقت",
+    ),
+    form(
+        rf"\bبه (?:خبرنگار )?(?P<name>(?:{_BODY_FA} )?[^\s.:؛،,()«»\d]+) (?:گفت|می.?گوید|گفته است|توضیح داد)",
+        INFERRED,
+        0.55,
+        where="any",
+        told=True,
+        words="گفت|گوید|توضیح",
+    ),
+    form(
+        r"\bدر (?:تماس|گفت.?وگو|گفت.?و.?گو|مصاحبه)(?:ی|یی)?(?: \S+)? با (?P<name>[^\n.:؛،,()«»\d]{3,40}?) (?:گفت|می.?گوید|اعلام|تأیید|توضیح|افزود|خبر)",
+        INFERRED,
+        0.6,
+        where="any",
+        told=True,
+        words="تماس|گفت|مصاحبه",
+    ),
+    form(
+        r"\b(?:در اختیار|به دست|به رؤیت) [«\"]?(?P<name>[^\n.:؛،,()«»\d]{3,40}?)[»\"]? (?:قرار|رسید|گذاشته)",
+        INFERRED,
+        0.6,
+        where="any",
+        weak=True,
+        words="اختیار|دست|رؤیت",
+    ),
+)
+"""What is only ever inferred from, in Arabic script."""
