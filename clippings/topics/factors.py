@@ -12,7 +12,8 @@ from scipy import sparse
 from sklearn.decomposition import NMF
 from sklearn.exceptions import ConvergenceWarning
 
-_WORDS = 20_000
+_WORDS = 12_000
+"""Words that topics are found by, the most frequent."""
 
 _OWN = 0.25
 """How much it tells against a term that it weighs in other topics; chosen on two sets of news, see
