@@ -28,6 +28,17 @@ def shares(counts: Any, topics: Any) -> Any:
 
     Shares too small to count are 0, and so are those that rest on a single word.
     """
+    used = np.flatnonzero(np.diff(topics.tocsr().indptr))
+    blocks = [
+        _shares(counts[start : start + _AT_ONCE][:, used], topics.tocsr()[used])
+        for start in range(0, counts.shape[0], _AT_ONCE)
+    ]
+    return (
+        sparse.vstack(blocks, format="csr") if blocks else sparse.csr_matrix((0, topics.shape[1]))
+    )
+
+
+def _shares(counts: Any, topics: Any) -> Any:
     damped = counts.copy()
     damped.data = 1 + np.log(damped.data)
     scores = (damped @ topics).tocsr()
@@ -60,22 +71,19 @@ def assigned(texts: Iterable[Any], topics: Sequence[Topic]) -> dict[str, dict[st
     for language, counted in rows.items():
         known = by_language[language]
         table, numbers = word_table(known)
-        for start in range(0, len(counted), _AT_ONCE):
-            some = counted[start : start + _AT_ONCE]
-            found = shares(_counts([words for _, words in some], numbers), table)
-            for (id, _), line in zip(some, rows_of(found), strict=True):
-                answer[id] = {known[column].id: weight for column, weight in line}
+        found = shares(_counts([words for _, words in counted], numbers), table)
+        for (id, _), line in zip(counted, rows_of(found), strict=True):
+            answer[id] = {known[column].id: weight for column, weight in line}
     return answer
 
 
-def word_table(topics: Sequence[Topic], numbers: Mapping[str, int] | None = None) -> Any:
+def word_table(topics: Sequence[Topic]) -> Any:
     """Words × topics, and the number of each word."""
-    known = dict(numbers or {})
+    known: dict[str, int] = {}
     entries = [
         (weight, known.setdefault(word, len(known)), column)
         for column, topic in enumerate(topics)
         for word, weight in topic.weights.items()
-        if numbers is None or word in numbers
     ]
     weights, rows, columns = zip(*entries, strict=True) if entries else ((), (), ())
     return sparse.csr_matrix((weights, (rows, columns)), shape=(len(known), len(topics))), known

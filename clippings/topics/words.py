@@ -12,7 +12,7 @@ from scipy import sparse
 
 from clippings.folding import fold_headline, tokens
 
-_SAMPLE = 10_000
+_SAMPLE = 6_000
 """Texts of a language that topics are fitted to and named by; all others are assigned."""
 
 _VOCABULARY = 3_000_000
