@@ -15,6 +15,7 @@ from clippings.errors import ClippingsError
 from clippings.pages import answers, comparing, correcting, reading
 from clippings.pages.answers import Opened
 from clippings.pages.escaping import plain, tag_text
+from clippings.taking_back import take_back
 
 
 def draw(here: Opened, members: pd.DataFrame) -> None:
