@@ -121,8 +121,7 @@ def current(
     own = known.get("origin")
     values |= _with_basis("origin", own if own and own.value else _copied(known))
     values |= _concluded("original", None, known)
-    values |= _decided(decided)
-    values[ASIDE] = bool(decided.get(ASIDE))
+    values |= {**_decided(decided), ASIDE: bool(decided.get(ASIDE))}
     values["day"] = day_of(values["published"], values["published_precision"])
     values["original_day"] = day_of(values["original"], "day")
     return values

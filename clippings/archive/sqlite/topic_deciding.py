@@ -70,11 +70,11 @@ def _sides(connection: sqlite3.Connection, decision: int) -> Iterator[Side]:
 
 
 def events(connection: sqlite3.Connection) -> pd.DataFrame:
-    """What the fits did to the topics, the newest fit first."""
+    """What the fits did to the topics, the newest first."""
     lines = [
         (*rest, json.loads(others))
         for *rest, others in connection.execute(
-            "select fit, kind, topic, label, others from topic_event order by fit desc, id"
+            "select fit, kind, topic, label, others from topic_event order by id desc"
         )
     ]
     return frame(lines, ("when", "kind", "topic", "label", "others"))
