@@ -11,7 +11,8 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from clippings.archive import open_archive
+from clippings.archive import Topic, open_archive
+from clippings.archive.selection import Selection
 from clippings.article import Article, Removed
 from tests.conftest import fill
 
@@ -50,6 +51,13 @@ def archive_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("archive") / "articles.db"
     with open_archive(path, write=True) as archive:
         fill(archive, [invented(number) for number in range(48)])
+        rows = archive.rows(Selection(), ("id", "headline"))
+        topics = []
+        for id, label in (("t1", "the old levy"), ("t2", "the old dam")):
+            said = rows["headline"].str.contains(label.split()[-1])
+            members = dict.fromkeys(rows.loc[said, "id"], 1.0)
+            topics.append(Topic(id, label, ("old",), "en", members, {"old": 1.0}))
+        archive.save_topics(topics, "1")
     return path
 
 

@@ -36,7 +36,7 @@ def click_bar(page: Page, number: int) -> None:
 
 def click_row(page: Page, number: int) -> None:
     """Click into a row of the table, once nothing lies over it any more."""
-    box = page.get_by_test_id("stDataFrame").bounding_box()
+    box = page.get_by_test_id("stDataFrame").first.bounding_box()
     assert box is not None
     x, y = box["x"] + 250, box["y"] + 35 * (number + 1) + 17
     page.mouse.move(x, y)
@@ -134,10 +134,29 @@ def test_hostile_names_ask_nobody_for_anything(page: Page, dashboard: str) -> No
 
 def test_a_row_opens_its_articles(page: Page, dashboard: str) -> None:
     page.goto(f"{dashboard}/outlets?query=levy")
-    page.get_by_test_id("stDataFrame").scroll_into_view_if_needed()
+    page.get_by_test_id("stDataFrame").first.scroll_into_view_if_needed()
     click_row(page, 0)
     expect(page).to_have_url(re.compile(r"/articles\?query=levy&outlet=The\+Tide$"))
     expect(said(page)).to_contain_text("carried by The Tide")
+
+
+def test_a_topics_row_opens_it_and_its_figure_its_articles(page: Page, dashboard: str) -> None:
+    page.goto(f"{dashboard}/topics")
+    page.get_by_test_id("stDataFrame").first.scroll_into_view_if_needed()
+    click_row(page, 1)
+    expect(page).to_have_url(re.compile(r"/topics\?topic=t1$"))
+    expect(page.get_by_role("heading", name="the old levy")).to_be_visible()
+    page.get_by_role("button", name="Open them").click()
+    expect(page).to_have_url(re.compile(r"/articles\?topic=t1$"))
+    expect(said(page)).to_contain_text("on topic the old levy")
+
+
+def test_a_cell_of_topic_and_outlet_opens_both(page: Page, dashboard: str) -> None:
+    page.goto(f"{dashboard}/topics?as=by+outlet")
+    click_bar(page, 0)
+    expect(page).to_have_url(re.compile(r"/articles\?.*topic=t2"))
+    expect(said(page)).to_contain_text("on topic the old dam")
+    expect(said(page)).to_contain_text("carried by")
 
 
 def test_right_to_left_stands_right(page: Page, dashboard: str, archive_file: Path) -> None:
