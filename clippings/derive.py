@@ -32,7 +32,10 @@ def conclusions(articles: Sequence[Article]) -> Mapping[str, Sequence[Derived]]:
 def derive_conclusions(archive: Archive) -> int:
     """Draw all conclusions on every article anew; how many articles there are."""
     count = 0
-    records = archive.records(Selection(stubs=True))
+    # What is set aside today may be taken back tomorrow.
+    records = itertools.chain.from_iterable(
+        archive.records(Selection(stubs=True, aside=aside)) for aside in (False, True)
+    )
     while batch := list(itertools.islice(records, _AT_ONCE)):
         ids = [record["id"] for record in batch]
         for deriver, found in conclusions([_article(record) for record in batch]).items():
@@ -44,6 +47,8 @@ def derive_conclusions(archive: Archive) -> int:
 def _article(record: Mapping[str, Any]) -> Article:
     """The article of a record, as far as a deriver looks at it."""
     known = {name: record[name] for name in _LOOKED_AT}
+    # As found: what is usual is concluded from it.
+    known["outlet"] = record["outlet_named"] or record["outlet"]
     known["outlet"] = record["outlet_named"] or record["outlet"]
     language = record["language"] if record["language_basis"] == "stated" else None
     return Article(

@@ -54,6 +54,7 @@ def views(archive: Path) -> dict[str, dict[str, Any]]:
         "articles": {"path": "articles?query=river"},
         "outlets": {"path": "outlets", "to": "Who carried whose articles?"},
         "profile": {"path": "outlets?outlet=The+Ormedan+Courier", "dark": True},
+        "topics": {"path": "topics?as=by+outlet"},
         "copies": {"path": f"copies?group={group}"},
         "volume": {"path": "volume?split=origin&by=month"},
         "article": {"path": f"articles?article={inferred}", "open": "article summary"},

@@ -7,6 +7,7 @@ import pytest
 from clippings import questions
 from clippings.archive import ASIDE, Archive, Topic, open_archive
 from clippings.archive.selection import Selection
+from clippings.derive import derive_conclusions
 from clippings.derive_copies import decide_pair, derive_copies
 from clippings.errors import ArchiveError
 from tests.conftest import ARTICLES, fill
@@ -81,3 +82,11 @@ def test_it_survives_loading_again_and_is_taken_back(archive: Archive) -> None:
 def test_it_is_set_aside_or_not_and_nothing_else(archive: Archive) -> None:
     with pytest.raises(ArchiveError, match="set aside or it is not"):
         set_aside(archive, *ids(archive, Selection())[:1], new="perhaps")
+
+
+def test_what_is_set_aside_is_derived_anew_with_the_rest(archive: Archive) -> None:
+    chosen = ids(archive, Selection())[0]
+    set_aside(archive, chosen)
+    everything = len(ids(archive, Selection(stubs=True))) + 1
+    assert derive_conclusions(archive) == everything
+    assert archive.record(chosen)["origin_basis"] == "unknown"  # type: ignore[index]
