@@ -64,9 +64,11 @@ def _stands(path: Path, mark: str) -> bool:
     """Whether the sample is there and up to date; an archive that holds more is never replaced."""
     if not path.exists():
         return False
-    with open_archive(path) as archive:
+    current = _is_current(path)
+    # For writing: one made by an older version cannot be read as it is.
+    with open_archive(path, write=not current) as archive:
         commands = {str(command) for command in archive.loads()["command"]}
-    if mark in commands:
+    if mark in commands and current:
         return True
     if not all(command.startswith("demo ") for command in commands):
         raise ArchiveError(
@@ -75,3 +77,12 @@ def _stands(path: Path, mark: str) -> bool:
             "Name another file with --build.",
         )
     return False
+
+
+def _is_current(path: Path) -> bool:
+    """Whether the file can be read as it is; one made by an older version lacks what is derived now."""
+    try:
+        open_archive(path).close()
+    except ArchiveError:
+        return False
+    return True

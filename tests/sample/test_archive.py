@@ -2,8 +2,10 @@
 
 import csv
 import re
+import sqlite3
 from collections import Counter, defaultdict
 from collections.abc import Iterable
+from contextlib import closing
 from itertools import combinations
 from pathlib import Path
 from typing import Any
@@ -231,3 +233,18 @@ def test_the_sample_never_replaces_an_archive_of_ones_own(tmp_path: Path) -> Non
         build_sample(path)
     with open_archive(path) as archive:
         assert archive.count(Selection())["articles"].tolist() == [1]
+
+
+def test_a_sample_of_an_older_version_is_built_anew(tmp_path: Path) -> None:
+    path = tmp_path / "sample.db"
+    with open_archive(path, write=True) as archive:
+        load = archive.start_load("demo 0123", "pages")
+        archive.finish_load(load, {})
+    with closing(sqlite3.connect(path)) as older:
+        steps = older.execute("pragma user_version").fetchone()[0]
+        older.execute("drop table known_as")  # what the newest step made
+        older.execute(f"pragma user_version={steps - 1}")
+        older.commit()
+    build_sample(path)
+    with open_archive(path) as archive:
+        assert archive.count(Selection())["articles"].tolist() == [len(WHOLE)]
