@@ -26,7 +26,7 @@ DERIVERS = "clippings.copies* clippings.languages clippings.provenance* clipping
 ANSWERS = (
     "clippings.questions clippings.decisions clippings.derive clippings.derive_copies"
     " clippings.derive_topics clippings.topic_decisions clippings.topic_reasons"
-    " clippings.courses clippings.topic_views"
+    " clippings.bylines clippings.courses clippings.topic_views"
     " clippings.derive_outlets clippings.taking_back"
     " clippings.exports clippings.shared_texts clippings.diff_page"
 )
@@ -59,6 +59,7 @@ ROOMS = (
     ("clippings.flow_chart", "clippings.charts", f"{FRAMES} plotly"),
     ("clippings.topic_charts", "clippings.charts", f"{FRAMES} plotly"),
     ("clippings.bursts", "", FRAMES),
+    ("clippings.bylines", ARCHIVE, FRAMES),
     ("clippings.courses", f"{CORE} {ARCHIVE} clippings.bursts clippings.questions", FRAMES),
     ("clippings.topic_views", f"{CORE} {ARCHIVE} clippings.questions", FRAMES),
     ("clippings.exports", f"{TEXT} {ARCHIVE}", f"{FRAMES} pyarrow xlsxwriter"),

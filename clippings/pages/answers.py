@@ -6,7 +6,6 @@ The one place that caches: all caches are bounded, and a new load makes new keys
 import argparse
 import shlex
 import sys
-from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,6 +14,7 @@ from typing import Any, TypeVar
 import pandas as pd
 import streamlit as st
 
+from clippings import bylines as signed
 from clippings import courses as topic_courses
 from clippings import places, questions, shared_texts, topic_views
 from clippings.archive import Archive, Topic, open_archive
@@ -150,7 +150,7 @@ def own_work(here: Opened, selection: Selection) -> pd.DataFrame:
 
 def bylines(here: Opened, selection: Selection) -> pd.DataFrame:
     """Who signs them: `name, articles`, most first; one name under different capitals is one."""
-    return _ask(here, _bylines, selection)
+    return _ask(here, signed.bylines, selection)
 
 
 def parts(here: Opened, selection: Selection) -> questions.Parts:
@@ -319,21 +319,6 @@ def _decisions_on(archive: Archive, _: Selection, *, id: str) -> pd.DataFrame:
 
 def _count(archive: Archive, selection: Selection) -> pd.DataFrame:
     return archive.count(selection)
-
-
-def _bylines(archive: Archive, selection: Selection) -> pd.DataFrame:
-    counted: Counter[str] = Counter()
-    spelled: dict[str, str] = {}
-    for record in archive.records(selection):
-        for name in {person["name"] for person in record["byline"] or ()}:
-            usual = spelled.setdefault(name.casefold(), name)
-            if usual.isupper() and not name.isupper():
-                spelled[name.casefold()] = name
-            counted[name.casefold()] += 1
-    ranked = sorted(counted.items(), key=lambda item: (-item[1], item[0]))
-    return pd.DataFrame(
-        {"name": [spelled[key] for key, _ in ranked], "articles": [n for _, n in ranked]}
-    )
 
 
 def _outlets_known(archive: Archive, _: Selection) -> pd.DataFrame:
