@@ -21,6 +21,8 @@ _QUIET = {"week": 4, "month": 2}
 """So many periods without a text end a spell."""
 _LEAST = 4
 """Fewer texts than these have no course."""
+_SHORTEST = 8
+"""Nor has a time of fewer periods with texts."""
 _SPELLS = 3
 """A topic that came in so many spells recurs."""
 _RECENT = 1 / 8
@@ -97,6 +99,10 @@ def course(counts: Sequence[int], totals: Sequence[int], dates: Sequence[str], b
     whole = sum(counts)
     if whole < _LEAST:
         return Course(None, f"{whole} texts are too few to tell.", False, spells)
+    collected = sum(total > 0 for total in totals)
+    if collected < _SHORTEST:
+        why = f"{collected} {by}{'s are' if collected > 1 else ' is'} too short a time to tell."
+        return Course(None, why, False, spells)
     said = _spells_said(spells, dates)
     season = _season(counts, dates)
     recurring = len(spells) >= _SPELLS or season is not None
@@ -105,7 +111,7 @@ def course(counts: Sequence[int], totals: Sequence[int], dates: Sequence[str], b
         ("seasonal", season),
         ("burst", _burst(counts, totals, dates)),
         ("recurring", said if recurring else None),
-        ("steady", _steady(counts, totals, by)),
+        ("steady", _steady(counts, collected, by)),
     ):
         if why is not None:
             return Course(name, why, recurring, spells)
@@ -145,8 +151,7 @@ def _burst(counts: Sequence[int], totals: Sequence[int], dates: Sequence[str]) -
     return f"{found.count} of {sum(counts)} texts {_span_said(found, dates)}."
 
 
-def _steady(counts: Sequence[int], totals: Sequence[int], by: str) -> str | None:
-    collected = sum(total > 0 for total in totals)
+def _steady(counts: Sequence[int], collected: int, by: str) -> str | None:
     met = sum(count > 0 for count in counts)
     return f"In {met} of {collected} {by}s." if met * 2 >= collected else None
 

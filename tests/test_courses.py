@@ -51,6 +51,12 @@ def test_few_texts_have_no_course() -> None:
     assert "too few" in found.why
 
 
+def test_a_few_weeks_are_too_short_a_time_to_tell() -> None:
+    found = courses.course([2, 2, 2], [5, 5, 5], WEEKS[:3], "week")
+    assert found.course is None
+    assert found.why == "3 weeks are too short a time to tell."
+
+
 def test_weeks_without_anything_collected_end_no_spell() -> None:
     totals = [0 if 10 <= week < 30 else 10 for week in range(60)]
     assert len(ran({8: 2, 9: 2, 30: 2}, totals).spells) == 1
