@@ -101,8 +101,8 @@ def course(counts: Sequence[int], totals: Sequence[int], dates: Sequence[str], b
         return Course(None, f"{whole} texts are too few to tell.", False, spells)
     collected = sum(total > 0 for total in totals)
     if collected < _SHORTEST:
-        why = f"{collected} {by}{'s are' if collected > 1 else ' is'} too short a time to tell."
-        return Course(None, why, False, spells)
+        weeks = f"{collected} {by}{'s are' if collected > 1 else ' is'}"
+        return Course(None, f"{weeks} too short a time to tell.", False, spells)
     said = _spells_said(spells, dates)
     season = _season(counts, dates)
     recurring = len(spells) >= _SPELLS or season is not None
