@@ -109,7 +109,7 @@ def shown(rows: pd.DataFrame) -> pd.DataFrame:
 SHOWN = {
     "headline": st.column_config.TextColumn("Headline", width=275),
     "day": st.column_config.DateColumn("Day", format="D MMM YYYY", width=90),
-    "snippet": st.column_config.TextColumn("Where it matches", width=290),
+    "snippet": st.column_config.TextColumn("Where it matches", width=250),
     "outlet": st.column_config.TextColumn("Carried by", width=130),
     "written": st.column_config.TextColumn("← Written by", width=140),
     "section": st.column_config.TextColumn("Section", width=135),

@@ -158,7 +158,7 @@ def newest(here: Opened, selection: Selection) -> None:
             "day": st.column_config.DateColumn("Day", format="D MMM YYYY", width=90),
             "outlet": st.column_config.TextColumn("Carried by", width=130),
             "written": st.column_config.TextColumn("← Written by", width=150),
-            "section": st.column_config.TextColumn("Section", width=110),
+            "section": st.column_config.TextColumn("Section", width=150),
         },
         alt="The newest articles; choosing a row opens it",
     )

@@ -84,6 +84,8 @@ class Columns:
     """The usual name of an outlet by each of its other names."""
     joined: Mapping[str, Array] = field(default_factory=dict)
     """The columns of outlets in which the names of one have one code."""
+    shown: Mapping[str, Names] = field(default_factory=dict)
+    """The names by code of those columns."""
 
     def __getitem__(self, name: str) -> Array:
         """The array of that name."""
@@ -91,9 +93,7 @@ class Columns:
 
     def names_of(self, name: str) -> Names:
         """The names by code, as they are counted and shown."""
-        if name not in self.joined:
-            return self.names[name]
-        return _shown(self.names[name], self.usual)[0]
+        return self.shown[name] if name in self.shown else self.names[name]
 
     def dated(self, dates: str) -> "Columns":
         """The same with the day of the original in the day's place, where one is stated."""
@@ -146,18 +146,16 @@ def columns_of(connection: sqlite3.Connection, known: Columns | None, side: Path
 
 def _with_usual_names(columns: Columns, usual: Mapping[str, str]) -> Columns:
     """The same with one code for all names of an outlet; what is kept stays as found."""
-    joined = {}
+    joined, shown = {}, {}
     for name in OUTLETS:
-        codes = _shown(columns.names[name], usual)[1]
-        if codes is not None:
+        if any(found in usual for found in columns.names[name]):
+            shown[name], codes = _shown(columns.names[name], usual)
             joined[name] = codes[columns.arrays[name].astype(np.int64)]
-    return replace(columns, usual=usual, joined=joined)
+    return replace(columns, usual=usual, joined=joined, shown=shown)
 
 
-def _shown(names: Names, usual: Mapping[str, str]) -> tuple[Names, Array | None]:
-    """The usual names by code, and the code of each code's usual name; None where all are usual."""
-    if not any(name in usual for name in names):
-        return names, None
+def _shown(names: Names, usual: Mapping[str, str]) -> tuple[Names, Array]:
+    """The usual names by code, and the code of each code's usual name."""
     code_of: dict[str | None, int] = {name: code for code, name in enumerate(names)}
     shown = list(names)
     codes = np.arange(len(names), dtype=np.int32)
