@@ -160,14 +160,18 @@ def test_readme_names_only_commands_and_options_that_exist() -> None:
     said = [words[1:] for words in readme_commands() if words[0] == "clippings"]
     assert len(said) > 10
     for words in said:
-        command = main.get_command(click.Context(main), words[0])
-        assert command, f"README: clippings {words[0]}"
+        command: click.Command = main
+        while isinstance(command, click.Group):
+            name, *words = words
+            within = command.get_command(click.Context(command), name)
+            assert within, f"README: clippings {name}"
+            command = within
         known = {option for parameter in command.params for option in parameter.opts}
-        for word in words[1:]:
+        for word in words:
             if word in ("|", ">"):
                 break
             if word.startswith("--"):
-                assert word.split("=")[0] in known, f"README: clippings {words[0]} {word}"
+                assert word.split("=")[0] in known, f"README: {command.name} {word}"
 
 
 @pytest.fixture(scope="session")
