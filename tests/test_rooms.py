@@ -20,14 +20,23 @@ TEXT = f"{CORE} clippings.folding"
 # Never an engine.
 ARCHIVE = " ".join(
     f"clippings.archive{room}"
-    for room in ("", ".selection", ".query", ".marking", ".copies", ".outlets", ".topics")
+    for room in (
+        "",
+        ".selection",
+        ".query",
+        ".marking",
+        ".copies",
+        ".outlets",
+        ".removals",
+        ".topics",
+    )
 )
 DERIVERS = "clippings.copies* clippings.languages clippings.provenance* clippings.topics*"
 ANSWERS = (
     "clippings.questions clippings.decisions clippings.derive clippings.derive_copies"
     " clippings.derive_topics clippings.topic_decisions clippings.topic_reasons"
     " clippings.bylines clippings.courses clippings.topic_views"
-    " clippings.derive_outlets clippings.taking_back"
+    " clippings.derive_outlets clippings.taking_back clippings.removals"
     " clippings.exports clippings.shared_texts clippings.diff_page"
 )
 READERS = (
@@ -36,7 +45,7 @@ READERS = (
     "ingest.urls"
 )
 SHELL = (
-    "clippings.decide_cli clippings.options clippings.places clippings.terminal"
+    "clippings.decide_cli clippings.options clippings.places clippings.remove_cli clippings.terminal"
     " clippings.topic_shell"
 )
 MADE = "clippings.decided_topics clippings.filled_topics clippings.topic_likeness"
@@ -88,6 +97,11 @@ ROOMS = (
         f"{ARCHIVE} clippings.derive_copies clippings.derive_outlets clippings.derive_topics",
         "",
     ),
+    (
+        "clippings.removals",
+        f"{CORE} {ARCHIVE} clippings.derive_copies clippings.derive_outlets clippings.derive_topics",
+        "",
+    ),
     ("clippings.derive_outlets", f"{CORE} {ARCHIVE} {DERIVERS}", FRAMES),
     ("clippings.derive", f"{CORE} {ARCHIVE} {DERIVERS}", FRAMES),
     # A deriver answers in the archive's types, `Derived` and `Topic`.
@@ -117,6 +131,11 @@ ROOMS = (
     (
         "clippings.decide_cli",
         f"{ARCHIVE} clippings.derive_copies clippings.options clippings.terminal",
+        "click",
+    ),
+    (
+        "clippings.remove_cli",
+        f"{ARCHIVE} clippings.options clippings.removals clippings.terminal",
         "click",
     ),
     (

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     # It stands on this module.
     from clippings.archive.copies import KeptCopies
     from clippings.archive.outlets import KeptOutlets
+    from clippings.archive.removals import KeptRemovals
     from clippings.archive.topics import KeptTopics, Standing, TopicEvent
 
 DIMENSIONS = (
@@ -85,6 +86,8 @@ class Saved:
     updated: int = 0
     unchanged: int = 0
     stubs: int = 0
+    removed: list[tuple[int, int]] = field(default_factory=list)
+    """Of what was left out because it was removed for good, the place in the batch and the decision."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +126,8 @@ class Archive(Protocol):
     """What the deriver of topics keeps here."""
     outlets: "KeptOutlets"
     """The names that outlets go under."""
+    removals: "KeptRemovals"
+    """Articles removed for good."""
 
     def data_version(self) -> str:
         """A text that changes whenever anything in the archive does: the key of every cache."""
@@ -264,7 +269,8 @@ class Archive(Protocol):
         derived: Mapping[str, Sequence[Derived]] | None = None,
     ) -> None:
         """Put what was read anew from a capture in place of what was read from it before; articles
-        keep their ids, decisions hold."""
+        keep their ids, decisions hold. A capture with something in it that was removed for good loses its
+        bytes instead, and what was read from it stays as it is."""
         ...
 
     def save_derived(self, deriver: str, conclusions: Mapping[str, Derived]) -> None:

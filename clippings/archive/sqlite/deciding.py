@@ -10,6 +10,7 @@ import pandas as pd
 from clippings.archive import ASIDE, DECIDABLE
 from clippings.archive.copies import APART, TOGETHER
 from clippings.archive.outlets import EDIT
+from clippings.archive.removals import REMOVED
 from clippings.archive.sqlite.fetching import frame
 from clippings.archive.sqlite.states import IN, State, among, read_states, write_states
 from clippings.archive.sqlite.writing import now
@@ -59,7 +60,13 @@ def _undoing(connection: sqlite3.Connection, decision: Decision, where: str) -> 
         raise ArchiveError(
             f"There is no decision {decision.undoes}", where, "See clippings decisions."
         )
-    # An article may have been removed since; if it comes again, nothing is decided of it.
+    if row[0] == REMOVED:
+        raise ArchiveError(
+            f"Decision {decision.undoes} removed articles for good",
+            where,
+            "It cannot be taken back: nothing of them is left to bring back.",
+        )
+    # An article may be gone since; if it comes again, nothing is decided of it.
     ids = connection.execute(
         "select article from decision_article where decision = ?"
         " and article in (select public from article)",

@@ -12,7 +12,7 @@ APPLICATION = 0x436C6970
 """Marks a file as an archive of ours ("Clip"), so that no other database is taken for one."""
 
 NAMES = ("site", "outlet", "origin", "section", "language", "source")
-"""Tables of names: an id and a name each, only ever added to."""
+"""Tables of names: an id and a name each, only ever added to, but for what a removal takes out."""
 
 
 def _first(db: sqlite_utils.Database) -> None:
@@ -230,7 +230,19 @@ def _known_as(db: sqlite_utils.Database) -> None:
     )
 
 
-MIGRATIONS = (_first, _copies, _stock_lines, _lasting_topics, _aside, _known_as)
+def _removed(db: sqlite_utils.Database) -> None:
+    """What tells a removed article when it is met again: numbers made of its words, never these."""
+    db.execute(
+        "create table removed (article text primary key, decision integer, url integer, day integer,"
+        " loosely integer, sketch blob) without rowid"
+    )
+    db.execute(
+        "create table removed_key (key integer, article text, primary key (key, article))"
+        " without rowid"
+    )
+
+
+MIGRATIONS = (_first, _copies, _stock_lines, _lasting_topics, _aside, _known_as, _removed)
 """The steps from an empty file to the newest schema; a step once released is never changed."""
 
 
