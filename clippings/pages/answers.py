@@ -20,6 +20,7 @@ from clippings import places, questions, shared_texts, topic_views
 from clippings.archive import Archive, Topic, open_archive
 from clippings.archive.copies import APART, TOGETHER
 from clippings.archive.outlets import KnownAs
+from clippings.archive.removals import Loss, Removal
 from clippings.archive.selection import Selection
 from clippings.derive_outlets import outlets_known as _known_outlets
 from clippings.exports import About, about
@@ -275,6 +276,16 @@ def record(here: Opened, id: str) -> dict[str, Any] | None:
     return _ask(here, _record, Selection(), id=id)
 
 
+def removal(here: Opened, id: str) -> Removal | None:
+    """How the article of that id was removed for good, if it was."""
+    return _ask(here, _removal, Selection(), id=id)
+
+
+def lost(here: Opened, id: str) -> Loss:
+    """What its removal would take away."""
+    return _ask(here, _lost, Selection(), id=id)
+
+
 def versions(here: Opened, id: str) -> pd.DataFrame:
     """Every version of one article, newest first."""
     return _ask(here, _versions, Selection(), id=id)
@@ -355,6 +366,14 @@ def _rows(archive: Archive, selection: Selection, **choices: Any) -> pd.DataFram
 
 def _record(archive: Archive, _: Selection, *, id: str) -> dict[str, Any] | None:
     return archive.record(id)
+
+
+def _removal(archive: Archive, _: Selection, *, id: str) -> Removal | None:
+    return archive.removals.removal(id)
+
+
+def _lost(archive: Archive, _: Selection, *, id: str) -> Loss:
+    return archive.removals.lost((id,))
 
 
 def _versions(archive: Archive, _: Selection, *, id: str) -> pd.DataFrame:

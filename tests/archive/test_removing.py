@@ -315,20 +315,41 @@ def test_what_a_copy_took_over_from_it_goes(archive: Archive) -> None:
     assert b"secret headline" not in bytes_of(archive.path)
 
 
-def test_an_interrupted_cleaning_is_made_up_for(archive: Archive) -> None:
+def test_what_was_deleted_earlier_is_gone_from_the_file_too(archive: Archive) -> None:
     load(archive, GONE, LEFT)
-    archive.removals.remove([id_of(archive, GONE.headline)], because="x", who="ana")
-    with open_archive(archive.path) as reader:
+    connection = sqlite3.connect(archive.path)
+    connection.execute("pragma secure_delete=off")
+    connection.execute("create table former (text text)")
+    connection.execute("insert into former values (?)", (GONE.text * 200,))
+    connection.commit()
+    connection.execute("drop table former")
+    connection.commit()
+    connection.close()
+    remove_it(archive)
+    assert TRACE not in bytes_of(archive.path)
+
+
+def test_where_another_process_reads_the_file_is_cleaned_later(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("clippings.archive.sqlite.connections.BUSY_SECONDS", 0.01)
+    path = tmp_path / "articles.db"
+    with open_archive(path, write=True) as archive:
+        load(archive, GONE, LEFT)
+    with open_archive(path, write=True) as archive, open_archive(path) as reader:
         stream = reader.records(Selection())
         next(stream)
+        ids = [id_of(archive, GONE.headline)]
+        done = remove(archive, ids, because="a court said so", who="ana")
+        assert done.left is not None
+        assert "clippings rebuild" in done.left
         assert headlines(archive) == [LEFT.headline]
-    del stream
-    assert archive.removals.clean()
-    assert TRACE not in bytes_of(archive.path)
-    assert archive.removals.clean()
+        stream.close()  # type: ignore[attr-defined]
+        assert archive.removals.clean()
+        assert TRACE not in bytes_of(path)
 
 
-def test_a_hundred_thousand_words_are_not_asked_for_one_by_one_where_nothing_holds_them(
+def test_many_are_removed_at_once(
     archive: Archive,
 ) -> None:
     many = [replace(GONE, headline=f"n {n}", url=f"https://m.example/{n}") for n in range(2_500)]
