@@ -426,3 +426,29 @@ def test_articles_are_set_aside_as_selected_through_a_rebuild_and_taken_back(
         assert [row["aside"] for row in rows(run("export", "--aside"))] == [True]
     run("set-aside", "--aside", "--back", *why, "--yes")
     assert len(rows(run("export"))) == 2
+
+
+def test_an_article_is_removed_for_good_and_stays_out(run: Run, page: Path) -> None:
+    run("add", page)
+    (levy,) = rows(run("export", "--query", "levy"))
+    why = ("--because", "a court said so")
+    assert run("remove", *why).exit_code == 2
+    assert run("remove", levy["id"], "--query", "levy", *why).exit_code == 2
+    asked = run("remove", levy["id"], *why)
+    assert (asked.exit_code, len(rows(run("export")))) == (2, 2)
+    assert "1 other article read from the same page stays as it is" in asked.stderr
+    assert run("remove", "0" * 16, *why, "--yes").exit_code == 1
+    done = run("remove", "--query", "levy", *why, "--yes")
+    assert (done.exit_code, "Decision 1: 1 article removed" in done.stderr) == (0, True)
+    (report,) = rows(run("add", page, "--json"))
+    assert (report["added"], report["unchanged"]) == (0, 1)
+    assert report["skipped"] == {"removed by decision 1": 1}
+    rebuilt = run("rebuild")
+    assert (rebuilt.exit_code, "1 not read anew" in rebuilt.stderr) == (0, True)
+    assert [row["headline"] for row in rows(run("export"))] == ["Dam gates shut"]
+    (line,) = rows(run("decisions"))
+    assert (line["ids"], line["field"], line["because"]) == ([levy["id"]], "removed", why[1])
+    undone = run("decisions", "--undo", 1)
+    assert (undone.exit_code, "cannot be taken back" in undone.stderr) == (1, True)
+    assert run("remove", levy["id"], *why, "--yes").exit_code == 1
+    assert run("undo", 1).exit_code == 0
