@@ -1,9 +1,9 @@
 """Texts in, copies and passages out: who carries the same text, which part of it, and what changed.
 
 `words`: a text as numbers; `fingerprints`, `segments`, `asking`, `index`: which texts share some, and what
-an engine keeps for that; `alignment`, `passages`: what two texts share, and whether one is a copy; `finding`: all of these for
-new texts; `groups`: copies around their first text; `diff`: two texts side by side; `stock`: lines that
-tell nothing.
+an engine keeps for that; `alignment`, `passages`: what two texts share, and whether one is a copy;
+`finding`: all of these for new texts; `groups`: copies around their first text; `diff`: two texts side by
+side; `stock`: lines that tell nothing.
 
 What an archive keeps, so that all of it is built as articles arrive:
 
