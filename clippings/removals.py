@@ -50,7 +50,8 @@ def in_words(loss: Loss) -> str:
         f"This deletes {_many(loss.articles, 'article')}"
         f" with {_many(loss.versions, 'version')} of the text"
         + (
-            f" and {_many(loss.captures, 'kept page')} read for {_it(loss.articles)}."
+            f" and {_many(loss.captures, 'page')} kept that"
+            f" {'it was' if loss.articles == 1 else 'they were'} read from."
             if loss.captures
             else "."
         )
