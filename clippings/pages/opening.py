@@ -80,9 +80,15 @@ def figure(
 
 
 def clickable(
-    figure: Any, title: str, *, key: str, click: Callable[[list[list[Any]]], None]
+    figure: Any,
+    title: str,
+    *,
+    key: str,
+    click: Callable[[list[list[Any]]], None],
+    wide: bool = False,
 ) -> None:
-    """Draw a chart whose marks are given to `click`, each as the data it carries.
+    """Draw a chart whose marks are given to `click`, each as the data it carries; one that needs a
+    `wide` place scrolls sideways on a narrow screen.
 
     Streamlit cannot take a chart's own selection back, so each click makes a new chart.
     """
@@ -96,7 +102,8 @@ def clickable(
         if marks:
             click(marks)
 
-    st.plotly_chart(
+    place = st.container(key=f"wide {key}") if wide else st.container()
+    place.plotly_chart(
         figure,
         key=turn,
         on_select=chosen,
