@@ -20,17 +20,23 @@ _CELL = 34
 _SCALE = ((0, "rgba(13,148,136,.10)"), (1, "rgba(13,148,136,.55)"))
 """Never so dark, on either ground, that the page's own ink could not be read on it."""
 _INK = "#1C1F23"
-_LINE = 24
+_LINE = 30
 """Letters that a small chart's name has in each of its two lines."""
 
 
 def small_multiples(
-    table: pd.DataFrame, names: Mapping[str, str], *, by: str, title: str, unit: str
+    table: pd.DataFrame,
+    names: Mapping[str, str],
+    totals: Mapping[str, int],
+    *,
+    by: str,
+    title: str,
+    unit: str,
 ) -> go.Figure:
-    """A small chart for each row of the table (topics × first days of periods), all to one scale. Each
-    bar carries its day and topic for whoever clicks it."""
+    """A small chart for each row of the table (topics × first days of periods), all to one scale, with
+    its total, undated ones too. Each bar carries its day and topic for whoever clicks it."""
     rows = -(-len(table) // _ACROSS)
-    titles = [_in_two_lines(names[str(id)], int(n)) for id, n in table.sum(axis=1).items()]
+    titles = [_in_two_lines(names[topic], totals[topic]) for topic in table.index]
     figure = make_subplots(
         rows, _ACROSS, shared_xaxes="all", shared_yaxes="all", subplot_titles=titles,
         vertical_spacing=0.4 / max(rows, 1), horizontal_spacing=0.04,
@@ -90,7 +96,9 @@ def heat_map(cells: pd.DataFrame, names: Mapping[str, str], *, title: str, unit:
         )
     )  # fmt: skip
     charts.lay_out(figure, title)
-    figure.update_layout(height=186 + _CELL * len(topics), margin_t=150, barmode="overlay")
+    figure.update_layout(
+        height=186 + _CELL * len(topics), margin_t=150, margin_r=96, barmode="overlay"
+    )
     bare = {"showgrid": False, "zeroline": False, "fixedrange": True, "automargin": True}
     sizes = dict(zip(cells["outlet"], cells["of"], strict=True))
     heads = [f"\u2068{charts.label(name, 22)}\u2069 · {sizes[name]:,}" for name in outlets]

@@ -109,8 +109,8 @@ ROOMS = (
     # plotly for a figure's type alone: figures are made in `charts`.
     (
         "clippings.pages*",
-        f"{TEXT} {ARCHIVE} {DERIVERS} {ANSWERS} clippings.carrier_chart clippings.charts clippings.flow_chart "
-        "clippings.lag_chart clippings.pages* "
+        f"{TEXT} {ARCHIVE} {DERIVERS} {ANSWERS} clippings.carrier_chart clippings.charts "
+        "clippings.flow_chart clippings.lag_chart clippings.pages* "
         "clippings.places clippings.small_line clippings.topic_charts",
         f"{FRAMES} plotly streamlit",
     ),

@@ -28,4 +28,4 @@ def draw(here: Opened, selection: Selection) -> None:
         click=lambda marks: opening.articles({"lag": sorted({mark[0] for mark in marks})}),
     )
     opening.under_chart(here, selection, found, "days on the way", key="lag")
-    st.caption(f"Of {total:,}, {unknown:,} have no day of their own or of the original.")
+    st.caption("Not known: the original’s day is not stated, or this one’s is not.")

@@ -149,7 +149,12 @@ def draw_over_time(
     title = f"How many {selection.unit} a {by}, by topic?"
     opening.clickable(
         topic_charts.small_multiples(
-            lines.reindex(top).fillna(0).astype(int), names, by=by, title=title, unit=selection.unit
+            lines.reindex(top).fillna(0).astype(int),
+            names,
+            dict(zip(answer["id"], answer[selection.unit].astype(int), strict=True)),
+            by=by,
+            title=title,
+            unit=selection.unit,
         ),
         title,
         key="topics over time",
