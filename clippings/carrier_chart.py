@@ -35,12 +35,17 @@ def carrier_chart(members: pd.DataFrame, *, title: str) -> go.Figure:
         )
     )
     charts.lay_out(figure, title)
+    _axes(figure, carriers, list(dict.fromkeys(dated["day"])))
+    return figure
+
+
+def _axes(figure: go.Figure, carriers: list[str], days: list[str]) -> None:
     figure.update_layout(height=116 + 30 * len(carriers), showlegend=False, margin_r=48)
     figure.update_xaxes(
         type="date", fixedrange=True, nticks=8, tickformat="%-d %b\n%Y", automargin=True
     )
-    if dated["day"].nunique() == 1:
-        figure.update_xaxes(tickvals=[dated["day"].iloc[0]])
+    if len(days) == 1:
+        figure.update_xaxes(tickvals=[days[0]])
     figure.update_yaxes(
         tickvals=list(range(len(carriers))),
         ticktext=[charts.label(name, 28) + "  " for name in carriers],
@@ -49,4 +54,3 @@ def carrier_chart(members: pd.DataFrame, *, title: str) -> go.Figure:
         fixedrange=True,
         automargin=True,
     )
-    return figure

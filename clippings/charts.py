@@ -102,11 +102,10 @@ def ranking_chart(
     What nobody knows is grey; `reach` is how far the scale goes at least."""
     top, unit = answer.head(most), counted_in(answer)
     names = [str(value) for value in top[name]]
-    places = list(range(len(names)))
     figure = go.Figure(
         go.Bar(
             x=top[unit],
-            y=places,
+            y=list(range(len(names))),
             orientation="h",
             customdata=[[value] for value in names],
             text=[f"{count:,}" for count in top[unit]],
@@ -123,16 +122,21 @@ def ranking_chart(
         )
     )
     lay_out(figure, title)
+    _ranking_axes(figure, names, reach)
+    return figure
+
+
+def _ranking_axes(figure: go.Figure, names: Sequence[str], reach: int) -> None:
+    """Names at the left; every bar says its number, and the line under the chart what is counted."""
     figure.update_layout(height=68 + 26 * max(len(names), 2), bargap=0.3)
-    # Every bar says its number, and the line under the chart what is counted.
     figure.update_xaxes(rangemode="tozero", showticklabels=False)
     if reach:
         figure.update_xaxes(range=[0, reach * 1.08])
-    figure.update_yaxes(tickvals=places, ticktext=[label(value, 28) + "  " for value in names])
+    told = [label(value, 28) + "  " for value in names]
+    figure.update_yaxes(tickvals=list(range(len(names))), ticktext=told)
     figure.update_yaxes(autorange="reversed", automargin=True)
     figure.update_xaxes(showgrid=False, fixedrange=True)
     figure.update_yaxes(showgrid=False, fixedrange=True)
-    return figure
 
 
 def counted_in(answer: pd.DataFrame) -> str:

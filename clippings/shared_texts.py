@@ -41,8 +41,8 @@ def copies(archive: Archive, selection: Selection, *, members: bool = False) -> 
 def spread(archive: Archive, selection: Selection) -> pd.DataFrame:
     """The groups of `copies` with what a page filters and ranks them by: besides its columns
     `headline` and `outlet` (of the first), `days` (from the first to the last; None if undated),
-    `changed` (how many have another headline than the first), `kept` and `median` (the least and the usual that they
-    have of the first one's text, 0 to 1; None where they were not compared)."""
+    `changed` (how many have another headline than the first), `kept` and `median` (the least and the
+    usual that they have of the first one's text, 0 to 1; None where they were not compared)."""
     answer = copies(archive, selection)
     articles = selection.without("unit")
     names = ("id", "copy_group", "headline", "outlet")

@@ -96,6 +96,14 @@ def heat_map(cells: pd.DataFrame, names: Mapping[str, str], *, title: str, unit:
         )
     )  # fmt: skip
     charts.lay_out(figure, title)
+    _heat_axes(figure, cells, [names[topic] for topic in topics], outlets)
+    return figure
+
+
+def _heat_axes(
+    figure: go.Figure, cells: pd.DataFrame, topics: Sequence[str], outlets: Sequence[str]
+) -> None:
+    """Topics at the left; above, each outlet with all that its shares are of."""
     figure.update_layout(
         height=186 + _CELL * len(topics), margin_t=150, margin_r=96, barmode="overlay"
     )
@@ -103,10 +111,9 @@ def heat_map(cells: pd.DataFrame, names: Mapping[str, str], *, title: str, unit:
     sizes = dict(zip(cells["outlet"], cells["of"], strict=True))
     heads = [f"\u2068{charts.label(name, 22)}\u2069 · {sizes[name]:,}" for name in outlets]
     _name_axis(figure.update_xaxes, heads, {**bare, "range": [-0.5, len(outlets) - 0.5]})
-    _name_axis(figure.update_yaxes, [charts.label(names[name], 44) for name in topics], bare)
+    _name_axis(figure.update_yaxes, [charts.label(name, 44) for name in topics], bare)
     figure.update_xaxes(side="top", tickangle=-38)
     figure.update_yaxes(autorange="reversed")
-    return figure
 
 
 def _in_two_lines(name: str, count: int) -> str:

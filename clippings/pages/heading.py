@@ -56,7 +56,7 @@ _STYLE = """<style>
 button[kind="tertiary"] p { text-align: start; }
 [class*="st-key-wide-"] { overflow-x: auto; }
 [class*="st-key-wide-"] > * { min-width: 42rem; }
-.js-plotly-plot :is([class$="tick"], .annotation) text, .js-plotly-plot .bartext {
+.js-plotly-plot :is([class$="tick"], .annotation, .textpoint) text, .js-plotly-plot .bartext {
   fill: light-dark(#454C55, #C9CCD1) !important;
 }
 [class*="st-key-wide-topics-by"] .bartext { fill: light-dark(#1C1F23, #F2F0EA) !important; }

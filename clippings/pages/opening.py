@@ -114,14 +114,14 @@ def clickable(
 
 
 def under_chart(
-    here: Opened, selection: Selection, answer: pd.DataFrame, what: str, *, key: str
+    here: Opened, selection: Selection, answer: pd.DataFrame, what: str, *, key: str, n: str = ""
 ) -> None:
-    """A chart's numbers as a table and as a file."""
+    """A chart's numbers as a table and as a file, and what it rests on: `n`, else all that is selected."""
     with st.container(horizontal=True, vertical_alignment="center"):
         # At the left: at the right, a table's own buttons come to lie over what stands above it.
         files.offer_table(here, selection, answer, what, key=key)
         table = st.toggle("Table", key=f"{key} table")
-        st.caption(f"n = {answers.counted(here, selection)}", width="content")
+        st.caption(f"n = {n or answers.counted(here, selection)}", width="content")
     if table:
         st.dataframe(answer, hide_index=True, placeholder="–", key=f"{key} rows")
 

@@ -54,7 +54,8 @@ def _draw_both(here: Opened, selection: Selection, names: dict[str, str]) -> Non
             {**timeline.meant(marks[:1], by), "topic": back[marks[0][1]]}
         ),
     )  # fmt: skip
-    opening.under_chart(here, selection, long, f"two topics by {by}", key="two topics")
+    n = " and ".join(answers.counted(here, replace(selection, topic=id)) for id in names)
+    opening.under_chart(here, selection, long, f"two topics by {by}", key="two topics", n=n)
     _draw_in_both(here, selection, *names)
 
 

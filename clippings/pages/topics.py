@@ -87,11 +87,12 @@ def draw_table(
     opening.above_table(here, selection, answer, "topics", key="topics")
     table, by = opening.with_lines(here, selection, answer, "id", "topic")
     table["label"] = [names[topic] for topic in answer["id"]]
+    table["terms"] = [", ".join(terms) for terms in table["terms"]]
     table["course"] = [_course(row) for row in table.to_dict("records")]
     table["decided"] = [_decided(row) for row in table.to_dict("records")]
     counted = [name for name in ("texts", "articles") if name in table]
-    # Why it is said to run so, and its words, stand with each topic.
-    order = ["label", *counted, "line", "share", "course", "first", "last"]
+    # Why it is said to run so stands with each topic.
+    order = ["label", *counted, "line", "share", "course", "first", "last", "terms"]
     if any(table["decided"]):
         order.append("decided")
     opening.table(
@@ -243,6 +244,7 @@ _EVENTS = {
 COLUMNS = {
     "label": st.column_config.TextColumn("Topic", width=240),
     "course": st.column_config.TextColumn("Course", width=110),
+    "terms": st.column_config.TextColumn("Words", width=330),
     "decided": st.column_config.TextColumn("Decided", width=80),
 }
 

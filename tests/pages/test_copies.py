@@ -176,13 +176,13 @@ def test_versions_stand_side_by_side(tmp_path: Path, open_dashboard: Open) -> No
         assert not app.toggle(key="changes").value
         app = open_dashboard(opened.path, "articles", article=id, changes="true")
     html = " ".join(block.value for block in app.html)
-    assert "version 2, captured 2023-02-03" in html
-    assert "version 3, current, captured 2023-02-04" in html
+    assert "version 2, captured 3 Feb 2023" in html
+    assert "version 3, current, captured 4 Feb 2023" in html
     assert ">It sailed.</ins>" in html
     assert "&lt;b&gt;on&lt;/b&gt;" in html
     app.selectbox(key=f"left {id}").select_index(0).run()
     html = " ".join(block.value for block in app.html)
-    assert "version 1, captured 2023-02-02" in html
+    assert "version 1, captured 2 Feb 2023" in html
     assert "night" in html
     app.toggle(key="changes").set_value(False).run()
     assert "version 2" not in " ".join(block.value for block in app.html)

@@ -359,7 +359,7 @@ def test_outlets_by_who_carried_and_by_who_wrote(
 def test_one_outlet_is_a_profile(republished: Archive, open_dashboard: Open) -> None:
     app = open_dashboard(republished.path, "outlets", outlet="The Mirror")
     assert app.header[0].value == "The Mirror"
-    assert [m.value for m in app.metric] == ["4", "1 Mar 2023", "4 Mar 2023"]
+    assert [m.value for m in app.metric] == ["4", "33%", "1 Mar 2023", "4 Mar 2023"]
     assert list(app.dataframe[0].value["name"]) == ["Ada Holm"]
     app.button(key="read First").click().run()
     assert app.title[0].value == "Articles"
