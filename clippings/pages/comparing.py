@@ -116,6 +116,7 @@ def headline_changes(members: pd.DataFrame) -> pd.DataFrame:
 def headlines_html(changed: pd.DataFrame, language: str | None) -> str:
     """Each new headline once, with what is new in it marked, what it no longer says, and whose it is."""
     named = f' lang="{html.escape(language)}"' if language else ""
+    arrow = "←" if direction(language) == "rtl" else "→"
     items = []
     for headline, rows in changed.groupby("headline", sort=False):
         before = rows["before"].iloc[0]
@@ -127,7 +128,7 @@ def headlines_html(changed: pd.DataFrame, language: str | None) -> str:
         items.append(
             f"<li><small>{said}</small>"
             f'<div dir="{direction(language)}"{named}>{marked(before, found.left)}'
-            f"<br>→ <strong>{marked(str(headline), found.right)}</strong></div></li>"
+            f"<br>{arrow} <strong>{marked(str(headline), found.right)}</strong></div></li>"
         )
     return f'{STYLE}<ol class="changes">{"".join(items)}</ol>'
 

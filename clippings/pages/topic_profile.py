@@ -53,7 +53,7 @@ def _draw_ends(here: Opened, selection: Selection, id: str) -> None:
     everything = answers.count(here, selection.without("topic"))
     share = found.count / everything if everything else 0
     opening.figure(row, "Share of all", f"{share:.1%}", f"Open all {everything:,}", {"topic": None})
-    opening.figure(row, "Outlets carrying", f"{found.outlets:,}", "Open them", {}, page="outlets")
+    opening.figure(row, "Outlets carrying", f"{found.outlets:,}", "See which", {}, page="outlets")
     said = [f"{opening.day_said(found.first)} – {opening.day_said(found.last)}"]
     courses = answers.courses(here, selection.without("topic")).set_index("id")
     if id in courses.index:
