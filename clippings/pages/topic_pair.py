@@ -62,20 +62,20 @@ def _draw_both(here: Opened, selection: Selection, names: dict[str, str]) -> Non
 def _draw_in_both(here: Opened, selection: Selection, one: str, other: str) -> None:
     """How many are in both and counted with each, and what has no day."""
     both = replace(selection, topic=one, first=(*selection.first, f"{THEN}topic={other}"))
-    count, unit = answers.count(here, both), selection.unit
     undated = sum(
         answers.figures(here, replace(selection, topic=id)).undated for id in (one, other)
     )
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-        st.button(
-            f"{count:,} {unit} in both", key="open both", type="tertiary",
-            icon=":material/arrow_forward:", disabled=not count, on_click=opening.narrow_and_turn,
-            args=({"topic": one, "first": list(both.first)}, "articles"),
-        )  # fmt: skip
-        st.caption(
-            f"counted with each.{f' {undated:,} undated not drawn.' if undated else ''}",
-            width="content",
-        )
+        if answers.count(here, both):
+            st.button(
+                f"{answers.counted(here, both)} in both, counted with each", key="open both",
+                type="tertiary", icon=":material/arrow_forward:", on_click=opening.narrow_and_turn,
+                args=({"topic": one, "first": list(both.first)}, "articles"),
+            )  # fmt: skip
+        else:
+            st.caption("None is in both.", width="content")
+        if undated:
+            st.caption(f"{undated:,} undated not drawn.", width="content")
 
 
 def _draw_one(here: Opened, selection: Selection, name: str, **shown: Any) -> None:

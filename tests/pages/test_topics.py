@@ -109,7 +109,7 @@ def test_two_topics_keep_their_sides_and_say_what_is_in_both(
     )
     app = open_dashboard(topical.path, "topics", **{"as": "compare"})
     button = app.button(key="open both")
-    assert button.label == "1 articles in both"
+    assert button.label == "1 article in both, counted with each"
     button.click().run()
     assert app.title[0].value == "Articles"
     assert len(app.dataframe[0].value) == 1
