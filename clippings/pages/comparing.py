@@ -35,7 +35,10 @@ STYLE = """<style>
 .changes mark.moved::before { content: "\\21C5\\00A0"; opacity: .8; }
 ol.changes { max-width: 46rem; }
 .changes li { margin-bottom: .6rem; overflow-wrap: anywhere; }
-@media (max-width: 45rem) { .beside { grid-template-columns: 1fr; } }
+@media (max-width: 45rem) {
+  .beside { grid-template-columns: 84vw 84vw; overflow-x: auto; scroll-snap-type: x proximity; }
+  .beside > div { scroll-snap-align: start; }
+}
 </style>"""
 
 KINDS = {"exact": "word for word", "near": "almost word for word", "reworked": "reworked"}

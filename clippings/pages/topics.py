@@ -209,18 +209,31 @@ def _largest(pairs: pd.DataFrame) -> pd.DataFrame:
 
 
 def draw_events(here: Opened) -> None:
-    """What the last fits did to the topics."""
+    """What the last fits did to the topics; a row opens the one it happened to."""
     events = answers.topic_events(here)
     if events.empty:
         return
+    names = answers.topic_labels(here)
+    into = [", ".join(names.get(id, id) for id in ids) or None for ids in events["others"]]
+    turn = f"topic events {st.session_state.get('clicks', 0)}"
+
+    def chosen() -> None:
+        rows = opening.rows_chosen(turn)
+        st.session_state["clicks"] = st.session_state.get("clicks", 0) + 1
+        if rows:
+            opening.narrow_and_turn({"topic": str(events["topic"].iloc[rows[0]])}, "topics")
+
     with st.expander("What became of topics", icon=":material/history:"):
         st.dataframe(
-            events.assign(when=pd.to_datetime(events["when"])),
+            events.assign(when=pd.to_datetime(events["when"]), others=into),
             hide_index=True,
             placeholder="–",
-            key="topic events",
+            key=turn,
+            on_select=chosen,
+            selection_mode=opening.ROWS,
             column_order=["when", "kind", "label", "others"],
             column_config=_EVENTS,
+            alt="What fits did to topics; choosing a row opens the topic",
         )
 
 

@@ -8,6 +8,7 @@ from streamlit.testing.v1 import AppTest
 
 from clippings.archive import Archive, Topic, open_archive
 from clippings.archive.selection import Selection
+from clippings.archive.topics import TopicEvent
 from tests.conftest import article, fill
 from tests.pages.conftest import HOSTILE, Open
 
@@ -147,6 +148,17 @@ def test_a_topic_leads_to_the_same_subject_in_other_languages(
     assert "in other languages" not in names(
         open_dashboard(tmp_path / "two.db", "topics", topic="t1")
     )
+
+
+def test_what_became_of_topics_names_them_and_their_days(
+    topical: Archive, open_dashboard: Open
+) -> None:
+    topical.save_topics(
+        topical.topics(), "1", events=[TopicEvent("merged", "t0", HOSTILE, ("t1", "gone"))]
+    )
+    events = open_dashboard(topical.path, "topics").dataframe[-1].value
+    assert list(events["others"]) == [f"{HOSTILE}, gone"]
+    assert str(events["when"].dtype).startswith("datetime64")
 
 
 def test_a_topic_is_renamed_with_a_reason_and_keeps_the_name(
