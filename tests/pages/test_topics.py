@@ -153,9 +153,10 @@ def test_a_topic_leads_to_the_same_subject_in_other_languages(
 def test_what_became_of_topics_names_them_and_their_days(
     topical: Archive, open_dashboard: Open
 ) -> None:
-    topical.save_topics(
-        topical.topics(), "1", events=[TopicEvent("merged", "t0", HOSTILE, ("t1", "gone"))]
-    )
+    ids = topical.rows(Selection(), ("id",))["id"]
+    topic = Topic("t1", HOSTILE, ("levy",), "en", dict.fromkeys(ids, 1.0))
+    merged = TopicEvent("merged", "t0", "the old levy", ("t1", "gone"))
+    topical.save_topics([topic], "1", events=[merged])
     events = open_dashboard(topical.path, "topics").dataframe[-1].value
     assert list(events["others"]) == [f"{HOSTILE}, gone"]
     assert str(events["when"].dtype).startswith("datetime64")
