@@ -351,7 +351,7 @@ def test_versions_of_one_article_are_shown_side_by_side(run: Run, tmp_path: Path
     assert changed == ["one", "three"]
     file = tmp_path / "diff.html"
     assert run("diff", id, "--versions", 1, 2, "--output", file).exit_code == 0
-    assert "version 2, captured 2023-02-03" in file.read_text("utf-8")
+    assert "version 2, captured 3 Feb 2023" in file.read_text("utf-8")
     assert "version 3, current" in run("diff", id, "--format", "table").stdout
     missing = run("diff", id, "--versions", 1, 4)
     assert missing.exit_code == 1

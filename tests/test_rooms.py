@@ -65,12 +65,14 @@ ROOMS = (
     ("clippings.archive.*", f"{TEXT} {ARCHIVE}", ""),
     ("clippings.charts", "", f"{FRAMES} plotly"),
     ("clippings.small_line", "", ""),
+    ("clippings.carrier_chart", "clippings.charts", f"{FRAMES} plotly"),
+    ("clippings.lag_chart", "clippings.charts", f"{FRAMES} plotly"),
     ("clippings.flow_chart", "clippings.charts", f"{FRAMES} plotly"),
     ("clippings.topic_charts", "clippings.charts", f"{FRAMES} plotly"),
     ("clippings.bursts", "", FRAMES),
     ("clippings.bylines", ARCHIVE, FRAMES),
     ("clippings.courses", f"{CORE} {ARCHIVE} clippings.bursts clippings.questions", FRAMES),
-    ("clippings.topic_views", f"{CORE} {ARCHIVE} clippings.questions", FRAMES),
+    ("clippings.topic_views", f"{CORE} {ARCHIVE} clippings.questions clippings.topics*", FRAMES),
     ("clippings.exports", f"{TEXT} {ARCHIVE}", f"{FRAMES} pyarrow xlsxwriter"),
     ("clippings.questions", f"{CORE} {ARCHIVE}", FRAMES),
     ("clippings.shared_texts", f"{CORE} {ARCHIVE} clippings.copies*", FRAMES),
@@ -121,7 +123,8 @@ ROOMS = (
     # plotly for a figure's type alone: figures are made in `charts`.
     (
         "clippings.pages*",
-        f"{TEXT} {ARCHIVE} {DERIVERS} {ANSWERS} clippings.charts clippings.flow_chart clippings.pages* "
+        f"{TEXT} {ARCHIVE} {DERIVERS} {ANSWERS} clippings.carrier_chart clippings.charts "
+        "clippings.flow_chart clippings.lag_chart clippings.pages* "
         "clippings.places clippings.small_line clippings.topic_charts",
         f"{FRAMES} plotly streamlit",
     ),

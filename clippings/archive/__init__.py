@@ -24,6 +24,7 @@ DIMENSIONS = (
     "section",
     "language",
     "source",
+    "lag",
     "topic",
     "copy_group",
     "cut",
@@ -31,7 +32,8 @@ DIMENSIONS = (
 )
 """What articles can be counted by, besides the periods. `cut` and `stub` are bool; a `topic` is one of
 several an article may have, None standing for the articles in no topic; a `copy_group` is named after
-its first article, None standing for the articles without copies."""
+its first article, None standing for the articles without copies; `lag` is one of `selection.LAGS`,
+None where the day of the original or of this publication is not known."""
 
 PERIODS = ("day", "week", "month", "quarter", "year")
 """Spans of time to count by, each named by its first day; weeks start on Monday."""

@@ -24,6 +24,7 @@ from clippings.archive.removals import Loss, Removal
 from clippings.archive.selection import Selection
 from clippings.derive_outlets import outlets_known as _known_outlets
 from clippings.exports import About, about
+from clippings.topics.linking import Link
 
 _Answer = TypeVar("_Answer")
 
@@ -177,6 +178,16 @@ def ranked(here: Opened, selection: Selection, name: str) -> pd.DataFrame:
 def facet(here: Opened, selection: Selection, name: str) -> pd.DataFrame:
     """What else could be chosen."""
     return _ask(here, questions.facet, selection, name=name)
+
+
+def lags(here: Opened, selection: Selection) -> pd.DataFrame:
+    """How many days passed from the original to here."""
+    return _ask(here, questions.lags, selection)
+
+
+def topic_links(here: Opened) -> list[Link]:
+    """The topics of different languages that are about the same, and what says so."""
+    return _ask(here, _links, Selection())
 
 
 def topics(here: Opened, selection: Selection) -> pd.DataFrame:
@@ -346,6 +357,10 @@ def _labels(archive: Archive, _: Selection) -> dict[str, str]:
 
 def _topics(archive: Archive, _: Selection) -> list[Topic]:
     return archive.topics()
+
+
+def _links(archive: Archive, _: Selection) -> list[Link]:
+    return topic_views.language_links(archive)
 
 
 def _with_courses(archive: Archive, selection: Selection) -> pd.DataFrame:
