@@ -51,6 +51,14 @@ def draw(here: Opened, selection: Selection) -> None:
     what = f"volume by {by}" + (f" and {split}" if split else "")
     n = _n(here, selection, around, share=share)
     opening.under_chart(here, selection, answer, what, key="volume", n=n, by=by)
+    st.button(
+        "Open them",
+        key="open volume",
+        type="tertiary",
+        icon=":material/arrow_forward:",
+        on_click=opening.articles,
+        args=({},),
+    )
 
 
 def _n(here: Opened, selection: Selection, around: Selection, *, share: bool) -> str:

@@ -157,6 +157,15 @@ def test_figures_open_their_articles(archive: Archive, open_dashboard: Open) -> 
     assert len(app.dataframe[0].value) == int(unknown) > 0
 
 
+def test_a_chosen_bar_opens_its_articles(archive: Archive, open_dashboard: Open) -> None:
+    app = open_dashboard(archive.path, "volume", by="month", from_="2023-02-01", to="2023-02-28")
+    chosen = re.search(r"(\d+) of them chosen", app.caption[-1].value)
+    app.button(key="open volume").click().run()
+    assert app.title[0].value == "Articles"
+    assert chosen
+    assert len(app.dataframe[0].value) == int(chosen[1])
+
+
 def test_what_a_bar_leaves_around_it_is_counted(archive: Archive, open_dashboard: Open) -> None:
     app = open_dashboard(archive.path, "volume", by="month", from_="2023-02-01", to="2023-02-28")
     said = app.caption[-1].value
