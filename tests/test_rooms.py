@@ -23,6 +23,7 @@ ARCHIVE = " ".join(
     for room in (
         "",
         ".selection",
+        ".language_names",
         ".query",
         ".marking",
         ".copies",

@@ -156,7 +156,7 @@ def _line_html(decision: Mapping[str, Any], id: str, undone: set[int]) -> str:
         return f'<div class="aside">{head}took back number {int(decision["undoes"])}</div>'
     old = tag_text(decision["old"].get(id) or "not known")
     new = tag_text(decision["new"] or "not known")
-    label = LABELS.get(decision["field"], decision["field"])
+    label = {**LABELS, "aside": "Set aside"}.get(decision["field"], decision["field"])
     change = f"{html.escape(label)}: {old} → <strong>{new}</strong>"
     if decision["decision"] in undone:
         change = f"<s>{change}</s>"

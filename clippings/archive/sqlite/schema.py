@@ -272,7 +272,7 @@ def check(connection: sqlite3.Connection, where: str) -> None:
     application = connection.execute("pragma application_id").fetchone()[0]
     if tables and application != APPLICATION:
         raise ArchiveError(
-            "This database is not an archive of Clippings", where, "Name another file."
+            "This database is not an archive of Clippings", where, "Name another with --archive."
         )
     if _steps_done(connection) > len(MIGRATIONS):
         raise ArchiveError(
