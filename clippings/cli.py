@@ -13,10 +13,10 @@ import click
 import pandas as pd
 
 from clippings import __version__, courses, diff_page, places, questions, shared_texts, topic_shell
-from clippings.archive import DECIDABLE, PERIODS, Archive, open_archive
+from clippings.archive import PERIODS, Archive, open_archive
 from clippings.archive.copies import APART, TOGETHER
 from clippings.archive.selection import Selection
-from clippings.decide_cli import set_aside
+from clippings.decide_cli import correct, set_aside
 from clippings.derive_copies import decide_pair, derive_copies, regroup
 from clippings.derive_outlets import edit_outlet, outlets_known
 from clippings.derive_topics import derive_topics
@@ -65,6 +65,7 @@ main.add_command(add)
 main.add_command(rebuild)
 main.add_command(topic_shell.topic)
 main.add_command(set_aside)
+main.add_command(correct)
 
 
 @main.command()
@@ -234,26 +235,6 @@ def undo(archive: Path, load: int) -> None:
     notice(
         f"Load {load} taken back: {done['removed']} articles removed, {done['restored']} restored."
     )
-
-
-@main.command()
-@click.argument("id")
-@click.argument("correction", metavar="FIELD=VALUE")
-@click.option("--because", required=True, help="Why, for whoever reads the log.")
-@archive_option
-def correct(archive: Path, id: str, correction: str, because: str) -> None:
-    """Set a field of the article of this id, above what was found; no value: it is not known.
-
-    Fields: outlet, section, language, published, headline. It is logged, survives loading the
-    article again, and `clippings decisions --undo` takes it back.
-    """
-    field, sign, value = correction.partition("=")
-    if not sign or field not in DECIDABLE:
-        raise click.UsageError(f"Write FIELD=VALUE, the field one of {', '.join(DECIDABLE)}.")
-    with open_archive(archive, write=True) as opened:
-        number = opened.decide([id], field, value or None, because=because, who=getpass.getuser())
-        regroup(opened)
-    notice(f"Decision {number}: {field} of {id} is {value or 'not known'}.")
 
 
 @main.command()

@@ -426,3 +426,38 @@ def test_articles_are_set_aside_as_selected_through_a_rebuild_and_taken_back(
         assert [row["aside"] for row in rows(run("export", "--aside"))] == [True]
     run("set-aside", "--aside", "--back", *why, "--yes")
     assert len(rows(run("export"))) == 2
+
+
+def test_all_that_is_selected_is_corrected_by_one_decision(run: Run, page: Path) -> None:
+    run("add", page)
+    why = ("--because", "the desk says so")
+    for wrong in (["section=Port"], ["--query", "levy", "section"], ["0" * 16, "--query", "levy"]):
+        assert run("correct", *wrong, *why).exit_code == 2
+    asked = run("correct", "section=Port", "--outlet", "The Mirror", *why)
+    assert (asked.exit_code, "2 articles" in asked.stderr) == (2, True)
+    assert rows(run("decisions")) == []
+    said = run("correct", "section=Port", "--outlet", "The Mirror", *why, "--yes")
+    assert "Decision 1: section of 2 articles is Port." in said.stderr
+    assert [row["section"] for row in rows(run("export"))] == ["Port", "Port"]
+    (line,) = rows(run("decisions"))
+    assert len(line["ids"]) == 2  # type: ignore[arg-type]
+    run("decisions", "--undo", 1)
+    assert [row["section"] for row in rows(run("export"))] == ["Harbour", "Waters"]
+    assert "No article" in run("correct", "section=x", "--query", "nowhere", *why, "--yes").stderr
+
+
+def test_a_byline_is_corrected_as_it_is_written(run: Run, page: Path) -> None:
+    run("add", page)
+    (levy,) = rows(run("export", "--query", "levy"))
+    byline = "byline=Anna Moss (writing, Port Sel); Ben Ode"
+    said = run("correct", levy["id"], byline, "--because", "seen in print")
+    assert "is Anna Moss (writing, Port Sel); Ben Ode." in said.stderr
+    run("rebuild")
+    (levy,) = rows(run("export", "--query", "levy"))
+    assert levy["byline_basis"] == "decided"
+    assert levy["byline"] == [
+        {"name": "Anna Moss", "role": "writing", "place": "Port Sel"},
+        {"name": "Ben Ode", "role": None, "place": None},
+    ]
+    bad = run("correct", levy["id"], "byline=Anna (Moss", "--because", "seen in print")
+    assert (bad.exit_code, "This is no byline" in bad.stderr) == (1, True)

@@ -20,7 +20,16 @@ TEXT = f"{CORE} clippings.folding"
 # Never an engine.
 ARCHIVE = " ".join(
     f"clippings.archive{room}"
-    for room in ("", ".selection", ".query", ".marking", ".copies", ".outlets", ".topics")
+    for room in (
+        "",
+        ".bylines",
+        ".copies",
+        ".marking",
+        ".outlets",
+        ".query",
+        ".selection",
+        ".topics",
+    )
 )
 DERIVERS = "clippings.copies* clippings.languages clippings.provenance* clippings.topics*"
 ANSWERS = (

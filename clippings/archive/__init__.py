@@ -45,8 +45,8 @@ COLUMNS = (
 in their surroundings) may be asked for too, and `copies`: how many of the selected ones it stands for."""
 
 
-DECIDABLE = ("outlet", "origin", "section", "language", "published", "headline")
-"""The fields a decision may set."""
+DECIDABLE = ("outlet", "origin", "section", "language", "published", "headline", "byline")
+"""The fields a decision may set; a byline is given as `archive.bylines` reads it, and logged as JSON."""
 
 ASIDE = "aside"
 """The field by which a decision sets an article aside as not relevant: "yes", or None for back."""

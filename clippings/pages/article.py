@@ -181,7 +181,7 @@ def _draw_margin(record: dict[str, Any], stored: pd.DataFrame) -> pd.Series | No
     removed = record["removed"] or []
     with st.expander(f"Removed from the text: {len(removed):,}", expanded=0 < len(removed) <= 6):
         st.html(reading.removed_html(removed) if removed else "<small>Nothing.</small>")
-    if record["byline"] or record["credits"]:
+    if record["byline"] or record["credits"] or record["byline_basis"] == "decided":
         with st.expander("Who signs it", expanded=True):
             st.html(reading.people_html(record))
     with st.expander(f"Versions: {len(stored):,}", expanded=len(stored) > 1):

@@ -2,6 +2,7 @@
 
 import getpass
 import html
+import json
 import os
 from collections.abc import Mapping
 from pathlib import Path
@@ -10,7 +11,8 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from clippings.archive import DECIDABLE, open_archive
+from clippings.archive import DECIDABLE, bylines, open_archive
+from clippings.derive_copies import regroup
 from clippings.errors import ClippingsError
 from clippings.pages import answers
 from clippings.pages.answers import Opened
@@ -24,11 +26,13 @@ LABELS = {
     "language": "Language",
     "published": "Published",
     "headline": "Headline",
+    "byline": "Signed by",
 }
 _HELP = {
     "origin": "Who wrote it first. Empty: it is not known.",
     "language": "Two letters, such as en or fa.",
     "published": "As exactly as it is known: 2011, 2011-12 or 2011-12-22.",
+    "byline": f"{bylines.FORM}. Empty: nobody is named.",
 }
 
 assert set(LABELS) == set(DECIDABLE)
@@ -84,15 +88,20 @@ def why_closed(path: Path) -> str | None:
 
 def _field(name: str, record: Mapping[str, Any]) -> str:
     """One field as it stands; another value standing there makes it another field."""
-    value = record[name] or ""
+    value = standing(record, name)
     key = f"correct {record['id']} {name} {value}"
     return st.text_input(LABELS[name], value=value, key=key, help=_HELP.get(name)).strip()
+
+
+def standing(record: Mapping[str, Any], name: str) -> str:
+    """What the field says now, as one writes it."""
+    return bylines.spelled(record[name]) if name == "byline" else str(record[name] or "")
 
 
 def _submit(
     here: Opened, record: Mapping[str, Any], given: Mapping[str, str], because: str
 ) -> None:
-    changes = {name: value for name, value in given.items() if value != (record[name] or "")}
+    changes = {name: value for name, value in given.items() if value != standing(record, name)}
     if not changes:
         st.warning("Nothing is changed.", icon=":material/info:")
     elif not because:
@@ -112,6 +121,7 @@ def _write(path: str, id: str, changes: Mapping[str, str], because: str) -> bool
         ):
             for name, value in changes.items():
                 archive.decide([id], name, value or None, because=because, who=who())
+            regroup(archive)
     except ClippingsError as error:
         st.session_state["not corrected"] = error
         return False
@@ -149,13 +159,21 @@ def stands(decision: Mapping[Any, Any], undone: set[int]) -> bool:
     return pd.isna(decision["undoes"]) and decision["decision"] not in undone
 
 
+def _in_words(field: str, value: str | None) -> str:
+    """A value of the log as HTML."""
+    if field == "byline":
+        return tag_text(bylines.spelled(json.loads(value or "[]")) or "nobody named")
+    return tag_text(value or "not known")
+
+
 def _line_html(decision: Mapping[str, Any], id: str, undone: set[int]) -> str:
     when = html.escape(str(decision["when"])[:16].replace("T", " "))
     head = f"<small>{when}, {html.escape(str(decision['who']))}</small><br>"
     if not pd.isna(decision["undoes"]):
         return f'<div class="aside">{head}took back number {int(decision["undoes"])}</div>'
-    old = tag_text(decision["old"].get(id) or "not known")
-    new = tag_text(decision["new"] or "not known")
+    old, new = (
+        _in_words(decision["field"], told) for told in (decision["old"].get(id), decision["new"])
+    )
     label = LABELS.get(decision["field"], decision["field"])
     change = f"{html.escape(label)}: {old} → <strong>{new}</strong>"
     if decision["decision"] in undone:

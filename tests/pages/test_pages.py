@@ -450,3 +450,18 @@ def test_an_archive_that_may_only_be_read_says_so(
     app = open_dashboard(republished.path, "articles", article=id)
     assert any("may only be read" in c.value for c in app.caption)
     assert not any(b.label == "Correct it" for b in app.button)
+
+
+def test_a_byline_is_corrected_as_it_is_written(archive: Archive, open_dashboard: Open) -> None:
+    id = archive.rows(Selection(query="skippers"), ("id",))["id"].iloc[0]
+    app = open_dashboard(archive.path, "articles", article=id)
+    field = next(widget for widget in app.text_input if widget.label == "Signed by")
+    assert field.value == "Okta Menzur (reporting, Sulvek); Ilse Sorgh"
+    correct(app, "byline", "Anna (Moss", "so the paper has it")
+    assert "This is no byline" in app.error[0].value
+    correct(app, "byline", "Anna Moss (writing, Port Sel)", "so the paper has it")
+    assert "by Anna Moss" in said(app)
+    assert ": so the paper has it" in said(app), "the evidence says why"
+    correct(app, "byline", "", "a stock name")
+    assert "Nobody is named" in said(app)
+    assert "nobody named" in said(app)
