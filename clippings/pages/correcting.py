@@ -34,13 +34,18 @@ _HELP = {
     "published": "As exactly as it is known: 2011, 2011-12 or 2011-12-22.",
     "byline": f"{bylines.FORM}. Empty: nobody is named.",
 }
+WRITTEN = (
+    "A day as 2011, 2011-12 or 2011-12-22; a language in two letters; signed by as"
+    f" {bylines.FORM}. Empty: not known, or nobody named."
+)
+"""How any of them is written."""
 
 assert set(LABELS) == set(DECIDABLE)
 
 
 def draw_form(here: Opened, record: Mapping[str, Any]) -> None:
     """The form that sets fields of this article, or why it cannot."""
-    _say_what_failed()
+    say_what_failed()
     with st.popover("Correct", icon=":material/edit:"):
         closed = why_closed(Path(here.path))
         if closed:
@@ -109,7 +114,7 @@ def _submit(
     elif _write(here.path, record["id"], changes, because):
         st.rerun()
     else:
-        _say_what_failed()
+        say_what_failed()
 
 
 def _write(path: str, id: str, changes: Mapping[str, str], because: str) -> bool:
@@ -137,7 +142,8 @@ def _take_back(path: str, decision: Mapping[str, Any]) -> None:
         st.session_state["not corrected"] = error
 
 
-def _say_what_failed() -> None:
+def say_what_failed() -> None:
+    """Say why the last change was not made."""
     error = st.session_state.pop("not corrected", None)
     if error is not None:
         st.error(
@@ -176,6 +182,8 @@ def _line_html(decision: Mapping[str, Any], id: str, undone: set[int]) -> str:
     )
     label = LABELS.get(decision["field"], decision["field"])
     change = f"{html.escape(label)}: {old} → <strong>{new}</strong>"
+    if len(decision["ids"]) > 1:
+        change += f" <small>(one of {len(decision['ids']):,} articles)</small>"
     if decision["decision"] in undone:
         change = f"<s>{change}</s>"
     because = f"<br><small>because {tag_text(decision['because'])}</small>"

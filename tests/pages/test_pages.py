@@ -465,3 +465,53 @@ def test_a_byline_is_corrected_as_it_is_written(archive: Archive, open_dashboard
     correct(app, "byline", "", "a stock name")
     assert "Nobody is named" in said(app)
     assert "nobody named" in said(app)
+
+
+def correct_all(
+    app: AppTest, value: str, because: str, *, sure: bool = True, field: str = "section"
+) -> None:
+    for widget in app.text_input:
+        if str(widget.key).startswith("correct all"):
+            widget.set_value(value if str(widget.key).endswith(" value") else because)
+    next(w for w in app.selectbox if w.label == "Field").set_value(field)
+    next(w for w in app.checkbox if "all" in w.label).set_value(sure)
+    next(b for b in app.button if b.label.startswith("Correct all")).click().run()
+
+
+def test_all_that_is_selected_is_corrected_once_agreed_to_and_taken_back(
+    archive: Archive, open_dashboard: Open
+) -> None:
+    app = open_dashboard(archive.path, "articles", query="levy", unit="texts")
+    assert "2 articles: " in said(app)
+    correct_all(app, "Port", "")
+    assert "Say why" in app.warning[0].value
+    correct_all(app, "Port", "one desk", sure=False)
+    assert "Say that all 2 are meant" in app.warning[0].value
+    assert archive.decisions().empty
+    correct_all(app, "Port", "one desk")
+    assert "Section of 2 articles: Port" in app.success[0].value
+    levy = Selection(query="levy")
+    assert set(archive.rows(levy, ("section",))["section"]) == {"Port"}
+    assert len(archive.decisions()) == 1
+    app.button(key="take all back").click().run()
+    assert set(archive.rows(levy, ("section",))["section"]) == {"Harbour"}
+    assert not app.success
+
+
+def test_what_all_cannot_be_is_said_and_nothing_is_decided(
+    archive: Archive, open_dashboard: Open
+) -> None:
+    app = open_dashboard(archive.path, "articles", section="Harbour")
+    correct_all(app, "last Tuesday", "one desk", field="published")
+    assert "is no date" in app.error[0].value
+    assert archive.decisions().empty
+
+
+def test_the_way_back_stands_where_nothing_is_selected_any_more(
+    archive: Archive, open_dashboard: Open
+) -> None:
+    app = open_dashboard(archive.path, "articles", section="Harbour")
+    correct_all(app, "Port", "one desk")
+    assert app.header[0].value == "Nothing found"
+    app.button(key="take all back").click().run()
+    assert "2 articles" in said(app)
