@@ -20,7 +20,9 @@ def draw(here: Opened, selection: Selection) -> None:
     count = answers.count(here, each)
     if not count:
         return
-    with st.popover(f"Correct all {count:,}", icon=":material/edit_note:", key="correct all"):
+    # Another state of the archive: closed, and what was agreed to is agreed to no more.
+    key = f"correct all {here.version}"
+    with st.popover(f"Correct all {count:,}", icon=":material/edit_note:", key=key):
         closed = correcting.why_closed(Path(here.path))
         if closed:
             st.caption(closed)
@@ -42,7 +44,7 @@ def draw_outcome(here: Opened) -> None:
 
 
 def _draw_form(here: Opened, selection: Selection, count: int) -> None:
-    of = f"correct all {selection}"  # another selection: another form
+    of = f"correct all {selection} {here.version}"
     with st.form(of, border=False):
         field = st.selectbox(
             "Field", list(correcting.LABELS), format_func=correcting.LABELS.__getitem__,
@@ -86,7 +88,7 @@ def _write(
         st.session_state["not corrected"] = error
         return
     told = value or ("nobody" if field == "byline" else "not known")
-    words = f"{correcting.LABELS[field]} of {_articles(count)}: {plain(told)}."
+    words = f"{_articles(count)} corrected. {correcting.LABELS[field]}: {plain(told)}."
     st.session_state["corrected all"] = {"path": path, "number": number, "words": words}
 
 

@@ -489,7 +489,8 @@ def test_all_that_is_selected_is_corrected_once_agreed_to_and_taken_back(
     assert "Say that all 2 are meant" in app.warning[0].value
     assert archive.decisions().empty
     correct_all(app, "Port", "one desk")
-    assert "Section of 2 articles: Port" in app.success[0].value
+    assert "2 articles corrected. Section: Port" in app.success[0].value
+    assert not next(w for w in app.checkbox if "all 2" in w.label).value
     levy = Selection(query="levy")
     assert set(archive.rows(levy, ("section",))["section"]) == {"Port"}
     assert len(archive.decisions()) == 1
