@@ -12,7 +12,16 @@ from typing import Any
 import click
 import pandas as pd
 
-from clippings import __version__, courses, diff_page, places, questions, shared_texts, topic_shell
+from clippings import (
+    __version__,
+    courses,
+    diff_page,
+    exchange_shell,
+    places,
+    questions,
+    shared_texts,
+    topic_shell,
+)
 from clippings.archive import PERIODS, Archive, open_archive
 from clippings.archive.copies import APART, TOGETHER
 from clippings.archive.selection import Selection
@@ -286,14 +295,40 @@ _of_two(
 
 @main.command()
 @click.option("--undo", type=int, metavar="DECISION", help="Take this decision back.")
+@click.option(
+    "--export",
+    "handed_on",
+    type=click.Path(dir_okay=False, path_type=Path),
+    metavar="FILE",
+    help="Write all of them to a file for others.",
+)
+@click.option(
+    "--import",
+    "taken_in",
+    type=click.Path(dir_okay=False, path_type=Path),
+    metavar="FILE",
+    help="Take in what others decided.",
+)
 @output_options
 @archive_option
-def decisions(archive: Path, undo: int | None, **output: Any) -> None:
-    """What analysts decided, newest first."""
-    with open_archive(archive, write=undo is not None) as opened:
+def decisions(
+    archive: Path, undo: int | None, handed_on: Path | None, taken_in: Path | None, **output: Any
+) -> None:  # fmt: skip
+    """What analysts decided, newest first; or take one back, hand all on, take in another's.
+
+    An imported decision keeps who made it when and why. Importing a file again adds nothing. What is
+    decided of articles that are not here waits for them. Of two on the same the later one holds.
+    """
+    if sum(one is not None for one in (undo, handed_on, taken_in)) > 1:
+        raise click.UsageError("Use one of --undo, --export and --import.")
+    with open_archive(archive, write=(undo or taken_in) is not None) as opened:
         if undo is not None:
             take_back(opened, undo, who=getpass.getuser())
             notice(f"Decision {undo} taken back.")
+        elif handed_on is not None:
+            _write(handed_on, lambda out: exchange_shell.hand_on(opened, out))
+        elif taken_in is not None:
+            exchange_shell.take_in(opened, taken_in)
         else:
             _answer(opened, Selection(), opened.decisions(), "decisions", **output)
 

@@ -461,3 +461,25 @@ def test_a_byline_is_corrected_as_it_is_written(run: Run, page: Path) -> None:
     ]
     bad = run("correct", levy["id"], "byline=Anna (Moss", "--because", "seen in print")
     assert (bad.exit_code, "This is no byline" in bad.stderr) == (1, True)
+
+
+def test_decisions_are_handed_to_another_archive(run: Run, page: Path, tmp_path: Path) -> None:
+    run("add", page)
+    run("correct", "section=Port", "--query", "levy", "--yes", "--because", "one desk")
+    file = tmp_path / "decided.jsonl"
+    assert run("decisions", "--export", file).exit_code == 0
+    other = ["--archive", tmp_path / "other.db"]
+    said = run("decisions", "--import", file, *other)
+    assert (said.exit_code, "articles waited for: 1" in said.stderr) == (0, True)
+    assert "Not here yet, takes effect once it is loaded: Harbour levy rises" in said.stderr
+    run("add", page, *other)
+    assert len(rows(run("export", "--section", "Port", *other))) == 1
+    said = run("decisions", "--import", file, *other)
+    assert "Taken in: 0; known already: 1; refused: 0" in said.stderr
+    with file.open("a") as more:
+        more.write('{"decision": "1", "field": "\\u001b[31mred"}\n')
+    said = run("decisions", "--import", file, *other)
+    assert (said.exit_code, "Refused, line 4: " in said.stderr) == (1, True)
+    assert "\x1b" not in said.stderr
+    assert run("decisions", "--import", page, *other).exit_code == 1
+    assert run("decisions", "--import", file, "--export", file).exit_code == 2

@@ -24,6 +24,7 @@ ARCHIVE = " ".join(
         "",
         ".bylines",
         ".copies",
+        ".exchange",
         ".marking",
         ".outlets",
         ".query",
@@ -36,7 +37,7 @@ ANSWERS = (
     "clippings.questions clippings.decisions clippings.derive clippings.derive_copies"
     " clippings.derive_topics clippings.topic_decisions clippings.topic_reasons"
     " clippings.bylines clippings.courses clippings.topic_views"
-    " clippings.derive_outlets clippings.taking_back"
+    " clippings.derive_outlets clippings.exchange clippings.taking_back"
     " clippings.exports clippings.shared_texts clippings.diff_page"
 )
 READERS = (
@@ -45,7 +46,7 @@ READERS = (
     "ingest.urls"
 )
 SHELL = (
-    "clippings.decide_cli clippings.options clippings.places clippings.terminal"
+    "clippings.decide_cli clippings.exchange_shell clippings.options clippings.places clippings.terminal"
     " clippings.topic_shell"
 )
 MADE = "clippings.decided_topics clippings.filled_topics clippings.topic_likeness"
@@ -97,6 +98,13 @@ ROOMS = (
         f"{ARCHIVE} clippings.derive_copies clippings.derive_outlets clippings.derive_topics",
         "",
     ),
+    ("clippings.exchange_shell", f"{ARCHIVE} clippings.exchange clippings.terminal", ""),
+    (
+        "clippings.exchange",
+        f"{CORE} {ARCHIVE} clippings.derive_outlets clippings.taking_back"
+        " clippings.topic_decisions",
+        "",
+    ),
     ("clippings.derive_outlets", f"{CORE} {ARCHIVE} {DERIVERS}", FRAMES),
     ("clippings.derive", f"{CORE} {ARCHIVE} {DERIVERS}", FRAMES),
     # A deriver answers in the archive's types, `Derived` and `Topic`.
@@ -125,7 +133,7 @@ ROOMS = (
     ("clippings.terminal", "clippings.exports", f"{FRAMES} rich"),
     (
         "clippings.decide_cli",
-        f"{ARCHIVE} clippings.derive_copies clippings.options clippings.terminal",
+        f"{CORE} {ARCHIVE} clippings.derive_copies clippings.options clippings.terminal",
         "click",
     ),
     (

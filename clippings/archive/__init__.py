@@ -13,6 +13,7 @@ from clippings.article import Article
 if TYPE_CHECKING:
     # It stands on this module.
     from clippings.archive.copies import KeptCopies
+    from clippings.archive.exchange import Exchange
     from clippings.archive.outlets import KeptOutlets
     from clippings.archive.topics import KeptTopics, Standing, TopicEvent
 
@@ -123,6 +124,8 @@ class Archive(Protocol):
     """What the deriver of topics keeps here."""
     outlets: "KeptOutlets"
     """The names that outlets go under."""
+    exchange: "Exchange"
+    """Decisions handed on and taken in."""
 
     def data_version(self) -> str:
         """A text that changes whenever anything in the archive does: the key of every cache."""
@@ -248,7 +251,8 @@ class Archive(Protocol):
 
     def decisions(self) -> pd.DataFrame:
         """The log, newest first: `decision, when, who, ids, field, old` (by id)`, new, because,
-        undoes`."""
+        undoes, imported_from` (whose file it came in; None: decided here)`, waiting` (how many of its
+        articles are not here yet)."""
         ...
 
     # What follows is for deriving anew.

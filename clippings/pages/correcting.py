@@ -174,7 +174,9 @@ def _in_words(field: str, value: str | None) -> str:
 
 def _line_html(decision: Mapping[str, Any], id: str, undone: set[int]) -> str:
     when = html.escape(str(decision["when"])[:16].replace("T", " "))
-    head = f"<small>{when}, {html.escape(str(decision['who']))}</small><br>"
+    via = decision["imported_from"]
+    who = str(decision["who"]) + (f", from a file of {via}" if via else "")
+    head = f"<small>{when}, {tag_text(who)}</small><br>"
     if not pd.isna(decision["undoes"]):
         return f'<div class="aside">{head}took back number {int(decision["undoes"])}</div>'
     old, new = (

@@ -11,9 +11,9 @@ from clippings.archive import ASIDE, DECIDABLE, bylines
 from clippings.archive.copies import APART, TOGETHER
 from clippings.archive.outlets import EDIT
 from clippings.archive.sqlite.current import as_json
+from clippings.archive.sqlite.decision_log import write_line
 from clippings.archive.sqlite.fetching import frame
 from clippings.archive.sqlite.states import IN, State, among, read_states, write_states
-from clippings.archive.sqlite.writing import now
 from clippings.archive.topics import DECISIONS
 from clippings.errors import ArchiveError, ClippingsError
 
@@ -37,23 +37,20 @@ def decide(connection: sqlite3.Connection, number: int, decision: Decision, wher
     """Log the decision and bring the articles' current values up to it."""
     if decision.undoes is not None:
         decision = _undoing(connection, decision, where)
-    _check(decision, where)
-    decision = replace(decision, new=_kept(decision, where))
+    decision = checked(decision, where)
     rows = _rows(connection, decision.ids, where)
-    row = connection.execute(
-        'insert into decision ("when", who, field, new, because, undoes)'
-        " values (?, ?, ?, ?, ?, ?) returning id",
-        (now(), decision.who, decision.field, decision.new, decision.because, decision.undoes),
-    ).fetchone()
+    logged = write_line(
+        connection, decision.field, decision.new, decision.because, decision.who, decision.undoes
+    )
     for start in range(0, len(rows), AT_ONCE):
         chunk = rows[start : start + AT_ONCE]
         states = read_states(connection, chunk).values()
         connection.executemany(
             "insert into decision_article (article, decision, old) values (?, ?, ?)",
-            [(state.public, row[0], _now(connection, state, decision.field)) for state in states],
+            [(state.public, logged, _now(connection, state, decision.field)) for state in states],
         )
         write_states(connection, number, list(read_states(connection, chunk).values()))
-    return int(row[0])
+    return logged
 
 
 def _undoing(connection: sqlite3.Connection, decision: Decision, where: str) -> Decision:
@@ -72,6 +69,12 @@ def _undoing(connection: sqlite3.Connection, decision: Decision, where: str) -> 
         (decision.undoes,),
     )
     return replace(decision, field=row[0], new=None, ids=tuple(public for (public,) in ids))
+
+
+def checked(decision: Decision, where: str) -> Decision:
+    """The decision as the log keeps it; an ArchiveError if it cannot be made."""
+    _check(decision, where)
+    return replace(decision, new=_kept(decision, where))
 
 
 def _kept(decision: Decision, where: str) -> str | None:
@@ -168,11 +171,16 @@ def decisions(connection: sqlite3.Connection) -> pd.DataFrame:
         "select decision, article, old from decision_article order by article"
     ):
         articles.setdefault(decision, {})[public] = old
+    waiting = dict(
+        connection.execute("select decision, count(*) from decision_awaited group by decision")
+    )
     lines = [
-        (number, when, who, list(articles.get(number, {})), field, articles.get(number, {}), *rest)
-        for number, when, who, field, *rest in connection.execute(
-            'select id, "when", who, field, new, because, undoes from decision order by id desc'
+        (number, when, who, list(articles.get(number, {})), field, articles.get(number, {}), *rest,
+         via, waiting.get(number, 0))
+        for number, when, who, field, *rest, via in connection.execute(
+            "select d.id, d.\"when\", d.who, d.field, d.new, d.because, d.undoes, d.via"
+            " from decision d order by d.\"when\" desc, d.uid desc"
         )
-    ]
+    ]  # fmt: skip
     names = ("decision", "when", "who", "ids", "field", "old", "new", "because", "undoes")
-    return frame(lines, names)
+    return frame(lines, (*names, "imported_from", "waiting"))

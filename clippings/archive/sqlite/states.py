@@ -9,6 +9,7 @@ from typing import Any
 
 from clippings.archive import ASIDE, DECIDABLE, Derived
 from clippings.archive.sqlite.current import CUT, Sighting, current
+from clippings.archive.sqlite.decision_log import ORDER
 from clippings.archive.sqlite.items import folded
 from clippings.archive.sqlite.schema import NAMES
 
@@ -100,7 +101,7 @@ def apply_decisions(connection: sqlite3.Connection, states: Iterable[State]) -> 
     for public, number, name, new, undoes, *said in connection.execute(
         'select a.article, d.id, d.field, d.new, d.undoes, d.who, d."when", d.because'
         " from decision_article a"
-        f" join decision d on d.id = a.decision where a.article {IN} order by d.id",
+        f" join decision d on d.id = a.decision where a.article {IN} order by {ORDER}",
         (among(by_public),),
     ):
         if undoes is None and number not in undone and name in (*DECIDABLE, ASIDE):
