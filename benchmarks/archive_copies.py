@@ -97,6 +97,10 @@ def main() -> None:
                       lambda: archive.count(selection, ("outlet", "month")))  # noqa: B023  # fmt: skip
             print(archive.count(Selection(unit="texts")).to_dict("records"))
             timed("copies", lambda: shared_texts.copies(archive, Selection()))
+            timed("spread", lambda: shared_texts.spread(archive, Selection()))
+            some = Selection(outlet=tuple(archive.count(Selection(), ("outlet",))["outlet"][:1]))
+            timed("spread, one outlet", lambda: shared_texts.spread(archive, some))
+            timed("passages, one outlet", lambda: shared_texts.passages(archive, some))
             timed("passages", lambda: shared_texts.passages(archive, Selection()))
 
 

@@ -3,9 +3,9 @@
     python -m benchmarks.loading CORPUS.jsonl [--articles N] [--rounds N] [--profile]
 
 The corpus is that of `benchmarks/engine.py`: url, title, published, outlet, author, language, category,
-text. *Ours* is the whole of `clippings add --defer`: the reader, language and origin, identity, versions
-and the index. *Bare* reads the same lines and fills one table and the same full-text index in the same
-transactions. Rounds take turns; rates are rows a second of processor time, medians.
+text. *Ours* is the whole of `clippings add --defer`: the reader, identity, versions and the index. *Bare*
+reads the same lines and fills one table and the same full-text index in the same transactions. Rounds
+take turns; rates are rows a second of processor time, medians.
 """
 
 import argparse
@@ -25,7 +25,7 @@ from ingest.load import Load
 
 def load_ours(path: Path, corpus: Path) -> None:
     """What `clippings add --defer` does."""
-    load = Load(partial(open_archive, path, write=True), "benchmark", {})
+    load = Load(partial(open_archive, path, write=True), "benchmark", {}, defer=True)
     load.run([str(corpus)])
     if load.archive is not None:
         load.archive.close()

@@ -37,18 +37,30 @@ def derive_conclusions(archive: Archive) -> int:
         archive.records(Selection(stubs=True, aside=aside)) for aside in (False, True)
     )
     while batch := list(itertools.islice(records, _AT_ONCE)):
-        ids = [record["id"] for record in batch]
-        for deriver, found in conclusions([_article(record) for record in batch]).items():
-            archive.save_derived(deriver, dict(zip(ids, found, strict=True)))
+        _derive(archive, batch)
         count += len(batch)
     return count
+
+
+def derive_lacking(archive: Archive) -> int:
+    """Draw the conclusions that a load put off; of how many articles."""
+    count = 0
+    for batch in archive.lacking(origin.NAME, _AT_ONCE):
+        _derive(archive, batch)
+        count += len(batch)
+    return count
+
+
+def _derive(archive: Archive, records: Sequence[Mapping[str, Any]]) -> None:
+    ids = [record["id"] for record in records]
+    found = conclusions([_article(record) for record in records])
+    archive.save_derived({name: dict(zip(ids, rows, strict=True)) for name, rows in found.items()})
 
 
 def _article(record: Mapping[str, Any]) -> Article:
     """The article of a record, as far as a deriver looks at it."""
     known = {name: record[name] for name in _LOOKED_AT}
     # As found: what is usual is concluded from it.
-    known["outlet"] = record["outlet_named"] or record["outlet"]
     known["outlet"] = record["outlet_named"] or record["outlet"]
     language = record["language"] if record["language_basis"] == "stated" else None
     return Article(

@@ -1,6 +1,6 @@
 """What articles share: groups of copies, passages under different news, two texts side by side."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from statistics import median
 from typing import Any
@@ -53,23 +53,11 @@ def spread(archive: Archive, selection: Selection) -> pd.DataFrame:
     first, last = (pd.to_datetime(answer[name]) for name in ("first", "last"))
     answer["days"] = (last - first).dt.days.astype("Int64")
     kept: dict[str, list[float]] = {}
-    for group, _, part in _kept_of_first(archive.copies.shared(articles), set(answer["group"])):
+    for group, _, part in archive.copies.kept_of_first(articles):
         kept.setdefault(group, []).append(part)
     for name, usual in (("kept", min), ("median", median)):
         answer[name] = [usual(kept[group]) if group in kept else None for group in answer["group"]]
     return answer
-
-
-def _kept_of_first(
-    pairs: Iterable[Shared], firsts: Collection[str]
-) -> Iterator[tuple[str, str, float]]:
-    """Of each article that was compared with the first of a group, how much it kept of its text."""
-    for pair in pairs:
-        one, other = str(pair.one), str(pair.other)
-        if pair.one_group and one in firsts:
-            yield one, other, pair.kept / max(1, pair.words)
-        elif pair.one_group and other in firsts:
-            yield other, one, pair.other_kept / max(1, pair.other_words)
 
 
 @dataclass(slots=True)
@@ -247,7 +235,7 @@ def timeline(archive: Archive, group: str) -> pd.DataFrame:
     chosen = replace(Selection(), group=group)
     answer = archive.rows(chosen, ("id", "day", "outlet", "headline", "words"), descending=False)
     kept = {group: 1.0}
-    for _, id, part in _kept_of_first(archive.copies.shared(chosen), {group}):
+    for _, id, part in archive.copies.kept_of_first(chosen):
         kept[id] = part
     answer["kept"] = [kept.get(id) for id in answer["id"]]
     return answer

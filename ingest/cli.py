@@ -11,8 +11,8 @@ import click
 from rich.console import Console
 from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
-from clippings.archive import open_archive
-from clippings.derive import derive_conclusions
+from clippings.archive import Archive, open_archive
+from clippings.derive import derive_conclusions, derive_lacking
 from clippings.derive_copies import derive_copies
 from clippings.derive_outlets import derive_outlets
 from clippings.derive_topics import derive_topics
@@ -64,7 +64,8 @@ def _columns(
 @click.option(
     "--defer",
     is_flag=True,
-    help="Put off finding copies and topics; the next load or `clippings rebuild` does it.",
+    help="Put off languages not stated, origins, copies and topics; the next load without it, or"
+    " `clippings rebuild`, finds them.",
 )
 @click.option("--json", "as_json", is_flag=True, help="The report as one line of JSON.")
 @archive_option
@@ -88,16 +89,17 @@ def add(
 
         command = "clippings add " + shlex.join(paths)
         opener = partial(open_archive, archive, write=True)
-        load = Load(opener, command, given, format, Said(columns, dates), show)
+        load = Load(opener, command, given, format, Said(columns, dates), defer, show)
         report = load.run(paths)
         if load.archive is not None:
-            if not defer and report.added + report.updated:
-                progress.update(task, description="comparing texts")
-                derive_outlets(load.archive)
-                derive_copies(load.archive)
-                derive_outlets(load.archive)  # again: a copy may say whose the others are
-                progress.update(task, description="finding topics")
-                say(derive_topics(load.archive))
+            if not defer:
+                progress.update(task, description="drawing conclusions")
+                put_off = derive_lacking(load.archive)
+                if put_off + report.added + report.updated:
+                    progress.update(task, description="comparing texts")
+                    _compare(load.archive)
+                    progress.update(task, description="finding topics")
+                    say(derive_topics(load.archive))
             load.archive.close()
     _report(report, load.errors, archive, as_json)
     if load.errors:
@@ -115,9 +117,7 @@ def rebuild(archive: Path) -> None:
         articles = derive_conclusions(opened)
         opened.refold()
         progress.update(task, description="comparing texts")
-        derive_outlets(opened)
-        derive_copies(opened)
-        derive_outlets(opened)  # again: a copy may say whose the others are
+        _compare(opened)
         progress.update(task, description="finding topics")
         topics = derive_topics(opened, refit=True)
     for item in failed[:_SHOWN]:
@@ -126,6 +126,12 @@ def rebuild(archive: Path) -> None:
         f"{articles:,} articles derived anew, {topics.topics} topics, {len(failed)} pages left as they were."
     )
     say(topics)
+
+
+def _compare(archive: Archive) -> None:
+    derive_outlets(archive)
+    derive_copies(archive)
+    derive_outlets(archive)  # again: a copy may say whose the others are
 
 
 def alone() -> None:

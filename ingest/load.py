@@ -40,6 +40,7 @@ class Load:
         given: Mapping[str, str],
         format: str | None = None,
         said: Said = NOTHING,
+        defer: bool = False,
         progress: Callable[[LoadReport, int], None] = lambda report, bytes_read: None,
     ) -> None:
         self.report = LoadReport()
@@ -51,6 +52,7 @@ class Load:
         self._given = dict(given)
         self._format = format
         self._said = said
+        self._defer = defer
         self._progress = progress
         self._paths: Sequence[str] = ()
 
@@ -135,7 +137,8 @@ class Load:
             self.archive = self._opener()
             self.report.load = self.archive.start_load(self._command, ", ".join(self._paths))
         articles = [_completed(article, self._given) for article in articles]
-        saved = self.archive.save(self.report.load, articles, capture, conclusions(articles))
+        derived = None if self._defer else conclusions(articles)
+        saved = self.archive.save(self.report.load, articles, capture, derived)
         for outcome in ("added", "updated", "unchanged", "stubs"):
             setattr(self.report, outcome, getattr(self.report, outcome) + getattr(saved, outcome))
 

@@ -375,6 +375,20 @@ def test_put_off_copies_are_found_by_the_next_load(run: Run, page: Path, tmp_pat
     assert rows(run("copies")) == []
 
 
+def test_put_off_conclusions_are_drawn_by_the_next_load(run: Run, page: Path) -> None:
+    agency = "in Sulvek.\n\nOrre News Agency – 2023-01-30"
+    page.write_text(PAGE.replace("in Sulvek.", agency, 1))
+    run("add", page, "--defer")
+    before = rows(run("export"))
+    assert {(row["origin"], row["language"]) for row in before} == {(None, None)}
+    run("add", page, "--defer")
+    assert rows(run("export")) == before
+    assert "0 added" in run("add", page).stderr
+    after = rows(run("export"))
+    assert "Orre News Agency" in {row["origin"] for row in after}
+    assert {row["language"] for row in after} == {"en"}
+
+
 def test_who_wrote_it_is_told_apart_from_who_carried_it(run: Run, tmp_path: Path) -> None:
     page = tmp_path / "agency.txt"
     credit = "in Sulvek.\n\nOrre News Agency – 2023-01-30"

@@ -271,9 +271,15 @@ class Archive(Protocol):
         keep their ids, decisions hold."""
         ...
 
-    def save_derived(self, deriver: str, conclusions: Mapping[str, Derived]) -> None:
-        """Replace what a per-article deriver concluded of the current texts of these articles, by
-        id: for those that came without a capture, too."""
+    def lacking(self, deriver: str, size: int) -> Iterator[list[dict[str, Any]]]:
+        """The articles of whose current text this deriver concluded nothing yet, stubs and what is set
+        aside included: whole, as `records` gives them, in batches; each must be saved before the next
+        is taken."""
+        ...
+
+    def save_derived(self, conclusions: Mapping[str, Mapping[str, Derived]]) -> None:
+        """Replace what per-article derivers concluded of the current texts of articles, by deriver
+        and id: for those that came without a capture, too."""
         ...
 
     def refold(self) -> bool:

@@ -190,6 +190,11 @@ class KeptCopies(Protocol):
         """What pairs of the selected articles share, by id."""
         ...
 
+    def kept_of_first(self, selection: Selection) -> Iterator[tuple[str, str, float]]:
+        """Of each selected article that was compared with the first of its group, which is selected,
+        too: the group, the article, and what part of the first one's text stands in it, 0 to 1."""
+        ...
+
     def about(self, ids: Collection[str]) -> Mapping[str, Carrier]:
         """Day and text of some articles, by id."""
         ...

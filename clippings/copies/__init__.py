@@ -1,9 +1,9 @@
 """Texts in, copies and passages out: who carries the same text, which part of it, and what changed.
 
-`words`: a text as numbers; `fingerprints`, `index`: which texts share some, and what an engine keeps for
-that; `alignment`, `passages`: what two texts share, and whether one is a copy; `finding`: all of these for
-new texts; `groups`: copies around their first text; `diff`: two texts side by side; `stock`: lines that
-tell nothing.
+`words`: a text as numbers; `fingerprints`, `segments`, `asking`, `index`: which texts share some, and what
+an engine keeps for that; `alignment`, `passages`: what two texts share, and whether one is a copy;
+`finding`: all of these for new texts; `groups`: copies around their first text; `diff`: two texts side by
+side; `stock`: lines that tell nothing.
 
 What an archive keeps, so that all of it is built as articles arrive:
 
@@ -15,22 +15,14 @@ What an archive keeps, so that all of it is built as articles arrive:
   makes groups of the pairs that are copies and of what analysts said, after every load and decision.
 """
 
+from clippings.copies.asking import Candidate, candidates
 from clippings.copies.diff import Diff, Stretch, diff
 from clippings.copies.finding import shared
 from clippings.copies.fingerprints import VERSION, fingerprints
 from clippings.copies.groups import Copy, Group, Text, groups
-from clippings.copies.index import (
-    Candidate,
-    Index,
-    Listed,
-    MemoryStore,
-    Segment,
-    SegmentIndex,
-    SegmentStore,
-    candidates,
-    merge,
-)
+from clippings.copies.index import Index, Listed, MemoryStore, SegmentIndex, SegmentStore
 from clippings.copies.passages import COPY, Comparison, Passage, compare
+from clippings.copies.segments import Segment, merge
 from clippings.copies.stock import (
     StockCounter,
     is_background,

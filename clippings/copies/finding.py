@@ -3,15 +3,17 @@
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from itertools import groupby
 
+from clippings.copies.asking import Candidate
 from clippings.copies.fingerprints import fingerprints
-from clippings.copies.index import Candidate, Index
+from clippings.copies.index import Index
 from clippings.copies.passages import Comparison, compare
 from clippings.copies.words import Words
 
 Fetch = Callable[[Collection[int]], Mapping[int, Words]]
 """The words of texts that were indexed before; a text that is gone is left out."""
 
-_AT_ONCE = 100
+_AT_ONCE = 40_000
+"""Words of new texts; so many as are compared with old ones before others are fetched."""
 
 
 def shared(
@@ -21,7 +23,7 @@ def shared(
     share something, once, and what they share, seen from the first of the pair."""
     prints = {number: fingerprints(words) for number, words in texts.items()}
     index.add(prints)
-    for pairs in _chunks(index.candidates(prints)):
+    for pairs in _chunks(index.candidates(prints), texts):
         older = fetch({pair.other for pair in pairs} - texts.keys())
         for text, other, _ in pairs:
             words = texts.get(other) or older.get(other)
@@ -30,12 +32,16 @@ def shared(
                 yield text, other, comparison
 
 
-def _chunks(candidates: Iterable[Candidate]) -> Iterator[list[Candidate]]:
-    """The pairs of so many texts at a time, so that few older texts are held at once."""
+def _chunks(
+    candidates: Iterable[Candidate], texts: Mapping[int, Words]
+) -> Iterator[list[Candidate]]:
+    """The pairs of some texts at a time, so that few older texts are held at once."""
     chunk: list[Candidate] = []
-    for count, (_, pairs) in enumerate(groupby(candidates, key=lambda pair: pair.text), 1):
+    words = 0
+    for text, pairs in groupby(candidates, key=lambda pair: pair.text):
         chunk += pairs
-        if count % _AT_ONCE == 0:
+        words += len(texts[text])
+        if words >= _AT_ONCE:
             yield chunk
-            chunk = []
+            chunk, words = [], 0
     yield chunk

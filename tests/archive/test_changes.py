@@ -252,7 +252,7 @@ def test_what_was_derived_of_a_teaser_is_not_that_of_the_text(archive: Archive) 
 def test_conclusions_are_replaced_without_a_capture(archive: Archive) -> None:
     load(archive, ONE, TWO)
     assert {record["language_basis"] for record in contents(archive)} == {"unknown"}
-    archive.save_derived("language", {ids(archive)[0]: Derived("fa", 1.0, "inferred")})
+    archive.save_derived({"language": {ids(archive)[0]: Derived("fa", 1.0, "inferred")}})
     assert archive.count(Selection(language=("fa",)))["articles"].tolist() == [1]
 
 

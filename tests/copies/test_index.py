@@ -15,7 +15,8 @@ from clippings.copies import (
     merge,
     shared,
 )
-from clippings.copies.index import COMMON, MERGED
+from clippings.copies.asking import COMMON
+from clippings.copies.index import MERGED
 
 Texts = Mapping[int, Words]
 
@@ -63,13 +64,26 @@ def test_stored_and_merged_segments_answer_like_one(made: Callable[..., str]) ->
     one = Segment.of(whole)
     parts = [Segment.of({number: whole[number]}) for number in reversed(whole)]
     stored = [Segment.from_bytes(*part.to_bytes()) for part in parts]
-    expected = list(candidates(whole, [one]))
+    expected = list(candidates(whole, lambda: [one]))
     assert [(found.text, found.other) for found in expected] == [
         (n, n - 1) for n in range(1, 40, 2)
     ]
-    assert list(candidates(whole, stored)) == expected
-    assert list(candidates(whole, [merge(stored[:25]), merge(stored[25:])])) == expected
+    assert list(candidates(whole, lambda: stored)) == expected
+    assert list(candidates(whole, lambda: [merge(stored[:25]), merge(stored[25:])])) == expected
     assert len(merge(stored).hashes) == len(one.hashes)
+
+
+def test_what_memory_may_hold_at_once_changes_no_answer(
+    monkeypatch: pytest.MonkeyPatch, made: Callable[..., str]
+) -> None:
+    texts = prints({number: made(number // 3) for number in range(30)})
+    texts |= prints({number: made(99) for number in range(100, 110 + COMMON)})
+    index = SegmentIndex(MemoryStore())
+    index.add(texts)
+    expected = list(index.candidates(texts))
+    monkeypatch.setattr("clippings.copies.asking._FOUND_AT_ONCE", 700)
+    monkeypatch.setattr("clippings.copies.asking._PAIRS_AT_ONCE", 100)
+    assert list(index.candidates(texts)) == expected
 
 
 def test_an_index_built_one_by_one_finds_what_one_built_at_once_finds(

@@ -12,7 +12,7 @@ from clippings import shared_texts
 from clippings.archive import Archive, Derived, open_archive
 from clippings.archive.copies import APART, TOGETHER, Compared
 from clippings.archive.selection import Selection
-from clippings.archive.sqlite import schema
+from clippings.archive.sqlite import copying, schema
 from clippings.article import Article
 from clippings.derive_copies import decide_pair, derive_copies
 from clippings.errors import ArchiveError
@@ -326,3 +326,10 @@ def test_groups_can_be_ranked_by_how_fast_and_how_whole_they_spread(filled: Arch
     assert table["days"].to_dict() == {"News of Tide": 2, "News of Post": 1}
     assert table["kept"].to_dict() == {"News of Tide": 1.0, "News of Post": 1.0}
     assert shared_texts.spread(filled, Selection(outlet=("The Lone",))).empty
+
+
+def test_long_texts_are_compared_in_smaller_batches(monkeypatch: pytest.MonkeyPatch) -> None:
+    rows = [(1, 400), (2, 400), (3, 400), (4, 2_000_000), (5, 400), (6, 0)]
+    assert list(copying.batches(rows, 2)) == [[1, 2], [3, 4], [5, 6]]
+    monkeypatch.setattr(copying, "_WORDS_AT_ONCE", 500)
+    assert list(copying.batches(rows, 5)) == [[1, 2], [3, 4], [5, 6]]

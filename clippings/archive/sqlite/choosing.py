@@ -72,9 +72,9 @@ class Choice:
             self._orders[selection.dates] = (columns.stamp, order)
         return order
 
-    def rows_of(self, connection: Connection, selection: Selection) -> list[int]:
+    def rows_of(self, connection: Connection, selection: Selection) -> counting.Rows:
         """The row numbers of the selected articles."""
-        return list(self.selected(connection, selection)[1].tolist())
+        return self.selected(connection, selection)[1]
 
     def units(
         self, connection: Connection, selection: Selection

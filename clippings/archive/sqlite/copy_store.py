@@ -9,8 +9,9 @@ from clippings.archive.selection import Selection
 from clippings.archive.sqlite import copying, grouping
 from clippings.archive.sqlite.columns import stamp_of
 from clippings.archive.sqlite.connections import Connections
+from clippings.archive.sqlite.texts import Rows
 
-Selected = Callable[[Connection, Selection], Collection[int]]
+Selected = Callable[[Connection, Selection], Rows]
 
 
 class SqliteCopies:
@@ -41,9 +42,9 @@ class SqliteCopies:
         """The texts to compare, in batches."""
         with self._connections.reading() as connection:
             rows = copying.uncompared(connection)
-        for start in range(0, len(rows), size):
+        for batch in copying.batches(rows, size):
             with self._connections.reading() as connection:
-                found = copying.new_texts(connection, rows[start : start + size])
+                found = copying.new_texts(connection, batch)
             self._places = {text.number: (article, version) for text, article, version in found}
             yield [text for text, _, _ in found]
 
@@ -114,6 +115,11 @@ class SqliteCopies:
         """What pairs of the selected articles share, by id."""
         with self._connections.reading() as connection:
             yield from copying.shared(connection, self._selected(connection, selection))
+
+    def kept_of_first(self, selection: Selection) -> Iterator[tuple[str, str, float]]:
+        """What the selected articles kept of the first of their group."""
+        with self._connections.reading() as connection:
+            yield from copying.kept_of_first(connection, self._selected(connection, selection))
 
     def about(self, ids: Collection[str]) -> Mapping[str, Carrier]:
         """Day and text of some articles, by id."""

@@ -2,14 +2,18 @@
 
 import json
 import sqlite3
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from typing import Any
 
 import numpy as np
 
 from clippings.archive.copies import Carrier, Compared, NewText, Paragraph, Repeated, Shared, Span
 from clippings.archive.sqlite.current import as_json
 from clippings.archive.sqlite.states import IN, among
+from clippings.archive.sqlite.texts import Rows
 
+_WORDS_AT_ONCE = 1_500_000
+_FEW = 20_000
 _FIGURES = ("copy", "words", "other_words", "kept", "other_kept")
 
 
@@ -37,17 +41,28 @@ def forget(connection: sqlite3.Connection, version: str) -> None:
     set_setting(connection, "copies version", version)
 
 
-def uncompared(connection: sqlite3.Connection) -> list[int]:
-    """The row numbers of articles whose current text was not compared."""
-    return [
-        row
-        for (row,) in connection.execute(
-            "select id from article where changed > ? and not stub and not exists"
-            " (select 1 from copy_text t where t.article = article.id"
-            " and t.version = article.version) order by id",
-            (done_until(connection),),
-        )
-    ]
+def uncompared(connection: sqlite3.Connection) -> list[tuple[int, int]]:
+    """The articles whose current text was not compared: row number and words."""
+    return connection.execute(
+        "select id, words from article where changed > ? and not stub and not exists"
+        " (select 1 from copy_text t where t.article = article.id"
+        " and t.version = article.version) order by id",
+        (done_until(connection),),
+    ).fetchall()
+
+
+def batches(rows: Iterable[tuple[int, int]], size: int) -> Iterator[list[int]]:
+    """Row numbers in batches of so many articles, fewer where they are long."""
+    batch: list[int] = []
+    words = 0
+    for row, length in rows:
+        batch.append(row)
+        words += length
+        if len(batch) == size or words >= _WORDS_AT_ONCE:
+            yield batch
+            batch, words = [], 0
+    if batch:
+        yield batch
 
 
 def new_texts(
@@ -198,28 +213,55 @@ def about(connection: sqlite3.Connection, ids: Collection[str]) -> dict[str, Car
     }
 
 
-def shared(connection: sqlite3.Connection, selected: Collection[int]) -> Iterator[Shared]:
+def shared(connection: sqlite3.Connection, selected: Rows) -> Iterator[Shared]:
     """What pairs of these articles share."""
-    wanted = set(selected)
-    for (
-        article,
-        other,
-        ids,
-        copy,
-        words,
-        other_words,
-        kept,
-        other_kept,
-        found,
-        one_group,
-    ) in connection.execute(
+    condition, given = _chosen("p.article", selected)
+    rows = connection.execute(
         "select p.article, p.other, a.public || o.public, p.copy, p.words, p.other_words,"
         " p.kept, p.other_kept, p.passages, m.first = n.first from copy_pair p"
         " join article a on a.id = p.article join article o on o.id = p.other"
         " left join copy_member m on m.article = a.id"
-        " left join copy_member n on n.article = o.id order by p.article, p.other"
-    ):
-        if article in wanted and other in wanted:
-            spans = tuple(Span(*span) for span in json.loads(found))
-            figures = (words, other_words, kept, other_kept)
-            yield Shared(ids[:16], ids[16:], bool(copy), *figures, spans, bool(one_group))
+        f" left join copy_member n on n.article = o.id {condition}"
+        " order by p.article, p.other",
+        given,
+    )
+    for ids, copy, words, other_words, kept, other_kept, found, one_group in _both(rows, selected):
+        spans = tuple(Span(*span) for span in json.loads(found))
+        figures = (words, other_words, kept, other_kept)
+        yield Shared(ids[:16], ids[16:], bool(copy), *figures, spans, bool(one_group))
+
+
+def kept_of_first(
+    connection: sqlite3.Connection, selected: Rows
+) -> Iterator[tuple[str, str, float]]:
+    """Of these articles that were compared with the first of their group, which is one of them, too:
+    the group, the article, and what part of the first one's text stands in it."""
+    condition, given = _chosen("m.article", selected)
+    ways = (("m.first", "m.article", "p.kept", "p.words"),
+            ("m.article", "m.first", "p.other_kept", "p.other_words"))  # fmt: skip
+    for article, other, kept, words in ways:
+        rows = connection.execute(
+            f"select m.article, m.first, f.public || a.public, {kept}, {words} from copy_member m"
+            f" join copy_pair p on p.article = {article} and p.other = {other}"
+            " join article a on a.id = m.article join article f on f.id = m.first"
+            f" {condition}",
+            given,
+        )
+        for ids, some, of in _both(rows, selected):
+            yield ids[:16], ids[16:], some / max(1, of)
+
+
+def _chosen(column: str, selected: Rows) -> tuple[str, tuple[str, ...]]:
+    """A condition that spares reading everything where few are selected; a filter follows anyway."""
+    if len(selected) > _FEW:
+        return "", ()
+    return f"where {column} {IN}", (among(selected.tolist()),)
+
+
+def _both(rows: Iterable[tuple[Any, ...]], selected: Rows) -> Iterator[list[Any]]:
+    """What follows the two row numbers, where both are selected."""
+    mask = np.zeros(int(selected.max(initial=0)) + 1, np.bool_)
+    mask[selected] = True
+    for one, other, *rest in rows:
+        if one < len(mask) and other < len(mask) and mask[one] and mask[other]:
+            yield rest

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, Self
 
+import numpy as np
 import pandas as pd
 
 from clippings.archive import COLUMNS, Capture, Derived, Saved, Topic
@@ -198,10 +199,22 @@ class SqliteArchive:
         with self._connections.writing("undo") as (connection, number):
             rereading.resave(connection, number, capture, items)
 
-    def save_derived(self, deriver: str, conclusions: Mapping[str, Derived]) -> None:
-        """Replace what a deriver concluded of the current texts of these articles."""
+    def lacking(self, deriver: str, size: int) -> Iterator[list[dict[str, Any]]]:
+        """The articles of whose current text this deriver concluded nothing yet."""
+        with self._connections.reading() as connection:
+            rows = rereading.lacking(connection, deriver)
+        for batch in fetching.chunks(rows, size):
+            with self._connections.reading() as connection:
+                records = list(fetching.records(connection, np.array(batch)))
+            yield records
+        if len(rows):
+            with self._connections.writing("derive") as (connection, number):
+                rereading.note_complete(connection, number, deriver)
+
+    def save_derived(self, conclusions: Mapping[str, Mapping[str, Derived]]) -> None:
+        """Replace what derivers concluded of the current texts of these articles."""
         with self._connections.writing("derive") as (connection, number):
-            rereading.save_derived(connection, number, deriver, conclusions)
+            rereading.save_derived(connection, number, conclusions)
 
     def refold(self) -> bool:
         """Index anew if the archive was folded by another version; whether it was."""

@@ -146,7 +146,7 @@ def save_groups(
     )
     connection.execute(f"update article set changed = {number} where id {IN}", (among(changed),))
     if origins:
-        save_derived(connection, number, COPIED, origins)
+        save_derived(connection, number, {COPIED: origins})
     return len(changed)
 
 

@@ -5,10 +5,14 @@ import sqlite3
 import zlib
 from collections.abc import Iterator, Mapping, Sequence
 
+import numpy as np
+
 from clippings.archive import Capture, Derived
+from clippings.archive.sqlite.copying import set_setting, setting
 from clippings.archive.sqlite.identity import overlap
 from clippings.archive.sqlite.items import Item, folded
 from clippings.archive.sqlite.states import IN, State, among, read_states, write_states
+from clippings.archive.sqlite.texts import Rows
 from clippings.archive.sqlite.undoing import remove, settle, write_keys
 from clippings.archive.sqlite.writing import Batch, started_at
 from clippings.folding import FOLDING_VERSION
@@ -90,19 +94,43 @@ def _paired(
     return met
 
 
+def lacking(connection: sqlite3.Connection, deriver: str) -> Rows:
+    """The articles of whose current version the deriver concluded nothing yet."""
+    rows = connection.execute(_LACKING, (_complete_until(connection, deriver), deriver))
+    return np.fromiter((row for (row,) in rows), np.int64)
+
+
+_LACKING = (
+    "select id from article where changed > ? and not exists (select 1 from derived"
+    " where derived.version = article.version and deriver = ?) order by id"
+)
+
+
+def _complete_until(connection: sqlite3.Connection, deriver: str) -> int:
+    return int(setting(connection, f"{deriver} complete") or 0)
+
+
+def note_complete(connection: sqlite3.Connection, number: int, deriver: str) -> None:
+    """Note that up to this transaction the deriver lacks nothing, if that is so."""
+    if not len(lacking(connection, deriver)):
+        set_setting(connection, f"{deriver} complete", str(number))
+
+
 def save_derived(
-    connection: sqlite3.Connection, number: int, deriver: str, conclusions: Mapping[str, Derived]
+    connection: sqlite3.Connection, number: int, conclusions: Mapping[str, Mapping[str, Derived]]
 ) -> None:
-    """Replace a deriver's conclusions of the current versions of these articles."""
+    """Replace derivers' conclusions of the current versions of these articles."""
+    ids = {public for found in conclusions.values() for public in found}
     rows = connection.execute(
-        f"select public, id, version from article where public {IN}", (among(conclusions),)
+        f"select public, id, version from article where public {IN}", (among(ids),)
     ).fetchall()
     connection.executemany(
         "insert or replace into derived values (?, ?, ?, ?, ?, ?)",
         [
             (version, deriver, one.value, one.confidence, one.basis, one.evidence)
+            for deriver, found in conclusions.items()
             for public, _, version in rows
-            for one in (conclusions[public],)
+            if (one := found.get(public)) is not None
         ],
     )
     for chunk in _chunks([row for _, row, _ in rows]):
