@@ -1,5 +1,6 @@
 """Decisions handed from one archive to another that holds the same articles under other ids."""
 
+import datetime as dt
 import json
 import sqlite3
 from collections.abc import Iterator, Sequence
@@ -308,3 +309,34 @@ def test_an_older_archive_gives_its_decisions_lasting_marks(
             told.append(list(archive.exchange.lines()))
     assert told[0] == told[1], "copies of one archive give a decision the same mark"
     assert len({line.uid for line in told[0] if isinstance(line, Line)}) == 3
+
+
+def test_who_decides_last_decides_whatever_the_clocks_say(
+    theirs: Archive, ours: Archive, tmp_path: Path
+) -> None:
+    correct(theirs, "Port", LEVY)
+    file = handed(theirs, tmp_path)
+    head, named, line = lines_of(file)
+    soon = dt.datetime.now(dt.UTC) + dt.timedelta(hours=12)
+    line["when"] = soon.astimezone(dt.timezone(dt.timedelta(hours=5))).isoformat()
+    file.write_text("\n".join(map(json.dumps, (head, named, line, line))))
+    told = take_in(ours, file)
+    assert (told.taken, told.known) == (1, 1)
+    correct(ours, "Sea", LEVY)
+    assert section(ours, LEVY) == "Sea"
+    take_in(theirs, handed(ours, tmp_path))
+    assert section(theirs, LEVY) == "Sea"
+
+
+def test_another_address_tells_articles_apart_unless_the_text_is_the_same(
+    theirs: Archive, tmp_path: Path
+) -> None:
+    correct(theirs, "Port", LEVY)
+    file = handed(theirs, tmp_path)
+    elsewhere = replace(LEVY, url="http://mirror.example/2023/levy")
+    other_text = replace(elsewhere, text="Nobody pays it, says the guild of skippers.")
+    for name, one, known in (("same", elsewhere, True), ("another", other_text, False)):
+        with open_archive(tmp_path / f"{name}.db", write=True) as other:
+            fill(other, [one])
+            assert (take_in(other, file).waiting == []) == known
+            assert section(other, one) == ("Port" if known else "Harbour")

@@ -11,9 +11,10 @@ from streamlit.testing.v1 import AppTest
 from clippings.archive import Archive, Derived, Topic, open_archive
 from clippings.archive.selection import Selection
 from clippings.article import Person
+from clippings.exchange import take_in, write_decisions
 from clippings.pages import PAGES
 from clippings.provenance import origin
-from tests.conftest import article, fill
+from tests.conftest import ARTICLES, article, fill
 from tests.pages.conftest import HOSTILE, Open
 
 NAMES = [entry.name for entry in PAGES]
@@ -516,3 +517,18 @@ def test_the_way_back_stands_where_nothing_is_selected_any_more(
     assert app.header[0].value == "Nothing found"
     app.button(key="take all back").click().run()
     assert "2 articles" in said(app)
+
+
+def test_the_log_says_whose_file_a_correction_came_in(
+    archive: Archive, open_dashboard: Open, tmp_path: Path
+) -> None:
+    id = archive.rows(Selection(query="skippers"), ("id",))["id"].iloc[0]
+    file = tmp_path / "decided.jsonl"
+    with open_archive(tmp_path / "other.db", write=True) as other, file.open("wb") as out:
+        fill(other, ARTICLES)
+        other.decide([id], "section", "Port", because="one desk", who=HOSTILE)
+        write_decisions(other, out, who="ben")
+    take_in(archive, file)
+    app = open_dashboard(archive.path, "articles", article=id)
+    assert ", from a file of ben" in said(app)
+    assert "<img" not in " ".join(block.value for block in app.html)

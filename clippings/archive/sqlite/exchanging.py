@@ -60,6 +60,7 @@ class _Taking:
         (self.first,) = connection.execute("select ifnull(max(id), 0) + 1 from decision").fetchone()
         self._named: dict[str, Named] = {}
         self._found: dict[str, str | None] = {}
+        self._waiting: set[str] = set()
 
     def take(self, part: Handed) -> None:
         """One line: all of it, or nothing and a reason."""
@@ -110,9 +111,9 @@ class _Taking:
             "insert or ignore into decision_awaited (decision, id, old, keys) values (?, ?, ?, ?)",
             (number, named.id, old, as_json(named.keys)),
         )
-        said = named.headline or named.id
-        if said not in self.told.waiting:
-            self.told.waiting.append(said)
+        if name not in self._waiting:
+            self._waiting.add(name)
+            self.told.waiting.append(named.headline or named.id)
 
     def _undone(self, line: Line) -> int | None:
         if line.undoes is None:
@@ -174,7 +175,7 @@ def find(connection: sqlite3.Connection, id: str, keys: Keys) -> str | None:
         (tuple(kind in by for kind in ("same", "url", "id", "dated")), public)
         for public, by in shared.items()
         if ("same" in by or not _has_any(connection, public, foreign))
-        and (public not in addressed or by & {"url", "id"})
+        and (public not in addressed or by & {"same", "url", "id"})
     )
     if not ranked or (len(ranked) > 1 and ranked[-1][0] == ranked[-2][0]):
         return None

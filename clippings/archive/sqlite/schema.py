@@ -254,6 +254,7 @@ def _exchanged(db: sqlite_utils.Database) -> None:
         "create table decision_awaited (decision integer, id text, old text, keys text,"
         " primary key (decision, id, keys)) without rowid"
     )
+    db.execute("create index idx_decision_awaited_id on decision_awaited (id)")
 
 
 MIGRATIONS = (_first, _copies, _stock_lines, _lasting_topics, _aside, _known_as, _exchanged)
