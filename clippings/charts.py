@@ -2,7 +2,7 @@
 undated articles stand apart, what is left of the biggest groups is grey, and names are never markup."""
 
 import html
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from typing import Any
 
 import pandas as pd
@@ -29,6 +29,11 @@ not know which it is on, and neighbours differ in lightness too."""
 
 _GREY = "#8B929B"
 _FADED = 0.3
+
+APART: dict[str, Any] = {
+    "color": _GREY, "pattern": {"shape": "/", "fgopacity": 0.5, "size": 6},
+}  # fmt: skip
+"""How a bar looks that stands for what has no day."""
 
 TEXT_ON_CLICK: dict[str, Any] = {
     "selected": {"textfont": {"color": _GREY}},
@@ -57,8 +62,10 @@ def volume_chart(
     share: bool = False,
     chosen: Collection[str] = (),
     unit: str = "articles",
+    order: Sequence[str] = (),
 ) -> go.Figure:
-    """What the unit is, over time, from `date, count` and, where there are, `group` and `share`.
+    """What the unit is, over time, from `date, count` and, where there are, `group` and `share`; the
+    groups in that order, else biggest first.
 
     The periods in `chosen` stand out. Every mark carries its date and group for whoever clicks it.
     """
@@ -66,7 +73,7 @@ def volume_chart(
     measure = "share" if share else "count"
     dated = answer.dropna(subset=["date"])
     undated = answer[answer["date"].isna()]
-    for group, part in _groups(dated):
+    for group, part in _groups(dated, order):
         figure.add_trace(_bars(part, group, measure, by, chosen, unit))
     split = "group" in dated
     figure.update_layout(showlegend=split)
@@ -88,35 +95,48 @@ def ranking_chart(
     title: str,
     most: int = MOST_BARS,
     chosen: Collection[str] = (),
+    color: str = PALETTE[0],
+    reach: int = 0,
 ) -> go.Figure:
-    """The biggest values of one dimension in the answer's unit, biggest on top; `name` is their column."""
+    """The biggest values of one dimension in the answer's unit, biggest on top; `name` is their column.
+    What nobody knows is grey; `reach` is how far the scale goes at least."""
     top, unit = answer.head(most), counted_in(answer)
     names = [str(value) for value in top[name]]
-    places = list(range(len(names)))
     figure = go.Figure(
         go.Bar(
             x=top[unit],
-            y=places,
+            y=list(range(len(names))),
             orientation="h",
             customdata=[[value] for value in names],
             text=[f"{count:,}" for count in top[unit]],
             textposition="outside",
             cliponaxis=False,
             **TEXT_ON_CLICK,
-            marker={"opacity": _opacities(names, chosen), "cornerradius": 2},
+            marker={
+                "color": [_GREY if value == "unknown" else color for value in names],
+                "opacity": _opacities(names, chosen),
+                "cornerradius": 2,
+            },
             hovertext=[label(value, 80) for value in names],
             hovertemplate=f"%{{hovertext}}: %{{x:,}} {unit}<extra></extra>",
         )
     )
     lay_out(figure, title)
-    figure.update_layout(height=90 + 26 * max(len(names), 2), bargap=0.3)
-    # Every bar says its number.
-    figure.update_xaxes(title=unit, rangemode="tozero", showticklabels=False)
-    figure.update_yaxes(tickvals=places, ticktext=[label(value, 28) + "  " for value in names])
+    _ranking_axes(figure, names, reach)
+    return figure
+
+
+def _ranking_axes(figure: go.Figure, names: Sequence[str], reach: int) -> None:
+    """Names at the left; every bar says its number, and the line under the chart what is counted."""
+    figure.update_layout(height=68 + 26 * max(len(names), 2), bargap=0.3)
+    figure.update_xaxes(rangemode="tozero", showticklabels=False)
+    if reach:
+        figure.update_xaxes(range=[0, reach * 1.08])
+    told = [label(value, 28) + "  " for value in names]
+    figure.update_yaxes(tickvals=list(range(len(names))), ticktext=told)
     figure.update_yaxes(autorange="reversed", automargin=True)
     figure.update_xaxes(showgrid=False, fixedrange=True)
     figure.update_yaxes(showgrid=False, fixedrange=True)
-    return figure
 
 
 def counted_in(answer: pd.DataFrame) -> str:
@@ -166,13 +186,17 @@ def _middle(date: str, by: str) -> pd.Timestamp:
     return period.start_time + ((period + 1).start_time - period.start_time) / 2
 
 
-def _groups(dated: pd.DataFrame) -> list[tuple[str | None, pd.DataFrame]]:
-    """The groups in the answer's order, biggest first, what is left of them last."""
+def _groups(
+    dated: pd.DataFrame, order: Sequence[str] = ()
+) -> list[tuple[str | None, pd.DataFrame]]:
+    """The groups in the order asked for, else biggest first, what is left of them last."""
     if "group" not in dated:
         return [(None, dated)]
     names = list(dict.fromkeys(dated["group"]))
     sizes = dated.groupby("group")["count"].sum()
     names.sort(key=lambda name: (is_rest(name), -sizes[name]))
+    if order:
+        names.sort(key=list(order).index)
     return [(name, dated[dated["group"] == name]) for name in names]
 
 
@@ -227,7 +251,7 @@ def _undated_bar(undated: pd.DataFrame, share: bool, *, faded: bool, unit: str) 
         cliponaxis=False,
         **TEXT_ON_CLICK,
         opacity=_FADED if faded else 1,
-        marker={"color": _GREY, "pattern": {"shape": "/", "fgopacity": 0.5, "size": 6}},
+        marker=APART,
         hovertemplate=f"undated: %{{customdata[2]:,}} {unit}<extra></extra>",
     )
 

@@ -39,6 +39,7 @@ from clippings.options import (
     selection_options,
 )
 from clippings.provenance.outlet_table import EDITS
+from clippings.remove_cli import remove
 from clippings.taking_back import take_back
 from clippings.terminal import notice, print_beside, print_table
 from ingest.cli import add, rebuild
@@ -75,6 +76,7 @@ main.add_command(rebuild)
 main.add_command(topic_shell.topic)
 main.add_command(set_aside)
 main.add_command(correct)
+main.add_command(remove)
 
 
 @main.command()

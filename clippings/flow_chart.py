@@ -20,6 +20,8 @@ _GAP = 13
 _LEAST_HEIGHT = 340
 _BAR = 0.02
 _MARK = 0.93
+_THIN, _ROWS, _STEP_BACK = 11, 5, 0.026
+"""Ribbons thinner than so many pixels have their marks in so many rows, so far apart."""
 _STEPS = 24
 _UNKNOWN = "unknown"
 
@@ -144,11 +146,14 @@ def _between(ribbon: _Ribbon, step: float) -> float:
 
 def _marks(ribbons: Sequence[_Ribbon], colors: Mapping[str, str], unit: str) -> go.Scatter:
     """What of each ribbon can be clicked, its number beside it where there is room."""
-    step = (_MARK - _BAR) / (1 - 2 * _BAR)
+    places = _places(ribbons)
     told = [f"{_apart(r.origin, 60)} → {_apart(r.outlet, 60)}: {r.count:,} {unit}" for r in ribbons]
     return go.Scatter(
-        x=[_MARK] * len(ribbons),
-        y=[_between(r, step) + r.width / 2 for r in ribbons],
+        x=places,
+        y=[
+            _between(r, (x - _BAR) / (1 - 2 * _BAR)) + r.width / 2
+            for r, x in zip(ribbons, places, strict=True)
+        ],
         mode="markers+text",
         text=[f"{r.count:,} " if r.width >= 11 else "" for r in ribbons],
         textposition="middle left",
@@ -162,6 +167,16 @@ def _marks(ribbons: Sequence[_Ribbon], colors: Mapping[str, str], unit: str) -> 
         },
         **charts.TEXT_ON_CLICK,
     )
+
+
+def _places(ribbons: Sequence[_Ribbon]) -> list[float]:
+    """How far across each ribbon's mark stands: thin neighbours one behind the other, so that no two
+    marks lie on each other."""
+    places, behind = [_MARK] * len(ribbons), 0
+    for at in sorted(range(len(ribbons)), key=lambda one: ribbons[one].right):
+        behind = (behind + 1) % _ROWS if ribbons[at].width < _THIN else 0
+        places[at] = _MARK - behind * _STEP_BACK
+    return places
 
 
 def _carried(origin: str | None, outlet: str | None) -> list[str | None]:

@@ -6,7 +6,7 @@ from dataclasses import asdict, dataclass, replace
 import pandas as pd
 
 from clippings.archive import PERIODS, Archive
-from clippings.archive.selection import UNKNOWN, Selection
+from clippings.archive.selection import LAGS, UNKNOWN, Selection
 
 SPLITS = ("outlet", "origin", "section", "language")
 """What a volume can be split by: every article has one value of each, so that groups add up."""
@@ -228,6 +228,15 @@ def ranked(
 def facet(archive: Archive, selection: Selection, name: str) -> pd.DataFrame:
     """What else could be chosen: the values of one dimension under all other parts of the selection."""
     return ranked(archive, selection.without(name), name)
+
+
+def lags(archive: Archive, selection: Selection) -> pd.DataFrame:
+    """How many days passed from the original to here: `lag` (every one of `LAGS`, the negative one only
+    where there is any, then "unknown"), then as of `ranked`, 0 where there are none."""
+    found = ranked(archive, selection, "lag").set_index("lag")
+    bands = [*(one for one in LAGS if one != LAGS[0] or one in found.index), UNKNOWN]
+    answer: pd.DataFrame = found.reindex(bands, fill_value=0).rename_axis("lag").reset_index()
+    return answer
 
 
 def topics(

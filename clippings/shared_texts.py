@@ -1,5 +1,6 @@
 """What articles share: groups of copies, passages under different news, two texts side by side."""
 
+import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from statistics import median
@@ -9,7 +10,7 @@ import pandas as pd
 
 from clippings.archive import Archive
 from clippings.archive.copies import Shared, Span
-from clippings.archive.selection import Selection
+from clippings.archive.selection import Selection, day_in_words
 from clippings.copies import Stretch, diff
 from clippings.errors import ClippingsError
 
@@ -39,16 +40,19 @@ def copies(archive: Archive, selection: Selection, *, members: bool = False) -> 
 
 def spread(archive: Archive, selection: Selection) -> pd.DataFrame:
     """The groups of `copies` with what a page filters and ranks them by: besides its columns
-    `headline` (of the first), `days` (from the first to the last; None if undated), `changed` (how
-    many have another headline than the first), `kept` and `median` (the least and the usual that they
-    have of the first one's text, 0 to 1; None where they were not compared)."""
+    `headline` and `outlet` (of the first), `days` (from the first to the last; None if undated),
+    `changed` (how many have another headline than the first), `kept` and `median` (the least and the
+    usual that they have of the first one's text, 0 to 1; None where they were not compared)."""
     answer = copies(archive, selection)
     articles = selection.without("unit")
-    rows = archive.rows(articles, ("copy_group", "headline"), descending=False)
-    headlines = rows.dropna(subset=["copy_group"]).groupby("copy_group")["headline"]
-    firsts = headlines.first()
-    changed = (rows["headline"] != rows["copy_group"].map(firsts)).groupby(rows["copy_group"]).sum()
-    answer["headline"] = firsts.reindex(answer["group"]).to_numpy()
+    names = ("id", "copy_group", "headline", "outlet")
+    rows = archive.rows(articles, names, descending=False).dropna(subset=["copy_group"])
+    rows = _first_ahead(rows, rows["copy_group"])
+    firsts = rows.drop_duplicates("copy_group").set_index("copy_group")
+    before = rows["copy_group"].map(firsts["headline"])
+    changed = (rows["headline"] != before).groupby(rows["copy_group"]).sum()
+    for name in ("headline", "outlet"):
+        answer[name] = firsts[name].reindex(answer["group"]).to_numpy()
     answer["changed"] = changed.reindex(answer["group"]).to_numpy().astype(int)
     first, last = (pd.to_datetime(answer[name]) for name in ("first", "last"))
     answer["days"] = (last - first).dt.days.astype("Int64")
@@ -58,6 +62,15 @@ def spread(archive: Archive, selection: Selection) -> pd.DataFrame:
     for name, usual in (("kept", min), ("median", median)):
         answer[name] = [usual(kept[group]) if group in kept else None for group in answer["group"]]
     return answer
+
+
+def _first_ahead(rows: pd.DataFrame, group: pd.Series | str) -> pd.DataFrame:
+    """The rows with the one that a group is named after before those of its own day."""
+    return (
+        rows.assign(later=rows["id"] != group)
+        .sort_values("later", kind="stable")
+        .drop(columns="later")
+    )
 
 
 @dataclass(slots=True)
@@ -72,22 +85,25 @@ class _Paragraph:
 
 def passages(archive: Archive, selection: Selection) -> pd.DataFrame:
     """Paragraphs that different texts among the selected articles share, one a row: `text` as it
-    stands first, `kind` (exact, near, reworked: the loosest of its pairs), `members`, those in most
-    articles first."""
+    stands first, `kind` (exact, near, reworked: the loosest of its pairs), `members`, `outlets` (how
+    many carry it), those in most articles first."""
     pairs = list(archive.copies.shared(selection.without("unit")))
     ids = {str(id) for pair in pairs for id in (pair.one, pair.other)}
     known = archive.copies.about(ids)
     order = sorted(known, key=lambda id: (known[id].day is None, known[id].day or "", id))
     place = {id: number for number, id in enumerate(order)}
-    lines = []
+    lines: list[dict[str, Any]] = []
     for paragraph in _joined(pairs):
         if paragraph.between_texts:
             first, start, end = min(paragraph.places, key=lambda one: place[one[0]])
             members = sorted({id for id, _, _ in paragraph.places}, key=place.__getitem__)
             text = known[first].text[start:end].strip()
-            lines.append({"text": text, "kind": paragraph.kind, "members": members})
+            outlets = len({known[id].outlet for id in members} - {None})
+            lines.append(
+                {"text": text, "kind": paragraph.kind, "members": members, "outlets": outlets}
+            )
     lines.sort(key=lambda line: (-len(line["members"]), place[str(line["members"][0])]))
-    return pd.DataFrame(lines, columns=["text", "kind", "members"])
+    return pd.DataFrame(lines, columns=["text", "kind", "members", "outlets"])
 
 
 def _joined(pairs: Iterable[Shared]) -> Iterator[_Paragraph]:
@@ -207,7 +223,11 @@ def _side(
 def _version_said(record: Mapping[str, Any]) -> str:
     if "current" not in record:
         return ""
-    captured = str(record["captured"])[:10] if record["captured"] else "unknown"
+    captured = (
+        day_in_words(dt.date.fromisoformat(str(record["captured"])[:10]))
+        if record["captured"]
+        else "unknown"
+    )
     current = ", current" if record["current"] else ""
     return f"version {record['version']}{current}, captured {captured}"
 
@@ -233,7 +253,8 @@ def timeline(archive: Archive, group: str) -> pd.DataFrame:
     """The articles of one group, who first: `id, day, outlet, headline, words, kept` (how much of the
     first one's text stands in it, 0 to 1; None where the two were not compared)."""
     chosen = replace(Selection(), group=group)
-    answer = archive.rows(chosen, ("id", "day", "outlet", "headline", "words"), descending=False)
+    rows = archive.rows(chosen, ("id", "day", "outlet", "headline", "words"), descending=False)
+    answer = _first_ahead(rows, group).reset_index(drop=True)
     kept = {group: 1.0}
     for _, id, part in archive.copies.kept_of_first(chosen):
         kept[id] = part

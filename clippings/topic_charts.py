@@ -17,18 +17,26 @@ MOST_ROWS, MOST_COLUMNS = 15, 10
 _ACROSS = 3
 _HIGH = 130
 _CELL = 34
-_SCALE = ((0, "rgba(13,148,136,.10)"), (1, "rgba(13,148,136,1)"))
-_LINE = 17
-"""Letters that a small chart's name has in each of its two lines: so that it fits a telephone."""
+_SCALE = ((0, "rgba(13,148,136,.10)"), (1, "rgba(13,148,136,.55)"))
+"""Never so dark, on either ground, that the page's own ink could not be read on it."""
+_INK = "#1C1F23"
+_LINE = 30
+"""Letters that a small chart's name has in each of its two lines."""
 
 
 def small_multiples(
-    table: pd.DataFrame, names: Mapping[str, str], *, by: str, title: str, unit: str
+    table: pd.DataFrame,
+    names: Mapping[str, str],
+    totals: Mapping[str, int],
+    *,
+    by: str,
+    title: str,
+    unit: str,
 ) -> go.Figure:
-    """A small chart for each row of the table (topics × first days of periods), all to one scale. Each
-    bar carries its day and topic for whoever clicks it."""
+    """A small chart for each row of the table (topics × first days of periods), all to one scale, with
+    its total, undated ones too. Each bar carries its day and topic for whoever clicks it."""
     rows = -(-len(table) // _ACROSS)
-    titles = [_in_two_lines(names[topic]) for topic in table.index]
+    titles = [_in_two_lines(names[topic], totals[topic]) for topic in table.index]
     figure = make_subplots(
         rows, _ACROSS, shared_xaxes="all", shared_yaxes="all", subplot_titles=titles,
         vertical_spacing=0.4 / max(rows, 1), horizontal_spacing=0.04,
@@ -49,8 +57,9 @@ def small_multiples(
         said.x = figure.layout[f"xaxis{place + 1 if place else ''}"].domain[0]
     figure.update_xaxes(type="date", showgrid=False, fixedrange=True, nticks=4)
     figure.update_yaxes(
-        rangemode="tozero", tickformat=",d", nticks=3, fixedrange=True, automargin=True
-    )
+        range=[0, max(int(table.to_numpy().max(initial=1)), 1) * 1.08],
+        tickformat=",d", nticks=3, fixedrange=True, automargin=True,
+    )  # fmt: skip
     figure.update_layout(height=96 + _HIGH * rows, showlegend=False, margin_t=92, bargap=0.05)
     return figure
 
@@ -74,7 +83,7 @@ def heat_map(cells: pd.DataFrame, names: Mapping[str, str], *, title: str, unit:
             text=[f"{share:.0%}" for share in cells["share"]],
             textposition="inside",
             insidetextanchor="middle",
-            textfont={"size": 11, "color": _inks(cells["share"])},
+            textfont={"size": 12, "color": _INK},
             selected={},
             unselected={"marker": {"opacity": 1}},
             customdata=cells[["topic", "outlet", "count", "of"]].to_numpy().tolist(),
@@ -87,25 +96,32 @@ def heat_map(cells: pd.DataFrame, names: Mapping[str, str], *, title: str, unit:
         )
     )  # fmt: skip
     charts.lay_out(figure, title)
-    figure.update_layout(height=210 + _CELL * len(topics), margin_t=170, barmode="overlay")
-    bare = {"showgrid": False, "zeroline": False, "fixedrange": True, "automargin": True}
-    _name_axis(figure.update_xaxes, [charts.label(name, 22) for name in outlets], bare)
-    _name_axis(figure.update_yaxes, [charts.label(names[name], 34) for name in topics], bare)
-    figure.update_xaxes(side="top", tickangle=-38)
-    figure.update_yaxes(autorange="reversed")
+    _heat_axes(figure, cells, [names[topic] for topic in topics], outlets)
     return figure
 
 
-def _in_two_lines(name: str) -> str:
+def _heat_axes(
+    figure: go.Figure, cells: pd.DataFrame, topics: Sequence[str], outlets: Sequence[str]
+) -> None:
+    """Topics at the left; above, each outlet with all that its shares are of."""
+    figure.update_layout(
+        height=186 + _CELL * len(topics), margin_t=150, margin_r=96, barmode="overlay"
+    )
+    bare = {"showgrid": False, "zeroline": False, "fixedrange": True, "automargin": True}
+    sizes = dict(zip(cells["outlet"], cells["of"], strict=True))
+    heads = [f"\u2068{charts.label(name, 22)}\u2069 · {sizes[name]:,}" for name in outlets]
+    _name_axis(figure.update_xaxes, heads, {**bare, "range": [-0.5, len(outlets) - 0.5]})
+    _name_axis(figure.update_yaxes, [charts.label(name, 44) for name in topics], bare)
+    figure.update_xaxes(side="top", tickangle=-38)
+    figure.update_yaxes(autorange="reversed")
+
+
+def _in_two_lines(name: str, count: int) -> str:
+    """A name in two lines at most, with its count behind."""
     first, *more = textwrap.wrap(name, _LINE) or [""]
     second = charts.cut(" ".join(more), _LINE)
-    return "<br>".join(charts.label(line, 2 * _LINE) for line in (first, second) if line)
-
-
-def _inks(shares: pd.Series) -> list[str]:
-    """A colour for each number that can be read on its square."""
-    dark = shares > shares.max() * 0.55
-    return ["#FFFFFF" if one else "#64748B" for one in dark]
+    lines = [charts.label(line, 2 * _LINE) for line in (first, second) if line] or [""]
+    return "<br>".join([*lines[:-1], f"\u2068{lines[-1]}\u2069 · <b>{count:,}</b>"])
 
 
 def _name_axis(update: object, names: Sequence[str], bare: Mapping[str, object]) -> None:

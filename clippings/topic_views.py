@@ -8,6 +8,7 @@ import pandas as pd
 from clippings import questions
 from clippings.archive import Archive, Topic
 from clippings.archive.selection import UNKNOWN, Selection
+from clippings.topics.linking import Link, links
 
 
 def said(label: str, origin: str | None) -> str:
@@ -54,6 +55,22 @@ def neighbours(archive: Archive, topic: str, most: int = 5) -> pd.DataFrame:
     found = pd.DataFrame(rows, columns=["id", "likeness", "words"])
     found = found[found["likeness"] >= 0.05]
     return found.sort_values(["likeness", "id"], ascending=[False, True], ignore_index=True)[:most]
+
+
+_READ_OF_EACH = 40
+"""So many articles of each topic are read to find its names: those that weigh most in it."""
+
+
+def language_links(archive: Archive) -> list[Link]:
+    """The topics of different languages that are about the same, surest first; hidden ones are left
+    out. It rests on the articles that weigh most in each."""
+    known = [one for one in archive.topics() if not one.hidden]
+    if len({topic.language for topic in known}) < 2:
+        return []
+    kept = archive.kept_topics
+    known = [replace(one, members=kept.heaviest(one.id, _READ_OF_EACH)) for one in known]
+    texts = kept.texts_of({id for topic in known for id in topic.members})
+    return links(known, ((id, *text) for id, text in texts.items()))
 
 
 def _likeness(one: Topic, other: Topic) -> float:

@@ -120,11 +120,19 @@ def rebuild(archive: Path) -> None:
         _compare(opened)
         progress.update(task, description="finding topics")
         topics = derive_topics(opened, refit=True)
+        bare = opened.removals.bare()
+        cleaned = opened.removals.clean()
     for item in failed[:_SHOWN]:
         notice(f"Left as it was, {item.where}: {item.why}")
     notice(
         f"{articles:,} articles derived anew, {topics.topics} topics, {len(failed)} pages left as they were."
     )
+    if bare:
+        notice(
+            f"{bare:,} not read anew, for something in them was removed: the rest of them stays."
+        )
+    if not cleaned:
+        notice("Words of what was removed may still stand in the file; run it again by itself.")
     say(topics)
 
 

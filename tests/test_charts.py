@@ -1,9 +1,11 @@
 """Figures: what they count, what stands apart, and that a name is never markup."""
 
+import itertools
+
 import pandas as pd
 import plotly.graph_objects as go
 
-from clippings import charts, flow_chart
+from clippings import carrier_chart, charts, flow_chart, lag_chart, topic_charts
 
 NAME = '<a href="http://evil.example">x</a> <b>Post</b> %{x}'
 
@@ -84,6 +86,75 @@ def test_a_ranking_shows_the_biggest_and_carries_their_names() -> None:
     assert len(bars.x) == charts.MOST_BARS
     assert list(bars.customdata[1]) == ["Post 1"]
     assert list(bars.marker.opacity[:3]) == [0.3, 1.0, 0.3]
+
+
+def test_what_nobody_knows_is_no_name_and_scales_can_be_shared() -> None:
+    ranked = pd.DataFrame({"origin": ["unknown", "Wire"], "articles": [9, 4]})
+    figure = charts.ranking_chart(ranked, name="origin", title="Who?", color="#123456", reach=20)
+    assert list(figure.data[0].marker.color) == [charts.APART["color"], "#123456"]
+    assert figure.layout.xaxis.range[1] > 20
+
+
+def test_groups_stand_in_the_order_asked_for() -> None:
+    split = SPLIT.assign(group=["small", "big", "big", "small"], count=[1, 6, 3, 2])
+    assert [bar.name for bar in volume(split, order=("small", "big")).data][:2] == ["small", "big"]
+    assert [bar.name for bar in volume(split).data][:2] == ["big", "small"]
+
+
+def test_days_on_the_way_stand_in_order_and_the_unknown_apart() -> None:
+    answer = pd.DataFrame({"lag": ["0", "2-7", "unknown"], "articles": [3, 0, 5]})
+    known, unknown = lag_chart.lag_chart(answer, title="How old?").data
+    assert (list(known.x), list(known.y)) == (["same day", "2–7"], [3, 0])
+    assert [list(one) for one in known.customdata] == [["0"], ["2-7"]]
+    assert (unknown.xaxis, list(unknown.y), list(unknown.customdata[0])) == ("x2", [5], ["unknown"])
+
+
+def test_carriers_stand_by_day_each_with_what_it_kept() -> None:
+    members = pd.DataFrame(
+        {
+            "id": ["a", "b", "c", "d"],
+            "day": ["2023-02-01", "2023-02-03", None, "2023-02-09"],
+            "outlet": ["Wire", NAME, "Post", None],
+            "kept": [1.0, 0.5, 0.2, None],
+        }
+    )
+    figure = carrier_chart.carrier_chart(members, title="Who first?")
+    (points,) = figure.data
+    assert [one[0] for one in points.customdata] == ["a", "b", "d"]
+    assert [text.strip() for text in points.text] == ["100%", "50%", ""]
+    assert "<a" not in str(figure.layout.yaxis.ticktext) + str(points.hovertext)
+
+
+def test_a_square_says_what_its_share_is_of() -> None:
+    cells = pd.DataFrame(
+        [("t", NAME, 2, 4, 0.5), ("t", "Post", 1, 1_200, 0.001)],
+        columns=["topic", "outlet", "count", "of", "share"],
+    )
+    figure = topic_charts.heat_map(cells, {"t": NAME}, title="What?", unit="articles")
+    heads = list(figure.layout.xaxis.ticktext)
+    assert [head.rpartition(" · ")[2] for head in heads] == ["4", "1,200"]
+    assert "<a" not in str(heads) + str(figure.layout.yaxis.ticktext)
+    assert list(figure.data[0].text) == ["50%", "0%"]
+
+
+def test_a_small_chart_says_its_total_undated_ones_too() -> None:
+    table = pd.DataFrame({"2023-01-01": [3], "2023-02-01": [1]}, index=["t"])
+    figure = topic_charts.small_multiples(
+        table, {"t": NAME}, {"t": 6}, by="month", title="How many?", unit="articles"
+    )
+    said = figure.layout.annotations[0].text
+    assert "<b>6</b>" in said
+    assert "<a" not in said
+
+
+def test_marks_of_thin_ribbons_do_not_lie_on_each_other() -> None:
+    pairs = pd.DataFrame(
+        {"origin": [f"Wire {n}" for n in range(12)], "outlet": "Post", "articles": [90, *[1] * 11]}
+    )
+    found = marks(flow_chart.flow_chart(pairs, title="Who?"))
+    thin = list(zip(found.x, found.y, strict=True))[1:]
+    for one, other in itertools.pairwise(thin):
+        assert abs(one[0] - other[0]) > 0.02 or abs(one[1] - other[1]) > 6
 
 
 PAIRS = pd.DataFrame(

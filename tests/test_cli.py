@@ -351,7 +351,7 @@ def test_versions_of_one_article_are_shown_side_by_side(run: Run, tmp_path: Path
     assert changed == ["one", "three"]
     file = tmp_path / "diff.html"
     assert run("diff", id, "--versions", 1, 2, "--output", file).exit_code == 0
-    assert "version 2, captured 2023-02-03" in file.read_text("utf-8")
+    assert "version 2, captured 3 Feb 2023" in file.read_text("utf-8")
     assert "version 3, current" in run("diff", id, "--format", "table").stdout
     missing = run("diff", id, "--versions", 1, 4)
     assert missing.exit_code == 1
@@ -497,3 +497,29 @@ def test_decisions_are_handed_to_another_archive(run: Run, page: Path, tmp_path:
     assert "\x1b" not in said.stderr
     assert run("decisions", "--import", page, *other).exit_code == 1
     assert run("decisions", "--import", file, "--export", file).exit_code == 2
+
+
+def test_an_article_is_removed_for_good_and_stays_out(run: Run, page: Path) -> None:
+    run("add", page)
+    (levy,) = rows(run("export", "--query", "levy"))
+    why = ("--because", "a court said so")
+    assert run("remove", *why).exit_code == 2
+    assert run("remove", levy["id"], "--query", "levy", *why).exit_code == 2
+    asked = run("remove", levy["id"], *why)
+    assert (asked.exit_code, len(rows(run("export")))) == (2, 2)
+    assert "1 other article read from the same page stays as it is" in asked.stderr
+    assert run("remove", "0" * 16, *why, "--yes").exit_code == 1
+    done = run("remove", "--query", "levy", *why, "--yes")
+    assert (done.exit_code, "Decision 1: 1 article removed" in done.stderr) == (0, True)
+    (report,) = rows(run("add", page, "--json"))
+    assert (report["added"], report["unchanged"]) == (0, 1)
+    assert report["skipped"] == {"removed by decision 1": 1}
+    rebuilt = run("rebuild")
+    assert (rebuilt.exit_code, "1 not read anew" in rebuilt.stderr) == (0, True)
+    assert [row["headline"] for row in rows(run("export"))] == ["Dam gates shut"]
+    (line,) = rows(run("decisions"))
+    assert (line["ids"], line["field"], line["because"]) == ([levy["id"]], "removed", why[1])
+    undone = run("decisions", "--undo", 1)
+    assert (undone.exit_code, "cannot be taken back" in undone.stderr) == (1, True)
+    assert run("remove", levy["id"], *why, "--yes").exit_code == 1
+    assert run("undo", 1).exit_code == 0

@@ -28,6 +28,7 @@ ARCHIVE = " ".join(
         ".marking",
         ".outlets",
         ".query",
+        ".removals",
         ".selection",
         ".topics",
     )
@@ -37,7 +38,7 @@ ANSWERS = (
     "clippings.questions clippings.decisions clippings.derive clippings.derive_copies"
     " clippings.derive_topics clippings.topic_decisions clippings.topic_reasons"
     " clippings.bylines clippings.courses clippings.topic_views"
-    " clippings.derive_outlets clippings.exchange clippings.taking_back"
+    " clippings.derive_outlets clippings.exchange clippings.removals clippings.taking_back"
     " clippings.exports clippings.shared_texts clippings.diff_page"
 )
 READERS = (
@@ -46,7 +47,8 @@ READERS = (
     "ingest.urls"
 )
 SHELL = (
-    "clippings.decide_cli clippings.exchange_shell clippings.options clippings.places clippings.terminal"
+    "clippings.decide_cli clippings.exchange_shell clippings.options clippings.places"
+    " clippings.remove_cli clippings.terminal"
     " clippings.topic_shell"
 )
 MADE = "clippings.decided_topics clippings.filled_topics clippings.topic_likeness"
@@ -66,12 +68,14 @@ ROOMS = (
     ("clippings.archive.*", f"{TEXT} {ARCHIVE}", ""),
     ("clippings.charts", "", f"{FRAMES} plotly"),
     ("clippings.small_line", "", ""),
+    ("clippings.carrier_chart", "clippings.charts", f"{FRAMES} plotly"),
+    ("clippings.lag_chart", "clippings.charts", f"{FRAMES} plotly"),
     ("clippings.flow_chart", "clippings.charts", f"{FRAMES} plotly"),
     ("clippings.topic_charts", "clippings.charts", f"{FRAMES} plotly"),
     ("clippings.bursts", "", FRAMES),
     ("clippings.bylines", ARCHIVE, FRAMES),
     ("clippings.courses", f"{CORE} {ARCHIVE} clippings.bursts clippings.questions", FRAMES),
-    ("clippings.topic_views", f"{CORE} {ARCHIVE} clippings.questions", FRAMES),
+    ("clippings.topic_views", f"{CORE} {ARCHIVE} clippings.questions clippings.topics*", FRAMES),
     ("clippings.exports", f"{TEXT} {ARCHIVE}", f"{FRAMES} pyarrow xlsxwriter"),
     ("clippings.questions", f"{CORE} {ARCHIVE}", FRAMES),
     ("clippings.shared_texts", f"{CORE} {ARCHIVE} clippings.copies*", FRAMES),
@@ -105,6 +109,11 @@ ROOMS = (
         " clippings.topic_decisions",
         "",
     ),
+    (
+        "clippings.removals",
+        f"{CORE} {ARCHIVE} clippings.derive_copies clippings.derive_outlets clippings.derive_topics",
+        "",
+    ),
     ("clippings.derive_outlets", f"{CORE} {ARCHIVE} {DERIVERS}", FRAMES),
     ("clippings.derive", f"{CORE} {ARCHIVE} {DERIVERS}", FRAMES),
     # A deriver answers in the archive's types, `Derived` and `Topic`.
@@ -124,7 +133,8 @@ ROOMS = (
     # plotly for a figure's type alone: figures are made in `charts`.
     (
         "clippings.pages*",
-        f"{TEXT} {ARCHIVE} {DERIVERS} {ANSWERS} clippings.charts clippings.flow_chart clippings.pages* "
+        f"{TEXT} {ARCHIVE} {DERIVERS} {ANSWERS} clippings.carrier_chart clippings.charts "
+        "clippings.flow_chart clippings.lag_chart clippings.pages* "
         "clippings.places clippings.small_line clippings.topic_charts",
         f"{FRAMES} plotly streamlit",
     ),
@@ -134,6 +144,11 @@ ROOMS = (
     (
         "clippings.decide_cli",
         f"{CORE} {ARCHIVE} clippings.derive_copies clippings.options clippings.terminal",
+        "click",
+    ),
+    (
+        "clippings.remove_cli",
+        f"{ARCHIVE} clippings.options clippings.removals clippings.terminal",
         "click",
     ),
     (

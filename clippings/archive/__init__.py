@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from clippings.archive.copies import KeptCopies
     from clippings.archive.exchange import Exchange
     from clippings.archive.outlets import KeptOutlets
+    from clippings.archive.removals import KeptRemovals
     from clippings.archive.topics import KeptTopics, Standing, TopicEvent
 
 DIMENSIONS = (
@@ -24,6 +25,7 @@ DIMENSIONS = (
     "section",
     "language",
     "source",
+    "lag",
     "topic",
     "copy_group",
     "cut",
@@ -31,7 +33,8 @@ DIMENSIONS = (
 )
 """What articles can be counted by, besides the periods. `cut` and `stub` are bool; a `topic` is one of
 several an article may have, None standing for the articles in no topic; a `copy_group` is named after
-its first article, None standing for the articles without copies."""
+its first article, None standing for the articles without copies; `lag` is one of `selection.LAGS`,
+None where the day of the original or of this publication is not known."""
 
 PERIODS = ("day", "week", "month", "quarter", "year")
 """Spans of time to count by, each named by its first day; weeks start on Monday."""
@@ -86,6 +89,8 @@ class Saved:
     updated: int = 0
     unchanged: int = 0
     stubs: int = 0
+    removed: list[tuple[int, int]] = field(default_factory=list)
+    """Of what was left out because it was removed for good, the place in the batch and the decision."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +131,8 @@ class Archive(Protocol):
     """The names that outlets go under."""
     exchange: "Exchange"
     """Decisions handed on and taken in."""
+    removals: "KeptRemovals"
+    """Articles removed for good."""
 
     def data_version(self) -> str:
         """A text that changes whenever anything in the archive does: the key of every cache."""
@@ -268,7 +275,8 @@ class Archive(Protocol):
         derived: Mapping[str, Sequence[Derived]] | None = None,
     ) -> None:
         """Put what was read anew from a capture in place of what was read from it before; articles
-        keep their ids, decisions hold."""
+        keep their ids, decisions hold. A capture with something in it that was removed for good loses its
+        bytes instead, and what was read from it stays as it is."""
         ...
 
     def lacking(self, deriver: str, size: int) -> Iterator[list[dict[str, Any]]]:

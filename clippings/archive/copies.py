@@ -77,6 +77,7 @@ class Carrier(NamedTuple):
 
     day: str | None
     text: str
+    outlet: str | None
 
 
 @dataclass(slots=True)
@@ -196,5 +197,5 @@ class KeptCopies(Protocol):
         ...
 
     def about(self, ids: Collection[str]) -> Mapping[str, Carrier]:
-        """Day and text of some articles, by id."""
+        """Day, text and outlet of some articles, by id."""
         ...

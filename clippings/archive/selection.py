@@ -16,6 +16,9 @@ UNITS = ("articles", "texts")
 DATES = ("published", "original")
 """The day that counts: of publication by who carried it, or of the original where one is stated."""
 
+LAGS = ("negative", "0", "1", "2-7", "8-30", "31-365", "over 365")
+"""Bands of the days from the original to here, and an original dated after the copy."""
+
 CHOICES = {"unit": UNITS, "dates": DATES}
 """What the parts of kind "choice" may be; the first is meant where nothing is chosen."""
 
@@ -42,6 +45,7 @@ PARTS = (
     Part("section", "names", "the section it stood in"),
     Part("language", "names", "two letters, such as en or fa"),
     Part("source", "names", "the file or address it was read from"),
+    Part("lag", "names", f"days from the original to here: {', '.join(LAGS)} or {UNKNOWN}"),
     Part("topic", "name", "the id of a recurring topic"),
     Part("group", "name", "a group of copies, by the id of its first article"),
     Part("first", "names", "texts by the first article that carries them, such as outlet=NAME"),
@@ -65,6 +69,7 @@ class Selection:
     section: tuple[str, ...] = ()
     language: tuple[str, ...] = ()
     source: tuple[str, ...] = ()
+    lag: tuple[str, ...] = ()
     topic: str | None = None
     group: str | None = None
     first: tuple[str, ...] = ()
@@ -119,7 +124,7 @@ class Selection:
         return self.from_ is not None or self.to is not None
 
 
-FIRST = ("outlet", "origin", "section", "language", "source", "from", "to", "undated")
+FIRST = ("outlet", "origin", "section", "language", "source", "lag", "from", "to", "undated")
 """What can be asked of the first article of a text: what each article has one of."""
 
 THEN = "then "
@@ -219,6 +224,7 @@ _LEADS = {
     "section": "in section ",
     "language": "in language ",
     "source": "read from ",
+    "lag": "days from the original to here: ",
 }
 
 

@@ -20,9 +20,11 @@ from clippings import places, questions, shared_texts, topic_views
 from clippings.archive import Archive, Topic, open_archive
 from clippings.archive.copies import APART, TOGETHER
 from clippings.archive.outlets import KnownAs
+from clippings.archive.removals import Loss, Removal
 from clippings.archive.selection import Selection
 from clippings.derive_outlets import outlets_known as _known_outlets
 from clippings.exports import About, about
+from clippings.topics.linking import Link
 
 _Answer = TypeVar("_Answer")
 
@@ -178,6 +180,16 @@ def facet(here: Opened, selection: Selection, name: str) -> pd.DataFrame:
     return _ask(here, questions.facet, selection, name=name)
 
 
+def lags(here: Opened, selection: Selection) -> pd.DataFrame:
+    """How many days passed from the original to here."""
+    return _ask(here, questions.lags, selection)
+
+
+def topic_links(here: Opened) -> list[Link]:
+    """The topics of different languages that are about the same, and what says so."""
+    return _ask(here, _links, Selection())
+
+
 def topics(here: Opened, selection: Selection) -> pd.DataFrame:
     """Which topics recur."""
     return _ask(here, questions.topics, selection)
@@ -275,6 +287,16 @@ def record(here: Opened, id: str) -> dict[str, Any] | None:
     return _ask(here, _record, Selection(), id=id)
 
 
+def removal(here: Opened, id: str) -> Removal | None:
+    """How the article of that id was removed for good, if it was."""
+    return _ask(here, _removal, Selection(), id=id)
+
+
+def lost(here: Opened, id: str) -> Loss:
+    """What its removal would take away."""
+    return _ask(here, _lost, Selection(), id=id)
+
+
 def versions(here: Opened, id: str) -> pd.DataFrame:
     """Every version of one article, newest first."""
     return _ask(here, _versions, Selection(), id=id)
@@ -337,6 +359,10 @@ def _topics(archive: Archive, _: Selection) -> list[Topic]:
     return archive.topics()
 
 
+def _links(archive: Archive, _: Selection) -> list[Link]:
+    return topic_views.language_links(archive)
+
+
 def _with_courses(archive: Archive, selection: Selection) -> pd.DataFrame:
     return topic_courses.with_courses(archive, selection, questions.topics(archive, selection))
 
@@ -355,6 +381,14 @@ def _rows(archive: Archive, selection: Selection, **choices: Any) -> pd.DataFram
 
 def _record(archive: Archive, _: Selection, *, id: str) -> dict[str, Any] | None:
     return archive.record(id)
+
+
+def _removal(archive: Archive, _: Selection, *, id: str) -> Removal | None:
+    return archive.removals.removal(id)
+
+
+def _lost(archive: Archive, _: Selection, *, id: str) -> Loss:
+    return archive.removals.lost((id,))
 
 
 def _versions(archive: Archive, _: Selection, *, id: str) -> pd.DataFrame:

@@ -8,7 +8,17 @@ import pandas as pd
 import streamlit as st
 
 from clippings.archive.selection import Selection
-from clippings.pages import answers, correcting, files, opening, origins, reading, versions
+from clippings.pages import (
+    answers,
+    correcting,
+    files,
+    opening,
+    origins,
+    reading,
+    removing,
+    setting_aside,
+    versions,
+)
 from clippings.pages.answers import Opened
 
 PAGE_SIZE = 50
@@ -59,7 +69,7 @@ def draw(
     stored = answers.versions(here, id)
     changes = _draw_way(here, selection, id, record, stored, choose_order)
     if record is None:
-        st.html("<p>There is no article of this id in the archive.</p>")
+        removing.draw_removed(here, id)
         return
     if changes:
         versions.draw(here, record, stored)
@@ -95,6 +105,8 @@ def _draw_way(
             _offer_copies(here, record)
             files.offer_article(here, record, key="article")
             correcting.draw_form(here, record)
+            setting_aside.draw(here, record)
+            removing.draw(here, record)
         return versions.offer(stored)
 
 

@@ -6,7 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from clippings.archive.selection import Selection
-from clippings.pages import answers, copy_group, files, opening, sidebar
+from clippings.pages import answers, comparing, copy_group, files, opening, sidebar
 from clippings.pages.answers import Opened
 
 VIEWS = ("copies", "passages")
@@ -52,8 +52,7 @@ def draw_groups(here: Opened, selection: Selection) -> None:
         files.offer_table(here, selection, found, "copies", key="copies")
         carried = int(found["articles"].sum())
         st.caption(
-            f"{len(found):,} texts that stand in {carried:,} articles,"
-            f" of n = {answers.counted(here, selection)}",
+            f"{len(found):,} texts in {carried:,} articles, n = {answers.counted(here, selection)}",
             width="content",
         )
     ranked = in_order(found, rank)
@@ -73,10 +72,14 @@ def draw_groups(here: Opened, selection: Selection) -> None:
 
 def narrowed(found: pd.DataFrame) -> pd.DataFrame:
     """Those that as many articles carry, within so many days, that kept no more than so much."""
-    with st.popover("Filter", icon=":material/filter_alt:", key="narrow copies"):
-        least = st.number_input("At least so many articles", 2, key="least", bind="query-params")
+    state = st.session_state
+    usual = (("least", 2), ("days", None), ("kept", 100))
+    on = sum(state.get(name, value) != value for name, value in usual)
+    said = f"Filter: {on} on" if on else "Filter"
+    with st.popover(said, icon=":material/filter_alt:", key="narrow copies"):
+        least = st.number_input("In at least so many articles", 2, key="least", bind="query-params")
         days = st.number_input(
-            "Within so many days", 0, value=None, key="days", bind="query-params"
+            "First to last within so many days", 0, value=None, key="days", bind="query-params"
         )
         kept = st.number_input(
             "Kept at most, in percent", 0, 100, 100, key="kept", bind="query-params",
@@ -100,7 +103,7 @@ def in_order(found: pd.DataFrame, rank: str) -> pd.DataFrame:
 
 def shown(ranked: pd.DataFrame) -> pd.DataFrame:
     """The groups as the table shows them."""
-    names = ["headline", "outlets", "articles", "first", "days", "median", "changed"]
+    names = ["headline", "outlet", "first", "days", "outlets", "articles", "median", "changed"]
     table = ranked[names].copy()
     table["first"] = pd.to_datetime(table["first"])
     table["median"] = table["median"].astype(float).round(2)
@@ -129,11 +132,16 @@ def draw_passages(here: Opened, selection: Selection) -> None:
             "All passages", key="all passages", icon=":material/arrow_back:", on_click=close_passage
         )
         passage = found.iloc[marks.index(chosen)]
-        copy_group.draw_passage(here, passage["text"], passage["kind"], passage["members"])
+        copy_group.draw_passage(
+            here, selection, passage["text"], passage["kind"], passage["members"]
+        )
         return
     opening.above_table(here, selection, found, "passages", key="passages")
     key = f"passages table {st.session_state.get('clicks', 0)}"
-    table = found.assign(articles=found["members"].str.len())[["text", "articles", "kind"]]
+    found = found.assign(kind=found["kind"].map(comparing.KINDS))
+    table = found.assign(articles=found["members"].str.len())[
+        ["text", "outlets", "articles", "kind"]
+    ]
     st.dataframe(
         table,
         key=key,
@@ -178,20 +186,31 @@ def say_what_copies_are() -> None:
 
 SHOWN = {
     "headline": st.column_config.TextColumn("First headline", width=290),
-    "outlets": st.column_config.NumberColumn("Outlets", format="carried by %d", width=92),
-    "articles": st.column_config.NumberColumn("Articles", format="localized", width=62),
+    "outlet": st.column_config.TextColumn("First carried by", width=145),
     "first": st.column_config.DateColumn("First", format="D MMM YYYY", width=92),
-    "days": st.column_config.NumberColumn("Days", format="localized", width=50),
-    "median": st.column_config.ProgressColumn(
-        "Kept (median)", format="percent", min_value=0, max_value=1, width=115
+    "days": st.column_config.NumberColumn(
+        "Days", format="localized", width=46, help="From the first to the last."
     ),
-    "changed": st.column_config.NumberColumn("New headline", format="localized", width=95),
+    "outlets": st.column_config.NumberColumn("Outlets", format="localized", width=58),
+    "articles": st.column_config.NumberColumn("Articles", format="localized", width=62),
+    "median": st.column_config.ProgressColumn(
+        "Kept",
+        format="percent",
+        min_value=0,
+        max_value=1,
+        width=105,
+        help="Of the first one’s text, by the copy in the middle.",
+    ),
+    "changed": st.column_config.NumberColumn(
+        "Retitled", format="localized", width=62, help="Copies under another headline."
+    ),
 }
 
 PASSAGES = {
-    "text": st.column_config.TextColumn("Passage", width=620),
+    "text": st.column_config.TextColumn("Passage", width=600),
+    "outlets": st.column_config.NumberColumn("Outlets", format="localized", width=70),
     "articles": st.column_config.NumberColumn("Articles", format="localized", width=80),
-    "kind": st.column_config.TextColumn("Kind", width=90),
+    "kind": st.column_config.TextColumn("Shared", width=130),
 }
 
 draw(answers.now(), sidebar.selection())

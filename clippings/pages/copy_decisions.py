@@ -40,10 +40,13 @@ def draw_form(here: Opened, members: pd.DataFrame) -> None:
         }
         with st.form(f"decide {first}", border=False):
             one = st.selectbox(
-                "This article is no copy of the first", list(said), index=None,
+                "Take out: no copy of the first", list(said), index=None,
                 format_func=said.__getitem__, key=f"apart {first}",
             )  # fmt: skip
-            other = st.text_input("The article of this id belongs to it", key=f"together {first}")
+            other = st.text_input(
+                "Add the article of this id", key=f"together {first}",
+                help="An article’s id stands with it under Source.",
+            )  # fmt: skip
             because = st.text_input(
                 "Because", key=f"because {first}", placeholder="For whoever reads the log"
             )

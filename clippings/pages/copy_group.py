@@ -5,6 +5,7 @@ from collections.abc import Sequence
 import pandas as pd
 import streamlit as st
 
+from clippings import carrier_chart
 from clippings.archive.selection import Selection
 from clippings.pages import (
     answers,
@@ -38,14 +39,17 @@ def draw(here: Opened, selection: Selection, group: str) -> None:
     copy_decisions.draw(here, members)
 
 
-def draw_passage(here: Opened, text: str, kind: str, ids: Sequence[str]) -> None:
+def draw_passage(
+    here: Opened, selection: Selection, text: str, kind: str, ids: Sequence[str]
+) -> None:
     """One passage and the articles that it stands in."""
     records = [record for id in ids if (record := answers.record(here, id))]
     st.html(comparing.passage_html(text, kind, records[0]["language"] if records else None))
     names = ("id", "day", "outlet", "headline", "words")
     members = pd.DataFrame([{name: record[name] for name in names} for record in records])
+    files.offer_table(here, selection, members, "articles of a passage", key="passage articles")
     _draw_rows(members, f"passage {ids[0]}")
-    _draw_pair(here, members, key=f"passage {' '.join(ids)}")
+    _draw_pair(here, members, key=f"passage {' '.join(ids)}", different=True)
 
 
 def _draw_way(here: Opened, group: str, members: pd.DataFrame) -> None:
@@ -76,11 +80,22 @@ def _draw_title(here: Opened, members: pd.DataFrame) -> None:
         f"headline changed in {changed:,}",
     ]
     title = tag_text(members["headline"].iloc[0], language)
-    st.html(f'<h2 style="padding:0;overflow-wrap:anywhere">{title}</h2><p>{" · ".join(said)}</p>')
+    style = "padding:0;overflow-wrap:anywhere;font-family:'Source Serif',serif;font-weight:600"
+    st.html(f'<h2 style="{style}">{title}</h2><p>{" · ".join(said)}</p>')
 
 
 def _draw_timeline(members: pd.DataFrame) -> None:
-    st.header("Who carried it, who first?", anchor=False)
+    title = "Who carried it, who first?"
+    if members["day"].nunique() > 1:
+        opening.clickable(
+            carrier_chart.carrier_chart(members, title=title),
+            title,
+            key="carrier chart",
+            click=lambda marks: article.open_from_elsewhere(marks[0][0]),
+        )
+        st.caption("Each mark is an article, its number what it kept of the first one’s text.")
+    else:
+        st.header(title, anchor=False)
     _draw_rows(members, "carriers")
 
 
@@ -114,7 +129,7 @@ def _draw_rows(members: pd.DataFrame, key: str) -> None:
     )
 
 
-def _draw_pair(here: Opened, members: pd.DataFrame, *, key: str) -> None:
+def _draw_pair(here: Opened, members: pd.DataFrame, *, key: str, different: bool = False) -> None:
     """Any two of them beside each other."""
     st.header("Any two of them, side by side", anchor=False)
     said = {
@@ -127,7 +142,9 @@ def _draw_pair(here: Opened, members: pd.DataFrame, *, key: str) -> None:
     other = right.selectbox(
         "Right", ids, _most_changed(members), key=f"right {key}", format_func=said.__getitem__
     )
-    beside.draw(here, answers.sides(here, one, other), f"changes from {one} to {other}")
+    beside.draw(
+        here, answers.sides(here, one, other), f"changes from {one} to {other}", different=different
+    )
 
 
 def _most_changed(members: pd.DataFrame) -> int:

@@ -54,6 +54,12 @@ _STYLE = """<style>
   max-width: 1640px; margin: 0 auto; padding-inline: clamp(1rem, 3vw, 3rem);
 }
 button[kind="tertiary"] p { text-align: start; }
+[class*="st-key-wide-"] { overflow-x: auto; }
+[class*="st-key-wide-"] > * { min-width: 42rem; }
+.js-plotly-plot :is([class$="tick"], .annotation, .textpoint) text, .js-plotly-plot .bartext {
+  fill: light-dark(#454C55, #C9CCD1) !important;
+}
+[class*="st-key-wide-topics-by"] .bartext { fill: light-dark(#1C1F23, #F2F0EA) !important; }
 [data-testid="stButtonGroup"] button[data-selected="true"] p { color: light-dark(#0F766E, #4CC9BB); }
 </style>"""
 

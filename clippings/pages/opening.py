@@ -80,9 +80,15 @@ def figure(
 
 
 def clickable(
-    figure: Any, title: str, *, key: str, click: Callable[[list[list[Any]]], None]
+    figure: Any,
+    title: str,
+    *,
+    key: str,
+    click: Callable[[list[list[Any]]], None],
+    wide: bool = False,
 ) -> None:
-    """Draw a chart whose marks are given to `click`, each as the data it carries.
+    """Draw a chart whose marks are given to `click`, each as the data it carries; one that needs a
+    `wide` place scrolls sideways on a narrow screen.
 
     Streamlit cannot take a chart's own selection back, so each click makes a new chart.
     """
@@ -96,7 +102,8 @@ def clickable(
         if marks:
             click(marks)
 
-    st.plotly_chart(
+    place = st.container(key=f"wide {key}") if wide else st.container()
+    place.plotly_chart(
         figure,
         key=turn,
         on_select=chosen,
@@ -107,14 +114,14 @@ def clickable(
 
 
 def under_chart(
-    here: Opened, selection: Selection, answer: pd.DataFrame, what: str, *, key: str
+    here: Opened, selection: Selection, answer: pd.DataFrame, what: str, *, key: str, n: str = ""
 ) -> None:
-    """A chart's numbers as a table and as a file."""
+    """A chart's numbers as a table and as a file, and what it rests on: `n`, else all that is selected."""
     with st.container(horizontal=True, vertical_alignment="center"):
         # At the left: at the right, a table's own buttons come to lie over what stands above it.
         files.offer_table(here, selection, answer, what, key=key)
         table = st.toggle("Table", key=f"{key} table")
-        st.caption(f"n = {answers.counted(here, selection)}", width="content")
+        st.caption(f"n = {n or answers.counted(here, selection)}", width="content")
     if table:
         st.dataframe(answer, hide_index=True, placeholder="–", key=f"{key} rows")
 

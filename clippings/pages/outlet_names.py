@@ -26,6 +26,7 @@ EDITS = {
 
 def draw_evidence(here: Opened, name: str) -> None:
     """Every other name that is counted as this outlet, and what says so."""
+    _draw_known(here, name)
     joined = [one for one in answers.joined_names(here) if one.outlet == name]
     if not joined:
         return
@@ -33,6 +34,15 @@ def draw_evidence(here: Opened, name: str) -> None:
         for one in joined:
             sure = "" if one.confidence is None else f" (confidence {one.confidence:.0%})"
             st.html(f"{tag_text(one.name)} · <i>{one.basis}</i>: {tag_text(one.evidence)}{sure}")
+
+
+def _draw_known(here: Opened, name: str) -> None:
+    """Its domains and its kind, where they are known."""
+    table = answers.outlets_known(here)
+    for row in table[table["outlet"] == name].head(1).to_dict("records"):
+        said = [*filter(None, [row["domains"], row["kind"]])]
+        if said:
+            st.html(f"<small>{tag_text(' · '.join(map(str, said)))}</small>")
 
 
 def draw(here: Opened) -> None:
@@ -43,8 +53,8 @@ def draw(here: Opened) -> None:
         met = table[table["articles"] > 0].reset_index(drop=True)
         files.offer_table(here, Selection(), table, "table of outlets", key="outlet table")
         st.caption(
-            f"Shown: the {len(met):,} that occur in this archive; the file has all {len(table):,}."
-            " Learned ones come from names and domains met here. No kind: no source read."
+            f"The {len(met):,} that occur in this archive; the file has all {len(table):,}."
+            " A kind is only what an outlet or a named source says."
         )
         st.dataframe(
             # Whatever is counted, this is of the whole archive: no number of it stands here.
@@ -52,6 +62,8 @@ def draw(here: Opened) -> None:
             hide_index=True,
             key="outlet table rows",
             placeholder="–",
+            column_config=_COLUMNS,
+            column_order=list(_COLUMNS),
             alt="Outlets with their names, domains, kinds and sources",
         )
         _draw_form(here, met)
@@ -65,14 +77,12 @@ def _draw_form(here: Opened, met: pd.DataFrame) -> None:
     names = sorted({*met["outlet"], *(one.name for one in answers.joined_names(here))})
     with st.form("edit outlets", border=False):
         name = st.selectbox("Outlet", names, index=None, accept_new_options=True, key="edit name")
-        does = st.selectbox(
-            "What is so", list(EDITS), format_func=EDITS.__getitem__, key="edit does"
-        )
-        value = st.text_input("The other name, the domain or the kind", key="edit value")
+        does = st.selectbox("is …", list(EDITS), format_func=EDITS.__getitem__, key="edit does")
+        value = st.text_input("… this outlet, name, domain or kind", key="edit value")
         because = st.text_input(
             "Because", key="edit because", placeholder="For whoever reads the log"
         )
-        st.caption("Logged; kept above all that is learned; undone by clippings decisions --undo.")
+        st.caption("Logged with your name, kept above all that is learned; the log takes it back.")
         if st.form_submit_button("Decide", type="primary"):
             _submit(here.path, does, name or "", value, because.strip())
 
@@ -101,3 +111,14 @@ def _say_what_failed() -> None:
             f"**Not decided. {plain(error.what)}:** {plain(error.where)}\n\n{plain(error.remedy)}",
             icon=":material/error:",
         )
+
+
+_COLUMNS = {
+    "outlet": st.column_config.TextColumn("Outlet", width=170),
+    "names": st.column_config.TextColumn("Other names", width=220),
+    "domains": st.column_config.TextColumn("Domains", width=190),
+    "kind": st.column_config.TextColumn("Kind", width=90),
+    "evidence": st.column_config.TextColumn("What says so", width=240),
+    "basis": st.column_config.TextColumn("Basis", width=80),
+    "source": st.column_config.TextColumn("Source", width=200),
+}

@@ -5,7 +5,7 @@ import streamlit as st
 
 from clippings import charts, flow_chart
 from clippings.archive.selection import Selection
-from clippings.pages import answers, files, opening, outlet_names, profile, sidebar
+from clippings.pages import answers, files, lag, opening, outlet_names, profile, sidebar
 from clippings.pages.answers import Opened
 
 VIEWS = {"carried": "outlet", "written": "origin"}
@@ -17,18 +17,22 @@ TITLES = {"outlet": "Who carried most?", "origin": "Who wrote most?"}
 def draw(here: Opened, selection: Selection) -> None:
     """The biggest as bars, the flow between both sides, all as a table; or the profile of one."""
     view = st.segmented_control(
-        "Who", list(VIEWS), default="carried", required=True, key="view", bind="query-params"
-    )
+        "Show", list(VIEWS), default="carried", required=True, key="view", bind="query-params",
+        label_visibility="collapsed",
+    )  # fmt: skip
     name = VIEWS[view or "carried"]
     chosen = getattr(selection.asked, name)
     if len(chosen) == 1:
         profile.draw(here, selection, name, chosen[0])
-    else:
+        return
+    left, right = st.columns([3, 2], gap="large")
+    with left:
         chart(here, selection, name)
+    with right:
+        lag.draw(here, selection)
     flow(here, selection)
-    if len(chosen) != 1:
-        table(here, selection, name)
-        outlet_names.draw(here)
+    table(here, selection, name)
+    outlet_names.draw(here)
 
 
 def chart(here: Opened, selection: Selection, name: str) -> None:
@@ -55,8 +59,9 @@ def flow(here: Opened, selection: Selection) -> None:
     pairs = answers.flow(here, selection)
     title = "Who carried whose articles?"
     opening.clickable(
-        flow_chart.flow_chart(pairs, title=title), title, key="flow chart", click=narrow_to_pair
-    )
+        flow_chart.flow_chart(pairs, title=title), title, key="flow chart", click=narrow_to_pair,
+        wide=True,
+    )  # fmt: skip
     with st.container(horizontal=True, vertical_alignment="center"):
         files.offer_table(here, selection, pairs, "who carried whose", key="flow")
         shown = st.toggle("Table", key="flow table")
@@ -86,11 +91,10 @@ def narrow_to_pair(marks: list[list[str | None]]) -> None:
 def table(here: Opened, selection: Selection, name: str) -> None:
     """Every one of them, with its share, its days and its line; of carriers the share of own work."""
     answer = answers.outlets(here, selection, by_origin=name == "origin")
-    st.header("All of them, over time", anchor=False)
+    st.header("Each of them, over time", anchor=False)
     if name == "outlet":
         st.caption(
-            "Own work: of the articles whose writer is known, those the outlet wrote itself."
-            " “–”: of none is it known."
+            f"Own work: of the {selection.unit} whose writer is known, those the outlet wrote itself."
         )
         answer = with_own_work(answer, answers.own_work(here, selection))
     what = "outlets" if name == "outlet" else "writers"
@@ -103,7 +107,7 @@ def table(here: Opened, selection: Selection, name: str) -> None:
         values=list(answer[name]),
         columns={
             name: st.column_config.TextColumn("Carried by" if name == "outlet" else "Written by"),
-            "known": st.column_config.NumberColumn("Writer known", format="localized", width=90),
+            "known": st.column_config.NumberColumn("of known", format="localized", width=80),
             "own work": st.column_config.NumberColumn("Own work", format="percent", width=80),
         },
         by=by,
@@ -116,8 +120,8 @@ def with_own_work(answer: pd.DataFrame, own: pd.DataFrame) -> pd.DataFrame:
     known = found["known"].fillna(0).astype(int).to_numpy()
     share = (found["own"] / found["known"]).round(2).to_numpy()
     table = answer.copy()
-    table.insert(2, "known", known)
-    table.insert(3, "own work", share)
+    table.insert(2, "own work", share)
+    table.insert(3, "known", known)
     return table
 
 

@@ -9,7 +9,7 @@ import streamlit as st
 
 from clippings import charts
 from clippings.archive.selection import Selection
-from clippings.pages import answers, article, opening, outlet_names, sidebar, timeline
+from clippings.pages import answers, article, lag, opening, outlet_names, sidebar, timeline
 from clippings.pages.answers import Opened
 from clippings.pages.escaping import plain, tag_text
 
@@ -33,7 +33,7 @@ def draw(here: Opened, selection: Selection, name: str, value: str) -> None:
             args=(name,),
         )
     outlet_names.draw_evidence(here, value)
-    _draw_ends(here, selection, name)
+    _draw_ends(here, selection, name, value)
     _draw_volume(here, selection)
     left, right = st.columns(2, gap="large")
     other, question = _OTHERS[name]
@@ -41,16 +41,22 @@ def draw(here: Opened, selection: Selection, name: str, value: str) -> None:
         ranking(here, selection, other, question)
     with right:
         ranking(here, selection, "section", "In which sections?")
-    _draw_bylines(here, selection)
+    left, right = st.columns(2, gap="large")
+    with left:
+        lag.draw(here, selection)
+    with right:
+        _draw_bylines(here, selection)
 
 
-def _draw_ends(here: Opened, selection: Selection, name: str) -> None:
-    """How many, and the first and the last of them, which open."""
-    row = st.grid(3, min_column_width=220)
+def _draw_ends(here: Opened, selection: Selection, name: str, value: str) -> None:
+    """How many, how many of them its own, and the first and the last of them, which open."""
+    row = st.grid(4 if name == "outlet" else 3, min_column_width=200)
     found = answers.figures(here, selection)
     opening.figure(
         row, f"{selection.unit.title()} {_VERBS[name]}", f"{found.count:,}", "Open them", {}
     )
+    if name == "outlet":
+        _draw_own(row, here, selection, value)
     for label, descending in (("First", False), ("Last", True)):
         ends = answers.rows(
             here, selection, columns=("id", "headline", "day", "language"), limit=1,
@@ -58,6 +64,19 @@ def _draw_ends(here: Opened, selection: Selection, name: str) -> None:
         )  # fmt: skip
         if len(ends):
             _draw_end(row, label, ends.iloc[0])
+
+
+def _draw_own(row: Any, here: Opened, selection: Selection, value: str) -> None:
+    found = answers.own_work(here, selection)
+    known, own = int(found["known"].sum()), int(found["own"].sum())
+    opening.figure(
+        row,
+        "Own work",
+        f"{own / known:.0%}" if known else "–",
+        f"{own:,} of {known:,} whose writer is known",
+        {"origin": [value]},
+        opens=own > 0,
+    )
 
 
 def _draw_end(row: Any, label: str, end: pd.Series) -> None:
@@ -97,18 +116,23 @@ def ranking(
     most: int = _MOST,
     key: str = "",
     more: Mapping[str, Any] = MappingProxyType({}),
+    **shown: Any,
 ) -> None:
-    """A short ranking whose bars open their articles, narrowed by `more` besides."""
+    """A short ranking whose bars open their articles, narrowed by `more` besides; what it leaves out
+    stands in its table."""
     ranked = answers.ranked(here, selection, name)
     opening.clickable(
-        charts.ranking_chart(ranked, name=name, title=title, most=most),
+        charts.ranking_chart(ranked, name=name, title=title, most=most, **shown),
         title,
         key=f"short {name} {key}",
         click=lambda marks: opening.articles({**more, name: sorted({mark[0] for mark in marks})}),
     )
     rest = len(ranked) - most
-    left_out = f"; {rest:,} more not shown" if rest > 0 else ""
-    st.caption(f"n = {answers.counted(here, selection)}{left_out}")
+    if rest <= 0:
+        st.caption(f"n = {answers.counted(here, selection)}")
+        return
+    opening.under_chart(here, selection, ranked, f"{name}s ranked", key=f"short {name} {key}")
+    st.caption(f"The biggest {most}; {rest:,} more stand in the table.")
 
 
 def _draw_bylines(here: Opened, selection: Selection) -> None:

@@ -40,6 +40,7 @@ def draw(here: Opened) -> Selection:
     _once_chosen("topic", "Topic")
     _once_chosen("group", "Copies of")
     _once_chosen("source", "Source")
+    _once_chosen("lag", "Days on the way")
     _once_chosen("first", "First carried")
     st.toggle("Only undated", key="undated", bind="query-params")
     st.toggle("Stubs too", key="stubs", bind="query-params", help="Headlines without a text.")

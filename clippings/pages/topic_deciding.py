@@ -73,7 +73,10 @@ def draw_writing(here: Opened) -> None:
         with st.form("write topic", border=False):
             name = st.text_input("Its name", key="new topic")
             query = st.text_input("Articles with these words, now and later", key="new topic query")
-            like = st.text_input("Or like these articles: their ids", key="new topic like")
+            like = st.text_input(
+                "Or like these articles, by their ids", key="new topic like",
+                help="An article’s id stands with it under Source.",
+            )  # fmt: skip
             because = _because("new topic")
             if st.form_submit_button("Write it", type="primary"):
                 _submit(here, _written(name, query, like), because)

@@ -1,6 +1,7 @@
 """One topic by itself: when, carried and written by whom, in which words."""
 
 import datetime as dt
+from collections.abc import Sequence
 from typing import Any
 
 import pandas as pd
@@ -39,7 +40,9 @@ def draw(here: Opened, selection: Selection, id: str) -> None:
     with left:
         _draw_best(here, selection, id)
     with right:
-        _draw_words(here, id, topic.weights)
+        _draw_words(topic.weights)
+        _draw_near(here, id)
+        _draw_linked(here, id)
 
 
 def _draw_ends(here: Opened, selection: Selection, id: str) -> None:
@@ -49,24 +52,21 @@ def _draw_ends(here: Opened, selection: Selection, id: str) -> None:
     opening.figure(row, selection.unit.title(), f"{found.count:,}", "Open them", {})
     everything = answers.count(here, selection.without("topic"))
     share = found.count / everything if everything else 0
-    opening.figure(
-        row, "Share of all", f"{share:.1%}", "Open those in no topic", {"topic": "unknown"}
-    )
-    days = f"{opening.day_said(found.first)} – {opening.day_said(found.last)}"
-    opening.figure(
-        row, "Outlets carrying", f"{len(answers.ranked(here, selection, 'outlet')):,}", days,
-        {"sort": "oldest"},
-    )  # fmt: skip
+    opening.figure(row, "Share of all", f"{share:.1%}", f"Open all {everything:,}", {"topic": None})
+    opening.figure(row, "Outlets carrying", f"{found.outlets:,}", "See which", {}, page="outlets")
+    said = [f"{opening.day_said(found.first)} – {opening.day_said(found.last)}"]
     courses = answers.courses(here, selection.without("topic")).set_index("id")
     if id in courses.index:
         course = courses.loc[id]
-        st.caption(f"Course: {course['course'] or 'none to tell'}. {course['why']}")
+        named = course["course"] if isinstance(course["course"], str) else ""
+        said += [*filter(None, [named, course["why"]])]
+    st.caption(" · ".join(said))
 
 
 def _draw_volume(here: Opened, selection: Selection) -> None:
     by, chosen = timeline.period(here, selection, None)
     around = selection.without("from", "to") if chosen else selection
-    title = f"How many {selection.unit} a {by}, by who carried them?"
+    title = f"Who carried it, {by} by {by}?"
     answer = answers.volume(here, around, by=by, split="outlet", most=charts.MOST_GROUPS - 1)
     opening.clickable(
         charts.volume_chart(answer, by=by, title=title, chosen=chosen, unit=selection.unit),
@@ -88,7 +88,7 @@ def _draw_best(here: Opened, selection: Selection, id: str) -> None:
         st.html(f"<div>{tag_text(row['headline'], row['language'])}</div>")
         with st.container(horizontal=True, vertical_alignment="center", gap="small"):
             st.caption(
-                f"{plain(row['outlet'] or 'an unknown outlet')}, {day}; {row['weight']:.0%} of it",
+                f"{plain(row['outlet'] or 'an unknown outlet')}, {day} · {row['weight']:.0%} on this topic",
                 width="content",
             )
             st.button(
@@ -97,8 +97,8 @@ def _draw_best(here: Opened, selection: Selection, id: str) -> None:
             )  # fmt: skip
 
 
-def _draw_words(here: Opened, id: str, weights: Any) -> None:
-    """The words that weigh most in it, and the topics that share them."""
+def _draw_words(weights: Any) -> None:
+    """The words that weigh most in it."""
     st.header("In which words?", anchor=False)
     most = max(weights.values(), default=1) or 1
     table = pd.DataFrame(
@@ -110,17 +110,40 @@ def _draw_words(here: Opened, id: str, weights: Any) -> None:
         column_config={
             "word": st.column_config.TextColumn("Word", width=180),
             "weight": st.column_config.ProgressColumn(
-                "Weight, the first one’s being 1", format="%.2f", min_value=0, max_value=1
+                "Weight", format="%.2f", min_value=0, max_value=1
             ),
         },
     )  # fmt: skip
-    for row in answers.neighbours(here, id).to_dict("records"):
-        st.button(
-            f"Near: {plain_name(answers.topic_labels(here)[row['id']])}"
-            f" ({plain(', '.join(row['words'][:3]))})",
-            key=f"near {row['id']}", type="tertiary", icon=":material/arrow_forward:",
-            on_click=opening.narrow_and_turn, args=({"topic": row["id"]}, "topics"),
-        )  # fmt: skip
+
+
+def _draw_near(here: Opened, id: str) -> None:
+    """The topics that share most words with it."""
+    found = answers.neighbours(here, id)
+    if len(found):
+        st.header("Which topics share words?", anchor=False)
+    for row in found.to_dict("records"):
+        _other(here, f"near {row['id']}", row["id"], row["words"][:3])
+
+
+def _draw_linked(here: Opened, id: str) -> None:
+    """The topics of other languages that are about the same, and what says so."""
+    found = [link for link in answers.topic_links(here) if id in (link.one, link.other)]
+    if found:
+        st.header("The same subject in other languages", anchor=False)
+        st.caption("Told by names and numbers that both write alike.")
+    for link in found:
+        other = link.other if link.one == id else link.one
+        _other(here, f"linked {other}", other, link.evidence[:6])
+
+
+def _other(here: Opened, key: str, id: str, words: Sequence[str]) -> None:
+    """The way to another topic, and the words that lead there."""
+    name = answers.topic_labels(here)[id]
+    st.button(
+        plain(f"\u2068{name}\u2069: \u2068{', '.join(words)}\u2069"),
+        key=key, type="tertiary", icon=":material/arrow_forward:",
+        on_click=opening.narrow_and_turn, args=({"topic": id}, "topics"),
+    )  # fmt: skip
 
 
 def plain_name(name: str) -> str:

@@ -1,5 +1,6 @@
 # Which topics keep coming back: one of them where it is chosen, else all in a list, over time, or by outlet.
 
+from dataclasses import replace
 from typing import Any
 
 import pandas as pd
@@ -61,11 +62,22 @@ def draw_list(
     left_out = f" {hidden:,} hidden {'one is' if hidden == 1 else 'ones are'} left out." * bool(
         hidden
     )
-    st.caption(f"An article may be in several topics or in none: these numbers overlap.{left_out}")
     answer = answers.with_courses(here, selection)
     draw_table(here, selection, answer, names)
+    _draw_in_none(here, selection, left_out)
     topic_deciding.draw_writing(here)
     draw_events(here)
+
+
+def _draw_in_none(here: Opened, selection: Selection, left_out: str) -> None:
+    """That topics overlap, and the articles that are in none."""
+    none = answers.count(here, replace(selection, topic=UNKNOWN))
+    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+        st.caption(f"One article may be in several topics.{left_out}", width="content")
+        st.button(
+            f"{none:,} in none", key="open no topic", type="tertiary", icon=":material/arrow_forward:",
+            on_click=opening.articles, args=({"topic": UNKNOWN},), disabled=not none,
+        )  # fmt: skip
 
 
 def draw_table(
@@ -79,18 +91,8 @@ def draw_table(
     table["course"] = [_course(row) for row in table.to_dict("records")]
     table["decided"] = [_decided(row) for row in table.to_dict("records")]
     counted = [name for name in ("texts", "articles") if name in table]
-    order = [
-        "label",
-        *counted,
-        "line",
-        "share",
-        "course",
-        "first",
-        "last",
-        "why",
-        "terms",
-        "language",
-    ]
+    # Why it is said to run so stands with each topic.
+    order = ["label", *counted, "line", "share", "course", "first", "last", "terms"]
     if any(table["decided"]):
         order.append("decided")
     opening.table(
@@ -110,20 +112,19 @@ def draw_rising(here: Opened, selection: Selection, names: dict[str, str]) -> No
     found = found[found["id"].isin(list(names))]
     st.header("Rising", anchor=False)
     if found.empty:
-        st.caption(
-            "None. A topic rises if it takes up more of the last days’ texts, copies counted once, than of"
-            " the year before, more than chance would have it, and not by one outlet alone."
-        )
+        st.caption("None: no topic takes up more of the last days than of the year before.")
         return
-    first = found.iloc[0]
-    st.caption(
-        f"Shares of the {first['of']:,} texts of {opening.day_said(first['from'])} –"
-        f" {opening.day_said(first['to'])}, against the {first['of_before']:,} texts since"
-        f" {opening.day_said(first['since'])}. Copies are counted once; none rises by one outlet alone."
-    )
-    files.offer_table(here, selection, found, "rising topics", key="rising")
     for row in found.to_dict("records"):
         _draw_risen(row, names[row["id"]])
+    first = found.iloc[0]
+    with st.container(horizontal=True, vertical_alignment="center"):
+        files.offer_table(here, selection, found, "rising topics", key="rising")
+        st.caption(
+            f"{opening.day_said(first['from'])} – {opening.day_said(first['to'])}"
+            f" ({first['of']:,} texts), against the {first['of_before']:,} texts since"
+            f" {opening.day_said(first['since'])}; copies counted once, none by one outlet alone.",
+            width="content",
+        )
 
 
 def _draw_risen(row: dict[str, Any], name: str) -> None:
@@ -149,13 +150,19 @@ def draw_over_time(
     title = f"How many {selection.unit} a {by}, by topic?"
     opening.clickable(
         topic_charts.small_multiples(
-            lines.reindex(top).fillna(0).astype(int), names, by=by, title=title, unit=selection.unit
+            lines.reindex(top).fillna(0).astype(int),
+            names,
+            dict(zip(answer["id"], answer[selection.unit].astype(int), strict=True)),
+            by=by,
+            title=title,
+            unit=selection.unit,
         ),
         title,
         key="topics over time",
         click=lambda marks: opening.articles(
             {**timeline.meant(marks[:1], by), "topic": marks[0][1]}
         ),
+        wide=True,
     )
     table = lines.drop(index=UNKNOWN, errors="ignore").reset_index().rename(columns={"topic": "id"})
     table.insert(1, "label", [names[topic] for topic in table["id"]])
@@ -169,25 +176,27 @@ def draw_over_time(
 def draw_by_outlet(here: Opened, selection: Selection, names: dict[str, str]) -> None:
     """Which topics take up how much of what each outlet carried, or wrote; every cell opens."""
     side = st.segmented_control(
-        "Whose", list(SIDES), default="who carried", required=True, key="heat", bind="query-params"
-    )
+        "Whose", list(SIDES), default="who carried", required=True, key="heat", bind="query-params",
+        label_visibility="collapsed",
+    )  # fmt: skip
     name = SIDES[side or "who carried"]
     pairs = answers.topics_by(here, selection, name)
-    title = "Who was how much on what?"
+    title = "How much of each outlet is on which topic?"
     opening.clickable(
         topic_charts.heat_map(_largest(pairs), names, title=title, unit=selection.unit),
         title,
         key=f"topics by {name}",
         click=lambda marks: opening.articles({"topic": marks[0][0], name: [marks[0][1]]}),
+        wide=True,
     )
     table = pairs.assign(label=[names[topic] for topic in pairs["topic"]])
     opening.under_chart(here, selection, table, f"topics by {name}", key=f"topics by {name}")
-    rest = (pairs["topic"].nunique(), pairs["outlet"].nunique())
-    st.caption(
-        f"Shares of all {selection.unit} of an outlet. Of {rest[0]:,} topics and {rest[1]:,} outlets at"
-        f" most the {topic_charts.MOST_ROWS} and {topic_charts.MOST_COLUMNS} largest are drawn; all stand"
-        " in the table. No square: none."
+    topics, outlets = pairs["topic"].nunique(), pairs["outlet"].nunique()
+    left_out = topics > topic_charts.MOST_ROWS or outlets > topic_charts.MOST_COLUMNS
+    more = (
+        f" The largest of {topics:,} topics and {outlets:,} outlets; the rest stands in the table."
     )
+    st.caption(f"Shares of all {selection.unit} of each outlet.{more * left_out}")
 
 
 def _largest(pairs: pd.DataFrame) -> pd.DataFrame:
@@ -200,12 +209,32 @@ def _largest(pairs: pd.DataFrame) -> pd.DataFrame:
 
 
 def draw_events(here: Opened) -> None:
-    """What the last fits did to the topics."""
+    """What the last fits did to the topics; a row opens the one it happened to."""
     events = answers.topic_events(here)
     if events.empty:
         return
-    with st.expander(f"What became of topics: {len(events):,} events", icon=":material/history:"):
-        st.dataframe(events, hide_index=True, placeholder="–", key="topic events")
+    names = answers.topic_labels(here)
+    into = [", ".join(names.get(id, id) for id in ids) or None for ids in events["others"]]
+    turn = f"topic events {st.session_state.get('clicks', 0)}"
+
+    def chosen() -> None:
+        rows = opening.rows_chosen(turn)
+        st.session_state["clicks"] = st.session_state.get("clicks", 0) + 1
+        if rows:
+            opening.narrow_and_turn({"topic": str(events["topic"].iloc[rows[0]])}, "topics")
+
+    with st.expander("What became of topics", icon=":material/history:"):
+        st.dataframe(
+            events.assign(when=pd.to_datetime(events["when"]), others=into),
+            hide_index=True,
+            placeholder="–",
+            key=turn,
+            on_select=chosen,
+            selection_mode=opening.ROWS,
+            column_order=["when", "kind", "label", "others"],
+            column_config=_EVENTS,
+            alt="What fits did to topics; choosing a row opens the topic",
+        )
 
 
 def _course(row: dict[str, Any]) -> str | None:
@@ -218,12 +247,17 @@ def _decided(row: dict[str, Any]) -> str:
     return ", ".join(words for column, words in said.items() if row[column])
 
 
+_EVENTS = {
+    "when": st.column_config.DateColumn("When", format="D MMM YYYY", width=92),
+    "kind": st.column_config.TextColumn("What", width=90),
+    "label": st.column_config.TextColumn("Topic", width=300),
+    "others": st.column_config.TextColumn("Into", width=200),
+}
+
 COLUMNS = {
-    "label": st.column_config.TextColumn("Topic", width=190),
+    "label": st.column_config.TextColumn("Topic", width=240),
     "course": st.column_config.TextColumn("Course", width=110),
-    "why": st.column_config.TextColumn("Why", width=330),
-    "terms": st.column_config.TextColumn("Terms", width=260),
-    "language": st.column_config.TextColumn("Lang.", width=50),
+    "terms": st.column_config.TextColumn("Words", width=330),
     "decided": st.column_config.TextColumn("Decided", width=80),
 }
 

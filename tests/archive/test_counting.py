@@ -65,6 +65,8 @@ def origin_of(article: Article) -> Derived:
 
 def value_of(article: Article, dimension: str) -> object:
     """What an article is counted under."""
+    if dimension == "lag":
+        return None
     if dimension == "origin_basis":
         return origin_of(article).basis
     return origin_of(article).value if dimension == "origin" else getattr(article, dimension)

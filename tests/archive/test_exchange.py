@@ -340,3 +340,21 @@ def test_another_address_tells_articles_apart_unless_the_text_is_the_same(
             fill(other, [one])
             assert (take_in(other, file).waiting == []) == known
             assert section(other, one) == ("Port" if known else "Harbour")
+
+
+def test_what_was_removed_for_good_is_neither_handed_on_nor_waited_for(
+    theirs: Archive, ours: Archive, tmp_path: Path
+) -> None:
+    correct(theirs, "Port", LEVY)
+    correct(theirs, "Sea", LEVY, DAM)
+    file = handed(theirs, tmp_path)
+    ours.removals.remove([id_of(ours, LEVY)], because="a court said so", who="ben")
+    told = take_in(ours, file)
+    assert (told.taken, told.waiting) == (1, [])
+    assert "removed here for good" in told.refused[0].why
+    assert section(ours, DAM) == "Sea"
+    theirs.removals.remove([id_of(theirs, LEVY)], because="a court said so", who="ana")
+    lines = lines_of(handed(theirs, tmp_path))
+    assert [line["new"] for line in lines if "decision" in line] == ["Sea"]
+    assert [line["headline"] for line in lines if "article" in line] == ["Dam gates shut"]
+    assert theirs.exchange.left_out() == 2

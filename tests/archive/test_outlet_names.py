@@ -1,7 +1,8 @@
 """Names of one outlet are counted as one everywhere, an analyst's word above all, and undone with it."""
 
+from clippings import questions
 from clippings.archive import Archive
-from clippings.archive.selection import Selection
+from clippings.archive.selection import LAGS, Selection
 from clippings.derive_outlets import derive_outlets, edit_outlet, outlets_known
 from clippings.provenance import originals
 from tests.conftest import article, fill
@@ -73,6 +74,34 @@ def test_the_lag_is_from_the_original_to_here(archive: Archive) -> None:
     rows = archive.rows(Selection(), ("headline", "lag"), order="lag")
     assert rows.iloc[0].tolist() == ["Late", 7]
     assert rows["lag"].iloc[1:].isna().all()
+
+
+def test_days_on_the_way_are_counted_in_bands_that_open(archive: Archive) -> None:
+    """Whatever day counts, the lag is that from the original to here."""
+    said = {
+        "0": "2023-02-10",
+        "2-7": "2023-02-03",
+        "over 365": "2021-02-03",
+        "negative": "2023-03-01",
+    }
+    late = [
+        article(f"After {band}", f"A text {band}.\n\nFNA – {day}", published="2023-02-10")
+        for band, day in said.items()
+    ]
+    load = archive.start_load("test", "page.txt")
+    archive.save(load, late, None, {originals.NAME: originals.originals(late)})
+    for dates in ("published", "original"):
+        counted = archive.count(Selection(dates=dates), by=("lag",))
+        assert counted.set_index("lag")["articles"].to_dict() == {**dict.fromkeys(said, 1), None: 5}
+        for band in said:
+            found = archive.rows(Selection(lag=(band,), dates=dates), ("headline",))
+            assert list(found["headline"]) == [f"After {band}"]
+    assert archive.count(Selection(lag=("unknown", "0")))["articles"].iloc[0] == 6
+    assert archive.count(Selection(lag=("a while",)))["articles"].iloc[0] == 0
+    table = questions.lags(archive, Selection())
+    assert list(table["lag"]) == [*LAGS, "unknown"]
+    assert list(table["articles"]) == [1, 1, 0, 1, 0, 0, 1, 5]
+    assert "negative" not in set(questions.lags(archive, Selection(lag=("0",)))["lag"])
 
 
 def test_when_a_page_was_changed_stands_among_its_dates(archive: Archive) -> None:

@@ -306,6 +306,7 @@ def test_passages_are_told_one_a_paragraph_under_different_news_only(
     assert table["kind"].tolist() == ["exact"]
     order = [id_of(archive, name) for name in ("Mirror", "Tide", "Gull")]
     assert table["members"].tolist() == [order]
+    assert table["outlets"].tolist() == [3]
     assert names(archive) == [["Tide", "Gull"]]
     only = Selection(outlet=("The Tide", "The Gull"))
     assert shared_texts.passages(archive, only).empty
@@ -319,6 +320,22 @@ def test_a_group_is_told_as_a_timeline_with_what_was_kept(archive: Archive, made
     assert table["outlet"].tolist() == ["The Mirror", "The Tide"]
     assert table["kept"].tolist() == [1.0, pytest.approx(1 / 3, abs=0.05)]
     assert isinstance(table, pd.DataFrame)
+
+
+def test_the_first_is_the_same_one_everywhere(archive: Archive, made: Made) -> None:
+    """Of one day the fuller text came first, whatever the ids are."""
+    whole = "\n\n".join(made(number) for number in (1, 2, 3, 4))
+    cut = "\n\n".join(made(number) for number in (1, 2, 3))
+    cuts = [article(name, cut, 1) for name in ("Gull", "Tern", "Heron")]
+    fill(archive, *cuts, article("Whole", whole, 1))
+    derive_copies(archive)
+    (row,) = shared_texts.spread(archive, Selection()).to_dict("records")
+    assert row["group"] == id_of(archive, "Whole")
+    assert (row["headline"], row["outlet"]) == ("News of Whole", "The Whole")
+    table = shared_texts.timeline(archive, row["group"])
+    assert table["id"].iloc[0] == row["group"]
+    assert table["headline"].iloc[0] == row["headline"]
+    assert row["changed"] == 3
 
 
 def test_groups_can_be_ranked_by_how_fast_and_how_whole_they_spread(filled: Archive) -> None:

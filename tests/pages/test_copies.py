@@ -5,11 +5,13 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
+import pandas as pd
 import pytest
 
 from clippings.archive import Archive, open_archive
 from clippings.archive.selection import Selection
 from clippings.derive_copies import decide_pair, derive_copies
+from clippings.pages import comparing
 from tests.conftest import article, fill
 from tests.copies.conftest import made_text
 from tests.pages.conftest import HOSTILE, Open
@@ -105,6 +107,23 @@ def test_a_group_says_who_came_when_and_changed_what(copied: Archive, open_dashb
     assert any("copies of" in label and "Ferry waits" in label for label in labels(app))
 
 
+def test_each_new_headline_stands_once_with_whose_it_is() -> None:
+    members = pd.DataFrame(
+        {
+            "id": ["a", "b", "c", "d"],
+            "day": ["2023-02-01", "2023-02-02", None, "2023-02-03"],
+            "outlet": ["The Wire", "The Tide", "The Mirror", None],
+            "headline": ["Ferry waits", "No ferry", "No ferry", HOSTILE],
+        }
+    )
+    html = comparing.headlines_html(comparing.headline_changes(members), "en")
+    assert html.count("<li>") == 2
+    assert "The Tide" in html.split("</li>")[0]
+    assert "The Mirror" in html.split("</li>")[0]
+    assert "undated" in html.split("</li>")[0]
+    assert "<script" not in html
+
+
 def test_hostile_copies_are_letters(copied: Archive, open_dashboard: Open) -> None:
     app = open_dashboard(copied.path, "copies", group=first_of(copied))
     next(box for box in app.selectbox if box.label == "Right").select_index(2).run()
@@ -176,13 +195,13 @@ def test_versions_stand_side_by_side(tmp_path: Path, open_dashboard: Open) -> No
         assert not app.toggle(key="changes").value
         app = open_dashboard(opened.path, "articles", article=id, changes="true")
     html = " ".join(block.value for block in app.html)
-    assert "version 2, captured 2023-02-03" in html
-    assert "version 3, current, captured 2023-02-04" in html
+    assert "version 2, captured 3 Feb 2023" in html
+    assert "version 3, current, captured 4 Feb 2023" in html
     assert ">It sailed.</ins>" in html
     assert "&lt;b&gt;on&lt;/b&gt;" in html
     app.selectbox(key=f"left {id}").select_index(0).run()
     html = " ".join(block.value for block in app.html)
-    assert "version 1, captured 2023-02-02" in html
+    assert "version 1, captured 2 Feb 2023" in html
     assert "night" in html
     app.toggle(key="changes").set_value(False).run()
     assert "version 2" not in " ".join(block.value for block in app.html)
@@ -221,6 +240,11 @@ def test_a_passage_opens_where_it_stands(sharing: Archive, open_dashboard: Open)
     mark = hashlib.sha256(listed["text"].iloc[0].encode()).hexdigest()[:12]
     app = open_dashboard(sharing.path, "copies", show="passages", passage=mark)
     assert set(app.dataframe[0].value["headline"]) == {"North", "South"}
+    html = " ".join(block.value for block in app.html)
+    # Two different articles: what they share is marked, not all the rest.
+    assert html.count('<mark class="shared">') >= 2
+    assert "<del" not in html
+    assert "<ins" not in html
     html = " ".join(block.value for block in app.html)
     assert "&lt;script&gt;" in html
     assert "<script" not in html

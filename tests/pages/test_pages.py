@@ -13,7 +13,7 @@ from clippings.archive.selection import Selection
 from clippings.article import Person
 from clippings.exchange import take_in, write_decisions
 from clippings.pages import PAGES
-from clippings.provenance import origin
+from clippings.provenance import origin, originals
 from tests.conftest import ARTICLES, article, fill
 from tests.pages.conftest import HOSTILE, Open
 
@@ -360,7 +360,7 @@ def test_outlets_by_who_carried_and_by_who_wrote(
 def test_one_outlet_is_a_profile(republished: Archive, open_dashboard: Open) -> None:
     app = open_dashboard(republished.path, "outlets", outlet="The Mirror")
     assert app.header[0].value == "The Mirror"
-    assert [m.value for m in app.metric] == ["4", "1 Mar 2023", "4 Mar 2023"]
+    assert [m.value for m in app.metric] == ["4", "33%", "1 Mar 2023", "4 Mar 2023"]
     assert list(app.dataframe[0].value["name"]) == ["Ada Holm"]
     app.button(key="read First").click().run()
     assert app.title[0].value == "Articles"
@@ -368,6 +368,32 @@ def test_one_outlet_is_a_profile(republished: Archive, open_dashboard: Open) -> 
     app = open_dashboard(republished.path, "outlets", outlet="The Mirror")
     app.button(key="leave profile").click().run()
     assert app.multiselect(key="outlet").value == []
+
+
+def test_how_old_what_came_was_is_told_and_opens(archive: Archive, open_dashboard: Open) -> None:
+    app = open_dashboard(archive.path, "outlets")
+    assert any("states the day of its original" in c.value for c in app.caption)
+    late = article("Late", "A text.\n\nFNA – 2023-02-03", published="2023-02-10")
+    load = archive.start_load("test", "late.txt")
+    archive.save(load, [late], None, {originals.NAME: originals.originals([late])})
+    archive.finish_load(load, {})
+    for address, total in (({}, 6), ({"outlet": "The Mirror"}, 5), ({"view": "written"}, 6)):
+        app = open_dashboard(archive.path, "outlets", **address)
+        app.toggle(key="lag table").set_value(True).run()
+        table = next(d.value for d in app.dataframe if "lag" in d.value)
+        assert table["articles"].sum() == total
+        assert table.set_index("lag")["articles"]["2-7"] == 1
+        assert table["lag"].iloc[-1] == "unknown"
+    app = open_dashboard(archive.path, "articles", lag="2-7")
+    assert "1 article" in said(app)
+    assert any("original to here: 2-7" in plain for plain in map(unescaped, labels(app)))
+    app.button(key="reset").click().run()
+    assert "6 articles" in said(app)
+
+
+def unescaped(label: str) -> str:
+    """The words of a label without the marks that keep it from being Markdown."""
+    return label.replace("\\", "")
 
 
 def test_the_day_that_counts_can_be_the_originals(

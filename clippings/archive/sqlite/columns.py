@@ -27,6 +27,8 @@ BASES = ("unknown", "stated", "inferred", "decided")
 """What an origin rests on, by code."""
 UNDATED = -(2**31)
 """The day of an article whose day is not known."""
+_LAG_FROM = (0, 1, 2, 8, 31, 366)
+"""The least days of each of `LAGS` but the first."""
 ARTICLE, SHORT = 1, 2
 """Kinds of rows: an article, a stub; 0 is no article at all."""
 
@@ -101,7 +103,16 @@ class Columns:
             return self
         original = self.arrays["original_day"]
         day = np.where(original == UNDATED, self.arrays["day"], original)
-        return replace(self, arrays={**self.arrays, "day": day})
+        return replace(self, arrays={**self.arrays, "day": day, "day_here": self.arrays["day"]})
+
+    def lag(self, at: Array | slice) -> Array:
+        """Of these rows the place in `LAGS` of the days from the original to here, whatever day
+        counts, and 1; 0 where one of both is not known."""
+        here = self.arrays.get("day_here", self.arrays["day"])[at].astype(np.int64)
+        original = self.arrays["original_day"][at].astype(np.int64)
+        known = (here != UNDATED) & (original != UNDATED)
+        band = np.searchsorted(_LAG_FROM, here - original, side="right")
+        return np.where(known, band + 1, 0)
 
     @property
     def size(self) -> int:

@@ -162,6 +162,7 @@ class Connections:
                 try:
                     schema.migrate(connection, str(self.path))
                     connection.execute("pragma synchronous=full")
+                    connection.execute("pragma secure_delete=on")
                 except BaseException:
                     connection.close()
                     raise
@@ -185,6 +186,12 @@ class Connections:
                 if connection.in_transaction:
                     connection.execute("rollback")
                 raise
+
+    @contextmanager
+    def alone(self) -> Iterator[sqlite3.Connection]:
+        """The writing connection outside any transaction, for what cannot stand inside one."""
+        with self._writing, our_errors(self.path):
+            yield self._open_writer()
 
     def close(self) -> None:
         """Close every connection; the last one folds the log into the file."""

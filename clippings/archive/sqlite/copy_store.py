@@ -122,6 +122,6 @@ class SqliteCopies:
             yield from copying.kept_of_first(connection, self._selected(connection, selection))
 
     def about(self, ids: Collection[str]) -> Mapping[str, Carrier]:
-        """Day and text of some articles, by id."""
+        """Day, text and outlet of some articles, by id."""
         with self._connections.reading() as connection:
             return copying.about(connection, ids)

@@ -9,6 +9,7 @@ import numpy as np
 
 from clippings.archive.copies import Carrier, Compared, NewText, Paragraph, Repeated, Shared, Span
 from clippings.archive.sqlite.current import as_json
+from clippings.archive.sqlite.outlet_store import usual_names
 from clippings.archive.sqlite.states import IN, among
 from clippings.archive.sqlite.texts import Rows
 
@@ -201,12 +202,15 @@ def remove(connection: sqlite3.Connection, articles: Collection[int]) -> None:
 
 
 def about(connection: sqlite3.Connection, ids: Collection[str]) -> dict[str, Carrier]:
-    """Day and text of some articles, by id."""
+    """Day, text and outlet of some articles, by id."""
+    usual = usual_names(connection)
     return {
-        id: Carrier(None if day is None else str(np.datetime64(day, "D")), text)
-        for id, day, text in connection.execute(
-            "select a.public, a.day, version.text from article a"
-            " join version on version.id = a.version"
+        id: Carrier(
+            None if day is None else str(np.datetime64(day, "D")), text, usual.get(outlet, outlet)
+        )
+        for id, day, text, outlet in connection.execute(
+            "select a.public, a.day, version.text, outlet.name from article a"
+            " join version on version.id = a.version left join outlet on outlet.id = a.outlet_id"
             f" where a.public {IN}",
             (among(ids),),
         )

@@ -8,13 +8,15 @@ import numpy.typing as npt
 import pandas as pd
 
 from clippings.archive import PERIODS
-from clippings.archive.selection import UNKNOWN, Selection
+from clippings.archive.selection import LAGS, UNKNOWN, Selection
 from clippings.archive.sqlite.columns import ARTICLE, NAMED, OUTLETS, SHORT, UNDATED, Array, Columns
 from clippings.archive.sqlite.identity import EPOCH, PUBLIC_ID
 from clippings.archive.sqlite.texts import CopyOrder, folded, folded_by
 
 Rows = npt.NDArray[np.int64]
 Mask = npt.NDArray[np.bool_]
+
+_BANDS = (UNKNOWN, *LAGS)
 
 CELLS = 4_000_000
 """Combinations up to which every one gets a counter of its own."""
@@ -49,6 +51,11 @@ def having(columns: Columns, selection: Selection, at: Rows | slice) -> Mask:
         wanted = getattr(selection, name)
         if wanted:
             mask &= _codes(columns, name, wanted)[columns[name][at]]
+    if selection.lag:
+        codes = [
+            0 if one == UNKNOWN else LAGS.index(one) + 1 for one in selection.lag if one in _BANDS
+        ]
+        mask &= np.isin(columns.lag(at), codes)
     day = columns["day"][at]
     if selection.undated:
         mask &= day == UNDATED
@@ -162,6 +169,8 @@ def _axis(columns: Columns, rows: Rows, name: str, topics: Rows | None) -> Axis:
         return _groups(columns, rows)
     if name in PERIODS:
         return _period(columns["day"][rows].astype(np.int64), name)
+    if name == "lag":
+        return Axis(columns.lag(rows), len(_BANDS), np.array([None, *LAGS], object))
     if name in ("cut", "stub"):
         flags = columns["cut"][rows] if name == "cut" else columns["kind"][rows] == SHORT
         return Axis(flags.astype(np.int64), 2, np.array([False, True], object))

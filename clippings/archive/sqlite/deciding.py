@@ -10,6 +10,7 @@ import pandas as pd
 from clippings.archive import ASIDE, DECIDABLE, bylines
 from clippings.archive.copies import APART, TOGETHER
 from clippings.archive.outlets import EDIT
+from clippings.archive.removals import REMOVED
 from clippings.archive.sqlite.current import as_json
 from clippings.archive.sqlite.decision_log import write_line
 from clippings.archive.sqlite.fetching import frame
@@ -62,7 +63,13 @@ def _undoing(connection: sqlite3.Connection, decision: Decision, where: str) -> 
         raise ArchiveError(
             f"There is no decision {decision.undoes}", where, "See clippings decisions."
         )
-    # An article may have been removed since; if it comes again, nothing is decided of it.
+    if row[0] == REMOVED:
+        raise ArchiveError(
+            f"Decision {decision.undoes} removed articles for good",
+            where,
+            "It cannot be taken back: nothing of them is left to bring back.",
+        )
+    # An article may be gone since; if it comes again, nothing is decided of it.
     ids = connection.execute(
         "select article from decision_article where decision = ?"
         " and article in (select public from article)",

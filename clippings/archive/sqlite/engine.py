@@ -11,6 +11,7 @@ from clippings.archive import COLUMNS, Capture, Derived, Saved, Topic
 from clippings.archive.copies import KeptCopies
 from clippings.archive.exchange import Exchange
 from clippings.archive.outlets import KeptOutlets
+from clippings.archive.removals import KeptRemovals
 from clippings.archive.selection import Selection
 from clippings.archive.sqlite import counting, deciding, fetching, rereading, topics_table, writing
 from clippings.archive.sqlite.choosing import Choice
@@ -20,6 +21,7 @@ from clippings.archive.sqlite.copy_store import SqliteCopies
 from clippings.archive.sqlite.exchanging import SqliteExchange, arrived
 from clippings.archive.sqlite.items import prepare
 from clippings.archive.sqlite.outlet_store import SqliteOutlets
+from clippings.archive.sqlite.removal_store import SqliteRemovals
 from clippings.archive.sqlite.topic_store import SqliteTopics
 from clippings.archive.sqlite.undoing import undo_load
 from clippings.archive.topics import KeptTopics, Standing, TopicEvent
@@ -37,6 +39,7 @@ class SqliteArchive:
         self.kept_topics: KeptTopics = SqliteTopics(self._connections)
         self.outlets: KeptOutlets = SqliteOutlets(self._connections)
         self.exchange: Exchange = SqliteExchange(self._connections)
+        self.removals: KeptRemovals = SqliteRemovals(self._connections)
 
     # Questions
 

@@ -16,6 +16,13 @@ from clippings.archive.topics import DECISIONS
 from clippings.errors import ArchiveError
 
 AT_ONCE = 2_000
+
+# What was decided of removed articles alone has lost its words, and is handed on no more.
+_HANDED_ON = f"""d.field {IN} and d.uid is not null and (
+    exists (select 1 from decision_article a where a.decision = d.id
+            and a.article not in (select article from removed))
+    or exists (select 1 from decision_awaited w where w.decision = d.id)
+    or not exists (select 1 from decision_article a where a.decision = d.id))"""
 Keys = Mapping[str, Sequence[str]]
 
 
@@ -34,8 +41,7 @@ class SqliteExchange:
         """How many lines of the log are of other kinds."""
         with self._connections.reading() as connection:
             (count,) = connection.execute(
-                f"select count(*) from decision where not (field {IN} and uid is not null)",
-                (among(FIELDS),),
+                f"select count(*) from decision d where not ({_HANDED_ON})", (among(FIELDS),)
             ).fetchone()
             return int(count)
 
@@ -84,6 +90,9 @@ class _Taking:
         if line.field not in DECISIONS:  # what those say is checked where the file is read
             decision = deciding.checked(decision, self.where)
         here = {name: self._find(name) for name in line.articles}
+        here = {name: one for name, one in here.items() if one or not self._was_removed(name)}
+        if line.articles and not here:
+            raise self._error("It speaks only of what was removed here for good")
         if line.field in (TOGETHER, APART) and len({*here.values()} - {None}) < len(
             [one for one in here.values() if one]
         ):
@@ -93,8 +102,8 @@ class _Taking:
             " values (?, ?, ?, ?, ?, ?, ?, ?) returning id",
             (line.when, line.who, line.field, decision.new, line.because, undoes, line.uid, via),
         ).fetchone()
-        for name, old in line.articles.items():
-            self._say(number, name, here[name], old)
+        for name, one in here.items():
+            self._say(number, name, one, line.articles[name])
         self.told.taken += 1
 
     def _say(self, number: int, name: str, here: str | None, old: str | None) -> None:
@@ -146,6 +155,15 @@ class _Taking:
             named = self._called(name)
             self._found[name] = find(self.connection, named.id, named.keys)
         return self._found[name]
+
+    def _was_removed(self, name: str) -> bool:
+        named = self._called(name)
+        sought = [_signed(key) for kind in ("same", "url") for key in named.keys.get(kind, ())]
+        row = self.connection.execute(
+            f"select 1 from removed where article = ? union select 1 from removed_key where key {IN}",
+            (named.id, among(sought)),
+        )
+        return row.fetchone() is not None
 
     def _error(self, what: str) -> ArchiveError:
         return ArchiveError(what, self.where, "Take in the file it was made in first.")
@@ -229,14 +247,14 @@ def _lines(connection: sqlite3.Connection) -> Iterator[Named | Line]:
     told: set[str] = set()
     decisions = connection.execute(
         f'select d.id, d.uid, d."when", d.who, d.field, d.new, d.because, u.uid from decision d'
-        f" left join decision u on u.id = d.undoes where d.field {IN} and d.uid is not null"
-        f" order by {ORDER}",
+        f" left join decision u on u.id = d.undoes where {_HANDED_ON} order by {ORDER}",
         (among(FIELDS),),
     ).fetchall()
     for number, *said in decisions:
         here = dict(
             connection.execute(
-                "select article, old from decision_article where decision = ? order by article",
+                "select article, old from decision_article where decision = ?"
+                " and article not in (select article from removed) order by article",
                 (number,),
             )
         )

@@ -16,6 +16,8 @@ SHINGLE = 5
 """Words in a row that two texts must share …"""
 CONTAINED = 0.3
 """… in this part of the shorter one, to be the same text."""
+EXACT, ALIKE, ALLOWED = 3, 2, 1
+"""How well an article fits an item: the very text, much of it, nothing that speaks against it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,10 +56,9 @@ def keys(article: Article) -> Keys:
     place = article.site or fold_headline(article.outlet or "")
     headline = fold_headline(article.headline)
     day = day_of(article.published, article.published_precision)
-    url = urldefrag(article.url).url if article.url else None
     return Keys(
         same=_number("same", place, str(day), digest(article.headline, article.text)),
-        url=_number("url", url) if url else None,
+        url=url_key(article.url),
         dated=_number("dated", place, headline, str(day)) if day is not None else None,
         loose=_number("loose", place, headline),
         firm=_number("firm", place, headline),
@@ -65,6 +66,19 @@ def keys(article: Article) -> Keys:
         loosely=day is None or article.cut or article.stub,
         day=day,
     )
+
+
+def url_key(url: str | None) -> int | None:
+    """The key of an address, if there is one."""
+    bare = urldefrag(url).url if url else None
+    return _number("url", bare) if bare else None
+
+
+def shingles(text: str) -> set[int]:
+    """Numbers of all runs of words of a text, from which no word can be read."""
+    words = tokens(text)
+    runs = range(len(words) - SHINGLE + 1)
+    return {_number("shingle", *words[at : at + SHINGLE]) for at in runs}
 
 
 def _number(*parts: str) -> int:

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 import numpy as np
 
 from clippings.archive import Capture, Derived
+from clippings.archive.sqlite.capturing import forget_bytes
 from clippings.archive.sqlite.copying import set_setting, setting
 from clippings.archive.sqlite.identity import overlap
 from clippings.archive.sqlite.items import Item, folded
@@ -21,13 +22,13 @@ AT_ONCE = 2_000
 
 
 def capture(connection: sqlite3.Connection, number: int) -> Capture | None:
-    """The capture of that number, or None if it is gone."""
+    """The capture of that number, or None if it or its bytes are gone."""
     row = connection.execute(
         "select source, data, format, given from capture join capture_data using (hash)"
         " where id = ?",
         (number,),
     ).fetchone()
-    if row is None:
+    if row is None or row[1] is None:
         return None
     return Capture(row[0], zlib.decompress(row[1]), row[2], json.loads(row[3]))
 
@@ -35,7 +36,8 @@ def capture(connection: sqlite3.Connection, number: int) -> Capture | None:
 def resave(
     connection: sqlite3.Connection, number: int, capture: int, items: Sequence[Item]
 ) -> None:
-    """Replace the sightings of a capture, in every load that met it, by these items."""
+    """Replace the sightings of a capture, in every load that met it, by these items; a page with
+    something that was removed is let go of instead, and what was read from it stays as it is."""
     loads = [
         load
         for (load,) in connection.execute(
@@ -45,6 +47,9 @@ def resave(
     if not loads:
         return
     batch = Batch(connection, loads[0], capture, 0.0, items)
+    if any(batch.resolver.removed(item) is not None for item in items):
+        forget_bytes(connection, [capture])
+        return
     before = _before(connection, batch, capture)
     met = _paired(connection, batch, before)
     for state in before.values():

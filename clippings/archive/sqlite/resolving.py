@@ -5,9 +5,10 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import chain, count
 
-from clippings.archive.sqlite.identity import overlap, public_id
+from clippings.archive.sqlite.identity import ALIKE, ALLOWED, EXACT, overlap, public_id
 from clippings.archive.sqlite.items import Item
 from clippings.archive.sqlite.states import IN, State, among, read_states
+from clippings.archive.sqlite.tombstones import Tombstones, is_removed
 
 CANDIDATES = 20
 """Articles looked at under one key; a headline more common than that tells nothing."""
@@ -26,6 +27,7 @@ class Resolver:
         wanted = {row for rows in self._by_key.values() for row in rows}
         self.states = read_states(connection, wanted | set(self._by_public.values()))
         self._publics = {state.public for state in self.states.values()}
+        self._tombstones = Tombstones(connection, items)
 
     def _keyed(self, items: Sequence[Item]) -> dict[int, list[int]]:
         keyed: dict[int, list[int]] = defaultdict(list)
@@ -47,16 +49,28 @@ class Resolver:
 
     def find(self, item: Item) -> State | None:
         """The article the item is, or None if it is a new one."""
+        return self._found(item)[1]
+
+    def removed(self, item: Item) -> int | None:
+        """The decision that removed for good what the item is, if one did."""
+        score, decision = self._tombstones.best(item)
+        if not score:
+            return None
+        standing = self._found(item)[0]
+        return None if standing == EXACT or standing > score else decision
+
+    def _found(self, item: Item) -> tuple[int, State | None]:
+        """The article that fits the item best, and how well."""
         if item.public in self._by_public:
-            return self.states[self._by_public[item.public]]
+            return EXACT, self.states[self._by_public[item.public]]
         accepted: list[tuple[int, State]] = []
         for key, state in self._candidates(item):
             score = self._score(item, key, state)
             if score == EXACT:
-                return state
+                return score, state
             if score:
                 accepted.append((score, state))
-        return max(accepted, key=lambda one: one[0])[1] if accepted else None
+        return max(accepted, key=lambda one: one[0]) if accepted else (0, None)
 
     def _candidates(self, item: Item) -> Iterator[tuple[int, State]]:
         seen: set[int] = set()
@@ -133,10 +147,7 @@ class Resolver:
         if public in self._publics:
             return True
         row = self.connection.execute("select 1 from article where public = ?", (public,))
-        return row.fetchone() is not None
-
-
-EXACT, ALIKE, ALLOWED = 3, 2, 1
+        return row.fetchone() is not None or is_removed(self.connection, public)
 
 
 def _contradicts(item: Item, state: State) -> bool:

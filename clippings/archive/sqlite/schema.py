@@ -14,7 +14,7 @@ APPLICATION = 0x436C6970
 """Marks a file as an archive of ours ("Clip"), so that no other database is taken for one."""
 
 NAMES = ("site", "outlet", "origin", "section", "language", "source")
-"""Tables of names: an id and a name each, only ever added to."""
+"""Tables of names: an id and a name each, only ever added to, but for what a removal takes out."""
 
 
 def _first(db: sqlite_utils.Database) -> None:
@@ -232,6 +232,18 @@ def _known_as(db: sqlite_utils.Database) -> None:
     )
 
 
+def _removed(db: sqlite_utils.Database) -> None:
+    """What tells a removed article when it is met again: numbers made of its words, never these."""
+    db.execute(
+        "create table removed (article text primary key, decision integer, url integer, day integer,"
+        " loosely integer, sketch blob) without rowid"
+    )
+    db.execute(
+        "create table removed_key (key integer, article text, primary key (key, article))"
+        " without rowid"
+    )
+
+
 def _exchanged(db: sqlite_utils.Database) -> None:
     """Every decision under a mark that it keeps in other archives, and no two at one moment."""
     db.execute("alter table decision add column uid text")
@@ -257,7 +269,16 @@ def _exchanged(db: sqlite_utils.Database) -> None:
     db.execute("create index idx_decision_awaited_id on decision_awaited (id)")
 
 
-MIGRATIONS = (_first, _copies, _stock_lines, _lasting_topics, _aside, _known_as, _exchanged)
+MIGRATIONS = (
+    _first,
+    _copies,
+    _stock_lines,
+    _lasting_topics,
+    _aside,
+    _known_as,
+    _removed,
+    _exchanged,
+)
 """The steps from an empty file to the newest schema; a step once released is never changed."""
 
 

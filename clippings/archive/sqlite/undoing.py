@@ -3,6 +3,7 @@
 import sqlite3
 
 from clippings.archive.sqlite import copying
+from clippings.archive.sqlite.capturing import drop_all_unseen
 from clippings.archive.sqlite.current import STUB, article_from
 from clippings.archive.sqlite.identity import keys
 from clippings.archive.sqlite.states import (
@@ -35,7 +36,7 @@ def undo_load(connection: sqlite3.Connection, number: int, load: int, where: str
     counts = {"removed": 0, "restored": 0}
     for start in range(0, len(met), AT_ONCE):
         _take_back(connection, number, load, met[start : start + AT_ONCE], counts)
-    _drop_captures(connection)
+    drop_all_unseen(connection)
     connection.execute("update load set state = 'undone' where id = ?", (load,))
     return counts
 
@@ -108,12 +109,3 @@ def write_keys(connection: sqlite3.Connection, states: list[State]) -> None:
             for key in keys(article_from(sighting.found, *versions[sighting.version])).own
         ],
     )
-
-
-def _drop_captures(connection: sqlite3.Connection) -> None:
-    """Delete the captures that nothing in the archive was read from any more."""
-    connection.execute(
-        "delete from capture where id not in"
-        " (select capture from sighting where capture is not null)"
-    )
-    connection.execute("delete from capture_data where hash not in (select hash from capture)")

@@ -1,12 +1,11 @@
 """Loads and their batches, as they are written."""
 
 import datetime as dt
-import hashlib
 import sqlite3
-import zlib
 from collections.abc import Mapping, Sequence
 
 from clippings.archive import Capture, Saved
+from clippings.archive.sqlite.capturing import drop_unseen, forget_bytes, keep_bytes, keep_capture
 from clippings.archive.sqlite.current import STUB, Sighting, as_json
 from clippings.archive.sqlite.items import Item
 from clippings.archive.sqlite.resolving import Resolver
@@ -51,12 +50,23 @@ def save_batch(
     batch = Batch(connection, load, kept, started, items)
     saved = batch.run()
     batch.write(number)
+    if capture is not None and kept is not None:
+        _finish_capture(connection, kept, capture.data, saved)
     connection.execute(
         "update load set added = added + ?, updated = updated + ?, unchanged = unchanged + ?,"
         " stubs = stubs + ? where id = ?",
         (saved.added, saved.updated, saved.unchanged, saved.stubs, load),
     )
     return saved
+
+
+def _finish_capture(connection: sqlite3.Connection, kept: int, data: bytes, saved: Saved) -> None:
+    """Keep the bytes of a page, but never those of a page with something that was removed."""
+    if saved.removed:
+        forget_bytes(connection, [kept])
+        drop_unseen(connection, [kept])
+    else:
+        keep_bytes(connection, kept, data)
 
 
 def started_at(connection: sqlite3.Connection, load: int) -> float:
@@ -70,28 +80,6 @@ def _open_load(connection: sqlite3.Connection, load: int, where: str) -> float:
     if row is None or row[1] == "undone":
         raise ArchiveError(f"There is no load {load} to add to", where, "Start a new one.")
     return started_at(connection, load)
-
-
-def keep_capture(connection: sqlite3.Connection, load: int, capture: Capture) -> int:
-    """The number of the capture, its bytes kept once however often they come."""
-    digest = hashlib.sha256(capture.data).hexdigest()
-    given = as_json(dict(sorted(capture.given.items())))
-    known = connection.execute(
-        "select id from capture where hash = ? and source = ? and format = ? and given = ?",
-        (digest, capture.source, capture.format, given),
-    ).fetchone()
-    if known:
-        return int(known[0])
-    if not connection.execute("select 1 from capture_data where hash = ?", (digest,)).fetchone():
-        connection.execute(
-            "insert into capture_data values (?, ?)", (digest, zlib.compress(capture.data))
-        )
-    row = connection.execute(
-        "insert into capture (hash, source, format, given, load) values (?, ?, ?, ?, ?)"
-        " returning id",
-        (digest, capture.source, capture.format, given, load),
-    ).fetchone()
-    return int(row[0])
 
 
 class Batch:
@@ -129,7 +117,11 @@ class Batch:
     def run(self) -> Saved:
         """Meet every item with its article; what became of them."""
         saved = Saved()
-        for item in self.items:
+        for place, item in enumerate(self.items):
+            removed = self.resolver.removed(item)
+            if removed is not None:
+                saved.removed.append((place, removed))
+                continue
             outcome = self.meet(item)
             if outcome is not None:
                 setattr(saved, outcome, getattr(saved, outcome) + 1)
