@@ -196,7 +196,7 @@ def _draw_margin(record: dict[str, Any], stored: pd.DataFrame) -> pd.Series | No
     if removed:
         with st.expander(f"Removed from the text: {len(removed):,}", expanded=len(removed) <= 6):
             st.html(reading.removed_html(removed))
-    if record["byline"] or record["credits"]:
+    if record["byline"] or record["credits"] or record["byline_basis"] == "decided":
         with st.expander("Who signs it", expanded=True):
             st.html(reading.people_html(record))
     if len(stored) > 1:

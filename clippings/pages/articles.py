@@ -7,7 +7,7 @@ import streamlit as st
 
 from clippings.archive.language_names import language_name
 from clippings.archive.selection import Selection
-from clippings.pages import answers, article, files, opening, origins, sidebar
+from clippings.pages import answers, article, correcting_all, files, opening, origins, sidebar
 from clippings.pages.answers import Opened
 
 PAGE_SIZE = article.PAGE_SIZE
@@ -52,6 +52,7 @@ def choose_order(selection: Selection) -> dict[str, Any]:
 
 def draw_table(here: Opened, selection: Selection) -> None:
     """One page of the articles, sorted and cut in the archive."""
+    correcting_all.draw_outcome(here)
     count = answers.count(here, selection)
     pages = max(1, -(-count // PAGE_SIZE))
     with st.container(horizontal=True, vertical_alignment="center"):
@@ -60,6 +61,7 @@ def draw_table(here: Opened, selection: Selection) -> None:
             "Read the first", key="read", icon=":material/menu_book:", help="Then on with Next"
         )
         files.offer_articles(here, selection, key="articles")
+        correcting_all.draw(here, selection)
         # Left to find its width itself, it shows one page of two.
         page = st.pagination(pages, key="page", bind="query-params", width=110 + 42 * min(pages, 8))
     offset = (page - 1) * PAGE_SIZE

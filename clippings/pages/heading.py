@@ -7,7 +7,7 @@ import streamlit as st
 
 from clippings.archive.selection import PARTS, Selection, in_words
 from clippings.errors import ClippingsError
-from clippings.pages import answers, sidebar
+from clippings.pages import answers, correcting_all, sidebar
 from clippings.pages.answers import Opened
 from clippings.pages.escaping import plain
 from clippings.questions import Figures
@@ -150,6 +150,7 @@ def _with_label(here: Opened, selection: Selection) -> Selection:
 
 def _draw_nothing_found(here: Opened, selection: Selection) -> None:
     """Name the narrowest filter, and offer to take it away."""
+    correcting_all.draw_outcome(here)  # what was selected may be called something else now
     st.header("Nothing found", anchor=False)
     parts = in_words(_with_label(here, selection))
     if not parts:

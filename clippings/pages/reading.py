@@ -96,6 +96,13 @@ def removed_html(removed: Sequence[Mapping[str, str]]) -> str:
 
 def people_html(record: Mapping[str, Any]) -> str:
     """Who signs, and the lines that say so, word for word."""
+    if record.get("byline_basis") == "decided":
+        signed = f"Corrected: {tag_text(record['byline_evidence'])}"
+        if not record["byline"]:
+            signed = f"Nobody is named. {signed}"
+        signed = f'<p class="quiet">{signed}</p>'
+    else:
+        signed = ""
     people = (
         tag_text(person["name"])
         + _small(", ".join(str(person[part]) for part in ("role", "place") if person.get(part)))
@@ -105,7 +112,7 @@ def people_html(record: Mapping[str, Any]) -> str:
         f"<small>as printed:</small> {tag_text(credit['text'])}"
         for credit in record["credits"] or ()
     )
-    return _list([*people, *credits])
+    return signed + _list([*people, *credits])
 
 
 def versions_html(versions: Mapping[str, Any]) -> str:
