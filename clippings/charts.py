@@ -133,22 +133,30 @@ def ranking_chart(
             hovertemplate=f"%{{hovertext}}: %{{x:,}} {unit}<extra></extra>",
         )
     )
-    lay_out(figure, title)
-    _ranking_axes(figure, names, reach)
+    height = 68 + 26 * max(len(names), 2)
+    lay_out(figure, title, height=height, bargap=0.3, **_ranking_axes(names, reach))
     return figure
 
 
-def _ranking_axes(figure: go.Figure, names: Sequence[str], reach: int) -> None:
+def _ranking_axes(names: Sequence[str], reach: int) -> dict[str, dict[str, Any]]:
     """Names at the left; every bar says its number, and the line under the chart what is counted."""
-    figure.update_layout(height=68 + 26 * max(len(names), 2), bargap=0.3)
-    figure.update_xaxes(rangemode="tozero", showticklabels=False)
-    if reach:
-        figure.update_xaxes(range=[0, reach * 1.08])
+    plain = {"showgrid": False, "fixedrange": True}
     told = [label(value, 28) + "  " for value in names]
-    figure.update_yaxes(tickvals=list(range(len(names))), ticktext=told)
-    figure.update_yaxes(autorange="reversed", automargin=True)
-    figure.update_xaxes(showgrid=False, fixedrange=True)
-    figure.update_yaxes(showgrid=False, fixedrange=True)
+    return {
+        "xaxis": {
+            **plain,
+            "rangemode": "tozero",
+            "showticklabels": False,
+            "range": [0, reach * 1.08] if reach else None,
+        },
+        "yaxis": {
+            **plain,
+            "tickvals": list(range(len(names))),
+            "ticktext": told,
+            "autorange": "reversed",
+            "automargin": True,
+        },
+    }
 
 
 def counted_in(answer: pd.DataFrame) -> str:
@@ -305,9 +313,17 @@ def cut(text: str, most: int) -> str:
     return (whole if len(rest) <= most // 3 else text[: most - 1]).rstrip(" ,;:،؛") + "…"
 
 
-def lay_out(figure: go.Figure, title: str) -> None:
-    """Title, colours and margins, the same for every figure."""
-    figure.update_layout(
+def lay_out(figure: go.Figure, title: str, **more: Any) -> None:
+    """Title, colours and margins, the same for every figure but for `more`.
+
+    All in one: plotly checks anew at every call, which takes longer than drawing.
+    """
+    layout = _layout(title) | more
+    figure.update_layout(layout)
+
+
+def _layout(title: str) -> dict[str, Any]:
+    return dict(
         # As far from the top in a low figure as in a high one.
         title={
             "text": html.escape(title),
