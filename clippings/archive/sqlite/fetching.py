@@ -10,6 +10,7 @@ import numpy.typing as npt
 import pandas as pd
 
 from clippings.archive.marking import snippet
+from clippings.archive.selection import Selection
 from clippings.archive.sqlite.outlet_store import usual_names
 from clippings.archive.sqlite.states import IN, State, among, read_states
 
@@ -46,6 +47,9 @@ EXPRESSIONS = {
 }
 """Where each column of `rows` stands."""
 
+_ORIGINALS = {"day": "date(coalesce(article.original_day, article.day) * 86400, 'unixepoch')"}
+"""The same where the day of the original counts."""
+
 _JOINS = """
     from article join version on version.id = article.version
     left join site on site.id = article.site_id
@@ -74,11 +78,13 @@ def table(
     connection: sqlite3.Connection,
     rows: Rows,
     columns: Sequence[str],
-    query: str,
+    selection: Selection,
     copies: Rows,
 ) -> pd.DataFrame:
-    """The articles of these rows, in this order, in the given columns; `copies` is of every row."""
-    expressions = ", ".join(EXPRESSIONS[column] for column in columns)
+    """The articles of these rows, in this order, in the given columns; `copies` is of every row, and
+    `day` the day that the selection means."""
+    known = EXPRESSIONS if selection.dates == "published" else {**EXPRESSIONS, **_ORIGINALS}
+    expressions = ", ".join(known[column] for column in columns)
     sql = f"select article.id, {expressions} {_JOINS} where article.id {IN}"
     values: list[tuple[Any, ...]] = []
     for chunk in chunks(rows, 5_000):
@@ -86,7 +92,7 @@ def table(
         values.extend(found[row] for row in chunk)
     answer = frame(values, columns)
     if "snippet" in columns:
-        snippets = [snippet(query, text) for text in answer["snippet"]]
+        snippets = [snippet(selection.query, text) for text in answer["snippet"]]
         answer["snippet"] = pd.Series(snippets, dtype=object)
     if "copies" in columns:
         answer["copies"] = copies[rows]
