@@ -6,6 +6,8 @@ from datetime import date
 
 from persiantools.jdatetime import JalaliDate
 
+from clippings import hijri
+
 _GREGORIAN = (
     "january jan janar ژانویه ینایر جانفی كانون_الثانی",
     "february feb shkurt فوریه فبرایر فیفری شباط",
@@ -72,6 +74,8 @@ _FORMS = tuple(
     )
 )
 _YEAR = re.compile(r"\d{4}")
+_LUNAR = re.compile(hijri.SIGN, re.IGNORECASE)
+_ERA = re.compile(r"\s?(?:م|میلادیه?|ش|ه\s?\.\s?ش|(?:هجری )?(?:شمسی|خورشیدی))(?!\w)\.?")
 _WEEKDAYS = (
     "monday|tuesday|wednesday|thursday|friday|saturday|sunday|mon|tue|wed|thu|fri|sat|sun"
     "|شنبه|یک ?شنبه|دو ?شنبه|سه ?شنبه|چهار ?شنبه|پنج ?شنبه|جمعه"
@@ -81,6 +85,13 @@ _WEEKDAYS = (
 WEEKDAY = re.compile(rf"(?:یوم\s)?\b(?:{_WEEKDAYS})\b\.?[\s,]*", re.IGNORECASE)
 """A day of the week in folded text; it adds nothing to a date."""
 
+_TWIN = re.compile(
+    rf"[\s,(/|=–-]*(?:(?:الموافق|موافق|المصادف|مصادف|برابر|مطابق|corresponding)(?:\s?(?:ل|با|to|with)\b)?)?"
+    rf"[\s:,(]*(?:{WEEKDAY.pattern})?",
+    re.IGNORECASE,
+)
+"""What may stand between two dates that are one day in two calendars."""
+
 
 @dataclass(frozen=True, slots=True)
 class Found:
@@ -88,7 +99,7 @@ class Found:
 
     iso: str
     precision: str
-    """"year", "month", "day", "minute" or "second"."""
+    """"year", "month", "day", "minute" or "second"; "about": that day or the one before or after."""
     start: int
     end: int
 
@@ -105,16 +116,38 @@ def is_month(word: str) -> bool:
 
 
 def search(text: str) -> Found | None:
-    """The first date in the text, by the most precise form that fits."""
+    """The first date in the text, by the most precise form that fits.
+
+    The lunar Hijri calendar, which is uncertain by a day, is asked last; beside another it adds nothing.
+    """
     folded = fold(text)
     if not _YEAR.search(folded):
         return None
+    lunar = hijri.search(folded)
     for form in _FORMS:
         for match in form.finditer(folded):
+            if _LUNAR.match(folded, match.end()):
+                continue
             told = _told(match.groupdict())
             if told:
-                return Found(*told, match.start(), match.end())
-    return None
+                start, end = match.start(), match.end()
+                if "T" not in told[0] and (era := _ERA.match(folded, end)):
+                    end = era.end()
+                return Found(*told, *_with_twin(folded, start, end, lunar))
+    return Found(lunar[0].isoformat(), "about", *lunar[1:]) if lunar else None
+
+
+def _with_twin(
+    folded: str, start: int, end: int, lunar: tuple[date, int, int] | None
+) -> tuple[int, int]:
+    """Where a date stands, together with the lunar one that says the same day beside it."""
+    if lunar is None:
+        return start, end
+    first, last = sorted(((start, end), lunar[1:]))
+    if first[1] > last[0] or not _TWIN.fullmatch(folded, first[1], last[0]):
+        return start, end
+    closes = "(" in folded[first[1] : last[0]] and folded[last[1] : last[1] + 1] == ")"
+    return first[0], last[1] + closes
 
 
 def parse(text: str) -> tuple[str, str] | None:

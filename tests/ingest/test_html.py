@@ -99,6 +99,24 @@ def test_a_persian_page_is_dated_by_the_persian_calendar() -> None:
 
 
 @pytest.mark.parametrize(
+    ("head", "above", "told"),
+    [
+        ("", "<time>15 محرم 1433 هـ</time>", ("2011-12-10", "about")),
+        ("", "<time>16 محرم 1433 هـ</time><time>10/12/2011</time>", ("2011-12-10", "day")),
+        (linked(headline="رسم", datePublished="1433/01/15 هـ"), "", ("2011-12-10", "about")),
+        (linked(headline="رسم", dateModified="1433/01/15 هـ"), "", (None, None)),
+    ],
+)
+def test_a_day_of_the_lunar_calendar_is_not_exact(
+    head: str, above: str, told: tuple[str | None, str | None]
+) -> None:
+    arabic = ("يرتفع رسم الميناء في الربيع بحسب ما قال المحافظ في كلمته يوم الثلاثاء. " * 3,) * 3
+    found = article(page(title="رسم", language="ar", paragraphs=arabic, head=head, above=above))
+    assert (found.published, found.published_precision) == told
+    assert found.modified is None
+
+
+@pytest.mark.parametrize(
     "author",
     ["Admin", "admin", "Tarn Watch", "tarn.example", "desk@tarn.example", "https://tarn.example/staff",
      "Editor", "WordPress", "Redaktion", "Web Desk", "12345"],
