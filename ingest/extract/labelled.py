@@ -10,8 +10,8 @@ from clippings import dates
 _LABEL = re.compile(
     r"[\W_]*(?:(?P<sure>autor(?:in)?(?:[/:*]in(?:nen)?|/autor(?:in)?)?|author|auteur(?:e)?|autore|verfasser(?:in)?"
     r"|(?:written|words|story|report(?:ed|ing)?|text|article|reportage|photos? and text) by|by|von|par"
-    r"|nga|shkruar nga|نو[یي]سنده|نوشته|به قلم|بقلم|ال[کك]اتب)|texte? (?:&|und|and|et) (?:fotos?|photos?|bilder)"
-    r"|text|redaktion|reporter|skribent|tekst|testo|texte)"
+    r"|nga|shkruar nga|نو[یي]سنده|نوشته|به قلم|بقلم|ال[کك]اتب)"
+    r"|texte? (?:&|und|and|et) (?:fotos?|photos?|bilder)|text|redaktion|reporter|skribent|tekst|testo|texte)"
     r"\s*(?P<mark>[:：])?\s*(?P<name>.*)",
     re.IGNORECASE,
 )
