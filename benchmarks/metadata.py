@@ -15,7 +15,8 @@ Half of every set is held out by a hash of the page's id, as in `benchmarks.extr
 made from what stands on a page of that half. `--misses` lists what is wrong on the other half alone.
 
 Ours is what a load keeps of the page: the people and agencies that sign, without those of whom it says
-that they edited, contributed, translated or photographed, and the outlet by its name, else by its domain. Trafilatura's is `extract_metadata` with the page's address, as its users call it.
+that they edited, contributed, translated or photographed, and the outlet by its name,
+else by its domain. Trafilatura's is `extract_metadata` with the page's address, as its users call it.
 The gold of `fundus` comes from parsers written for each publisher; its outlet is the name of the
 parser's class. `trafilatura-eval` and `htmldate-mediacloud-2020` are what those libraries are made on.
 """
