@@ -20,8 +20,13 @@ _LABEL = re.compile(
 _PARTICLES = frozenset(
     "von van der den de da di del della du dos la le el al bin ibn ter zu".split()
 )
+_BODY = re.compile(
+    r"\b(?:agenc\w+|agentur\w*|agenzia|agjenci\w*|news|press|presse|wire|times|daily|weekly|gazet\w+|zeitung|redaktion"
+    r"|وكال[ةه]|خبرگزار[یي]|صحيف[ةه]|جريد[ةه]|مجل[ةه]|روزنامه|شبك[ةه])\b",
+    re.IGNORECASE,
+)
+"""What is in the name of an outlet or an agency, which stands beside a day as often as a person does."""
 _SHORT = 80
-_LONG = 200
 _MOST = 4_000
 """Pieces of text past which no label of the article stands."""
 
@@ -41,16 +46,16 @@ def labelled(tree: lxml.html.HtmlElement) -> Iterator[tuple[lxml.html.HtmlElemen
 def dated(tree: lxml.html.HtmlElement) -> Iterator[tuple[lxml.html.HtmlElement, str]]:
     """Names that share a line with a day, above the text."""
     for element, text in _pieces(tree):
-        if len(text) >= _LONG:
+        if len(text) > _SHORT:
             return
-        found = dates.search(text) if len(text) <= _SHORT else None
+        found = dates.search(text)
         if found is None or found.precision in ("year", "month"):
             continue
         before, after = text[: found.start].strip(), text[found.end :].strip()
         rest = before or after
         if (before and after) or not re.match(r"[-–—|·•/]", rest[::-1] if before else rest):
             continue
-        if is_name(name := _bare(rest)):
+        if is_name(name := _bare(rest)) and not _BODY.search(name):
             yield element, name
 
 

@@ -137,6 +137,8 @@ def test_an_account_is_no_byline(author: str) -> None:
         ("<p>11.12.2019 - Mara Okonjo</p>", ["Mara Okonjo"]),
         ("<p>Mara Okonjo | 5 May 2020</p>", ["Mara Okonjo"]),
         ("<p>11.12.2019 - levy and quay</p>", []),
+        ("<p>Orre News Agency – 11.12.2019</p>", []),
+        ("<p>وكالة أنباء الورة – 10 ديسمبر 2011</p>", []),
         ("<p>Tarn Quay opened 5 May 2020 - Old Harbour</p>", []),
         ("<b>Text</b> <i>Larger Smaller</i>", []),
         ("<b>Autor:</b> <i>a reader from the quay</i>", []),
@@ -146,6 +148,10 @@ def test_an_account_is_no_byline(author: str) -> None:
 )
 def test_words_on_the_page_say_who_signs(line: str, names: list[str]) -> None:
     assert [person.name for person in article(page(above=line)).byline] == names
+
+
+def test_a_day_below_the_text_is_not_beside_who_signs() -> None:
+    assert article(page(below="<p>11.12.2019 - Old Harbour</p>")).byline == ()
 
 
 def test_who_signs_by_a_label_goes_before_what_only_looks_like_an_author() -> None:
