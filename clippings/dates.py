@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from persiantools.jdatetime import JalaliDate
 
@@ -85,6 +85,20 @@ _WEEKDAYS = (
 WEEKDAY = re.compile(rf"(?:یوم\s)?\b(?:{_WEEKDAYS})\b\.?[\s,]*", re.IGNORECASE)
 """A day of the week in folded text; it adds nothing to a date."""
 
+_WEEK = tuple(
+    re.compile(names, re.IGNORECASE)
+    for names in (
+        "mon|دو ?شنبه|الاثنین",
+        "tue|سه ?شنبه|الثلاثاء",
+        "wed|چهار ?شنبه|الاربعاء",
+        "thu|پنج ?شنبه|الخمیس",
+        "fri|جمعه",
+        "sat|السبت|^شنبه",
+        "sun|یک ?شنبه|الاحد",
+    )
+)
+"""Each day of the week from Monday on, in words that `WEEKDAY` matched."""
+
 _TWIN = re.compile(
     rf"[\s,(/|=–-]*(?:(?:الموافق|موافق|المصادف|مصادف|برابر|مطابق|corresponding)(?:\s?(?:ل|با|to|with)\b)?)?"
     rf"[\s:,(]*(?:{WEEKDAY.pattern})?",
@@ -134,7 +148,19 @@ def search(text: str) -> Found | None:
                 if "T" not in told[0] and (era := _ERA.match(folded, end)):
                     end = era.end()
                 return Found(*told, *_with_twin(folded, start, end, lunar))
-    return Found(lunar[0].isoformat(), "about", *lunar[1:]) if lunar else None
+    if lunar is None:
+        return None
+    return Found(_by_weekday(lunar[0], folded[: lunar[1]]).isoformat(), "about", *lunar[1:])
+
+
+def _by_weekday(day: date, before: str) -> date:
+    """The day of the week stated before a lunar date, where it is one beside the day counted."""
+    stated = [match for match in WEEKDAY.finditer(before[-20:]) if match.end() == len(before[-20:])]
+    for number, names in enumerate(_WEEK):
+        apart = (number - day.weekday() + 3) % 7 - 3
+        if stated and abs(apart) == 1 and names.search(stated[0].group()):
+            return day + timedelta(apart)
+    return day
 
 
 def _with_twin(
@@ -158,6 +184,8 @@ def parse(text: str) -> tuple[str, str] | None:
     found = search(folded)
     if found is None or found.start != 0 or found.end != len(folded):
         return None
+    if found.precision == "about":
+        found = search(text) or found
     return found.iso, found.precision
 
 
