@@ -9,6 +9,7 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
+from clippings.archive import LUNAR_CONFIDENCE
 from clippings.archive.marking import snippet
 from clippings.archive.selection import Selection
 from clippings.archive.sqlite.outlet_store import usual_names
@@ -233,8 +234,10 @@ def _lag(values: dict[str, Any]) -> int | None:
 
 def _dates(values: dict[str, Any]) -> list[dict[str, Any]]:
     """Every day that is known of an article, and what it rests on."""
+    lunar = values["published_precision"] == "about"
+    here = ("hijri", LUNAR_CONFIDENCE) if lunar else ("stated", None)
     known = (
-        ("published", values["published"], "stated", None),
+        ("published", values["published"], *here),
         ("original", values["original"], values["original_basis"], values["original_confidence"]),
         ("modified", values["modified"], "stated", None),
         ("captured", values["captured"], "stated", None),
