@@ -1,10 +1,12 @@
 """Names for topics: phrases as they stand in the texts, and how much of their use is the topic's."""
 
-import math
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Sequence
+from itertools import groupby
 from typing import NamedTuple
 
-from clippings.topics.phrases import Phrase, phrases
+import numpy as np
+
+from clippings.topics.phrases import Phrases
 from clippings.topics.words import Corpus, stop_words
 
 _LOOKED_AT = 4_000
@@ -27,48 +29,40 @@ def labels(
     """A label for each topic, from its terms and the rows of its articles; no two are the same."""
     leading = {word for words in terms for word in words}
     sample = corpus.sample[:: max(1, len(corpus.sample) // _LOOKED_AT)]
-    by_term: dict[str, list[Phrase]] = {}
-    for phrase in phrases(sample, stop_words(corpus.language), leading):
-        for word in leading.intersection(phrase.words):
-            by_term.setdefault(word, []).append(phrase)
+    phrases = Phrases(sample, stop_words(corpus.language), leading)
     several = len({sampled.source for sampled in corpus.sample if sampled.source}) > 1
     taken: set[str] = set()
     found = []
-    for words, inside in zip(terms, members, strict=True):
-        near = {id(phrase): phrase for word in words for phrase in by_term.get(word, ())}
-        label = _best(words, near.values(), set(inside), taken, several)
+    for words, rows in zip(terms, members, strict=True):
+        label = _best(words, phrases, rows, taken, several)
         taken.add(_singular(label.text))
         found.append(label)
     return found
 
 
 def _best(
-    terms: Sequence[str],
-    near: Iterable[Phrase],
-    members: set[int],
-    taken: set[str],
-    several: bool,
+    terms: Sequence[str], phrases: Phrases, rows: Collection[int], taken: set[str], several: bool
 ) -> Label:
     """The phrase most at home in the topic, as it is mostly written; else its first two terms."""
     rank: dict[str, float] = {}
     for place, term in enumerate(terms):
         rank.setdefault(term, 1 / (1 + place))
-    scored = []
-    for phrase in near:
-        inside = len(phrase.texts & members)
-        home = inside / len(phrase.texts)
-        if inside < 2 or _singular(phrase.spelling) in taken:
-            continue
-        weight = sum(rank.get(word, 0.0) for word in phrase.words) / math.sqrt(len(phrase.words))
-        headlines = 1 + min(phrase.headlines, inside) / inside
-        score = weight * home * math.sqrt(inside) * headlines
-        fit = (inside >= _TEXTS) + (home >= _AT_HOME) + (not several or len(phrase.sources) > 1)
-        scored.append((fit, score, phrase.spelling, phrase))
-    if not scored:
-        return Label(" · ".join(terms[:2]), None)
-    _, _, spelling, phrase = max(scored, key=lambda one: one[:3])
-    alone = several and len(phrase.sources) == 1
-    return Label(spelling, next(iter(phrase.sources)) if alone else None)
+    weight, inside = phrases.weights(rank), phrases.inside(rows)
+    near = np.flatnonzero((weight > 0) & (inside >= 2))
+    weight, inside = weight[near], inside[near]
+    home = inside / phrases.texts[near]
+    headlines = 1 + np.minimum(phrases.headlines[near], inside) / inside
+    score = weight / np.sqrt(phrases.lengths[near]) * home * np.sqrt(inside) * headlines
+    fit = (inside >= _TEXTS) + 0 + (home >= _AT_HOME)
+    fit += 1 if not several else phrases.sources[near] > 1
+    order = np.lexsort((score, fit))[::-1]
+    for _, alike in groupby(order, key=lambda at: (fit[at], score[at])):
+        free = {phrases.spelling(at): at for at in near[list(alike)]}
+        for spelling in sorted(free, reverse=True):
+            if _singular(spelling) not in taken:
+                alone = several and phrases.sources[free[spelling]] == 1
+                return Label(spelling, phrases.source(free[spelling]) if alone else None)
+    return Label(" · ".join(terms[:2]), None)
 
 
 def _singular(label: str) -> str:
