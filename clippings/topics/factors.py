@@ -11,6 +11,7 @@ import numpy as np
 from scipy import sparse
 from sklearn.decomposition import NMF
 from sklearn.exceptions import ConvergenceWarning
+from threadpoolctl import threadpool_limits
 
 _FEW_STEPS = 20
 """How far topics go from where they were before: far enough to follow, not to become others."""
@@ -68,7 +69,8 @@ def _fit(weights: Any, topics: Any) -> Any:
 
 def _factored(weights: Any, count: int, start: Any = None) -> Any:
     count = max(1, min(count, *weights.shape))
-    with warnings.catch_warnings():
+    # The many small products wait for a second thread longer than they take, up to nine times so.
+    with threadpool_limits(1), warnings.catch_warnings():
         # A start that already is the answer leaves only rounding to improve on, which some
         # processors' arithmetic never does: it is reported as not converging.
         warnings.simplefilter("ignore", ConvergenceWarning)
