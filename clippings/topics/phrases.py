@@ -158,7 +158,7 @@ def _repeated(read: _Read, stop: Collection[str], leading: Collection[str]) -> t
 
 
 def _keys(words: Any) -> tuple[Any, Any, Any]:
-    """For each place a number for the two, three and four words from there on: the same for the same."""
+    """For each place a number for the two, three and four words from there on."""
     most = int(words.max(initial=0)) + 2
     _, pairs = np.unique((words[:-1] + 1) * most + words[1:] + 1, return_inverse=True)
     threes = pairs[:-1] * most + words[2:] + 1
