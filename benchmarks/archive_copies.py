@@ -70,12 +70,16 @@ def timed(what: str, run: Callable[[], Any]) -> Any:
 
     watcher = threading.Thread(target=watch)
     watcher.start()
-    start = time.perf_counter()
+    start, used = time.perf_counter(), time.process_time()
     answer = run()
-    took = time.perf_counter() - start
+    took, used = time.perf_counter() - start, time.process_time() - used
     done.set()
     watcher.join()
-    print(f"{what}: {took:.2f} s, memory from {peaks[0]:.0f} to {max(peaks):.0f} MB", flush=True)
+    print(
+        f"{what}: {took:.2f} s, {used:.2f} s of a core,"
+        f" memory from {peaks[0]:.0f} to {max(peaks):.0f} MB",
+        flush=True,
+    )
     return answer
 
 

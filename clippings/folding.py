@@ -57,8 +57,8 @@ def fold(text: str) -> str:
 
 _WORD = re.compile(r"[^\W_]+")
 _ACCENTS = re.compile("[\u0300-\u036f]")
-# A word as it stands in a text, with all that folding takes out of the middle of it.
-_SPELLED = re.compile(f"(?:[^\\W_]|[\u0300-\u036f{_MARKS}{_INVISIBLE}{_TATWEEL}{_LONE_VOWELS}])+")
+SPELLED = re.compile(f"(?:[^\\W_]|[\u0300-\u036f{_MARKS}{_INVISIBLE}{_TATWEEL}{_LONE_VOWELS}])+")
+"""A word as it stands in a text, with all that folding takes out of the middle of it."""
 
 
 def tokens(text: str) -> list[str]:
@@ -71,7 +71,7 @@ def tokens(text: str) -> list[str]:
 
 def spelled_tokens(text: str) -> Iterator[tuple[str, int, int]]:
     """The folded words of a text, each with where its spelling in the text starts and ends."""
-    for match in _SPELLED.finditer(text):
+    for match in SPELLED.finditer(text):
         for token in _tokens_of_word(match.group()):
             yield token, match.start(), match.end()
 

@@ -130,7 +130,7 @@ ROOMS = (
     (
         "clippings.topics*",
         f"{TEXT} {ARCHIVE} clippings.topics*",
-        f"{FRAMES} scipy sklearn stopwordsiso",
+        f"{FRAMES} scipy sklearn stopwordsiso threadpoolctl",
     ),
     # plotly for a figure's type alone: figures are made in `charts`.
     (

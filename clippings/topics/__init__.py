@@ -80,19 +80,19 @@ def _topics(corpus: Corpus, before: Sequence[Topic], count: int | None) -> tuple
 def unnamed(corpus: Corpus, before: Sequence[Topic] = (), count: int | None = None) -> list[Topic]:
     """The topics of one language, without ids and labels."""
     counts = corpus.matrix()
-    vectors = _vectors(counts, corpus, list(corpus.vocabulary), before, count)
+    vectors = _vectors(counts, corpus, before, count)
     return _assigned(corpus, counts, vectors)
 
 
 def _vectors(
-    counts: Any, corpus: Corpus, names: Sequence[str], before: Sequence[Topic], count: int | None
+    counts: Any, corpus: Corpus, before: Sequence[Topic], count: int | None
 ) -> list[_Vector]:
     """What makes each topic."""
     rows = [sampled.row for sampled in corpus.sample]
     weights, known, rarity = weighed(counts[rows])
     if not weights.nnz:
         return []
-    words = [names[column] for column in known]
+    words = [corpus.names[column] for column in known]
     start = _start(before, words, rarity)
     table = factors(weights, start, count or max(how_many(len(rows)), len(start)))
     if count is None:
@@ -122,14 +122,14 @@ def _start(before: Sequence[Topic], words: Sequence[str], rarity: Any) -> Any:
 def _assigned(corpus: Corpus, counts: Any, vectors: Sequence[_Vector]) -> list[Topic]:
     """Topics without ids and names, those left out that fewer than two articles are in."""
     entries = [
-        (weight, corpus.vocabulary[word], column)
+        (weight, corpus.numbers[word], column)
         for column, vector in enumerate(vectors)
         for word, weight in vector.weights.items()
     ]
     if not entries:
         return []
     weights, rows, columns = zip(*entries, strict=True)
-    shape = (len(corpus.vocabulary), len(vectors))
+    shape = (len(corpus.names), len(vectors))
     table = shares(counts, sparse.csr_matrix((weights, (rows, columns)), shape=shape)).tocsc()
     found = []
     for column, vector in enumerate(vectors):
