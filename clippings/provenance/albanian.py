@@ -50,6 +50,21 @@ ALBANIAN = (
         words="marr|huazuar|shqip|rktheu|rkthyer|putur|botua|rshtatur",
     ),
     form(
+        rf"^\W*(?i:nga arkiv\w+ (?:i|e) )(?:(?:gazet|revist|radio|agjenci|portal)\w* )?{NAME}",
+        STATED,
+        0.94,
+        trusts=True,
+        own="never",
+        words="nga arkiv",
+    ),
+    form(
+        rf"^\W*(?i:nga|shkruan|shkruar nga|autor\w*|p[ëe]rgatiti|tekst\w*)\s*:?\s+{PERSON} [(\[](?:\w+ )?[\"“„«](?P<name>{TITLE})[\"”“»][)\]]",
+        STATED,
+        0.94,
+        trusts=True,
+        words="(|[",
+    ),
+    form(
         rf"^Intervist[ëe]\b.{{0,60}}?\b(?:dh[ëe]n[ëe]|p[ëe]r|me) (?:(?:s[ëe]|t[ëe]) )?(?:p[ëe]r\w+ |gazet\w+ |revist\w+ |agjenci\w+ |televizion\w+ |radio\w* )?[\"“„«](?P<name>{TITLE})",
         STATED,
         0.97,

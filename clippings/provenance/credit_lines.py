@@ -106,6 +106,7 @@ _NO_NAME = re.compile(
     r"|follow|daily news)\b|عن |منبع|نقل",
     re.IGNORECASE,
 )
+_TITLE = re.compile(rf"{TITLE}(?: (?:magazine|newspaper|newsroom|website))?")
 _MARKED = re.compile(r"[(\[].*[)\]]|[–—-]{1,2}\s*\S.*")
 
 
@@ -167,4 +168,4 @@ def publishes(name: str) -> bool:
         return False
     if re.search(r" (?:in|by|from|to|on|for) ", name):
         return False
-    return bool(_ARABIC.search(name)) or bool(re.fullmatch(TITLE, name))
+    return outlets.leads(name) if _ARABIC.search(name) else bool(_TITLE.fullmatch(name))

@@ -12,6 +12,7 @@ _CAME = (
 )
 _AGO = r"(?! in (?:19|20)\d\d\b)(?!,? (?:an?|the|one of) (?:\w+[ -]){0,4}(?:agency|newspaper|daily|weekly|website|broadcaster|channel|paper|station|magazine))"
 _DATED = r"[^\W\d_]+ \d{1,2},? \d{4}|\d{1,2} [^\W\d_]+ \d{4}"
+_DAY = r"\d{1,2} [A-Z][a-z]+|[A-Z][a-z]+ \d{1,2}"
 _ORGANISATION = r"(?P<name>[^\n:;,]{3,80}?)"
 
 ENGLISH = (
@@ -120,6 +121,14 @@ ENGLISH = (
         0.93,
         own="never",
         words="report|dispatch|story|article|feature|analysis|text|words|news",
+    ),
+    form(
+        rf"^[(\[]From (?:the )?(?P<name>{WORD} {TITLE}),? (?:{_DATED}|{_DAY})\W*$",
+        STATED,
+        0.93,
+        trusts=True,
+        own="never",
+        words="from ",
     ),
     form(
         rf"^\W*(?:From|from|FROM) (?:the )?{NAME}(?:,? (?i:{_DATED}))?\W*$",

@@ -36,6 +36,29 @@ _CLOSING = re.compile(
 )
 
 
+_PAGE = re.compile(
+    r"\W*(?:(?:readers['’] )?letters?\b(?! (?:to|from|of))|your letters|نامه\S*\s?\S* (?:خوانندگان|مردم|مخاطبان)|رسائل القر[اّ]*ء"
+    r"|بريد القر[اّ]*ء|let[ëe]?rat? (?:e|nga) lexues)",
+    re.IGNORECASE,
+)
+_RIGHT = r"(?P<name>[^\n،,:؛.()«»\"]{2,40}?)(?= المحترمة?\b| الغراء\b| محترم\b| گرامی\b|\s*[،,:.؛»\n]|$)"
+_TO_THE_EDITOR = re.compile(
+    rf"\W*(?:(?i:(?:to )?the editors? of (?:the )?)(?P<paper>{TITLE})"
+    rf"|(?i:sir|madam|dear (?:sir|editor)s?)\b[^\n(]{{0,160}}\([^()\n]{{2,60}}, (?P<cited>{TITLE}), \d{{1,2}} \w+(?: \d{{4}})?\)"
+    rf"|(?i:(?:[ei]|t[ëe]) nderuara? (?:redaksi|redaktor\w*|kryeredaktor\w*) (?:e|i|t[ëe]) \w+s) [\"“„«]?(?P<gazeta>{TITLE})"
+    rf"|(?:سردبیر|مدیر مسئول|هیئت تحریریه)(?: محترم| گرامی)? (?:روزنام|هفته.?نام|مجل|نشری|ماه.?نام)\w*\u0654?(?:\u200cی)? {_RIGHT.replace('name', 'rooz')}"
+    rf"|(?:السيدة? |الأستاذة? )?رئيسة? تحرير (?:صحيفة|جريدة|مجلة) {_RIGHT.replace('name', 'sahifa')})"
+)
+
+
+def to_the_editor(article: Article) -> tuple[str, str] | None:
+    """The paper on whose page of readers' letters this one stood, and the words that address it."""
+    match = _TO_THE_EDITOR.match(article.text) if _PAGE.match(article.headline) else None
+    if match is None:
+        return None
+    return next(filter(None, match.groups())).strip(), f"{match.group().strip()} (first paragraph)"
+
+
 def signed_by(article: Article, lines: Sequence[Line]) -> tuple[str, str] | None:
     """The organisation whose letter or statement this is by its signature, and that line."""
     tails = [line for line in lines if line.tail and line.alone and line.where != "credit"][-4:]

@@ -139,13 +139,15 @@ def _stated(
 
 def _credited(article: Article, lines: Sequence[Line]) -> Iterator[Found]:
     for line in lines:
-        for text in standing.credits_in(line):
+        told = list(standing.credits_in(line))
+        block = line.block or (len(told) > 1 and any(map(credit_lines.is_byline, told)))
+        for text in told:
             address = credit_lines.source_address(text)
             if address and address != article.outlet:
                 yield Found(address, STATED, 0.955, f"{text} ({line.where})")
             if not _may_credit(text):
                 continue
-            name = credit_lines.outlet_of(text, article.outlet, line.block) if line.alone else None
+            name = credit_lines.outlet_of(text, article.outlet, block) if line.alone else None
             if name and not (line.tail and _one_of_many(article, name)):
                 yield Found(name, STATED, 0.95, f"{text} ({line.where})")
             elif line is lines[-1] and (name := credit_lines.lone_body(text, article.outlet)):
@@ -177,6 +179,8 @@ def _suggested(
     """What a house style or a self-reference makes likely."""
     yield from _house_style(article, lines)
     yield from _interviewer(article)
+    if told := letters.to_the_editor(article):
+        yield Found(outlets.known(told[0]) or told[0], INFERRED, 0.64, told[1], True)
     if (words := self_reference(article.text, article.outlet)) and article.outlet:
         yield Found(article.outlet, INFERRED, 0.6, f"{words} (text)")
     yield from _by_rules(article, passages, rules, INFERRED)
@@ -254,7 +258,7 @@ def _passages(article: Article, lines: Sequence[Line]) -> Mapping[str, Passages]
 
 def _may_credit(text: str) -> bool:
     """Whether a sentence may say who wrote: none on the pictures, none that only distributes."""
-    return not standing.is_picture(text) and not _NOT_THE_WRITER.search(text)
+    return not standing.is_aside(text) and not _NOT_THE_WRITER.search(text)
 
 
 def _is_interview(article: Article) -> bool:

@@ -59,7 +59,7 @@ def _stated(article: Article) -> Iterator[Derived]:
             if line.where == "headline":
                 continue
             for text in standing.credits_in(line):
-                if standing.is_picture(text) or _HERE.search(text):
+                if standing.is_aside(text) or _HERE.search(text):
                     continue
                 day = _day(text)
                 if day and fits(text, line, article):

@@ -16,8 +16,14 @@ _SENTENCE = re.compile(
 )
 _ARABIC = re.compile(r"[\u0621-\u06d3]")
 _PICTURE = re.compile(
-    r"^\W*(?:photo(?:graph)?s?|pictures?|images?|graphics?|video|foto\w*|عکس|عکاس|تصویر|صورة|الصورة"
+    r"(?:^\W*|[(\[]\s*)(?:photo(?:graph)?s?|pictures?|images?|graphics?|video|foto\w*|عکس|عکاس|تصویر|صورة|الصورة"
     r"|الصور|تصوير|عدسة)\b",
+    re.IGNORECASE,
+)
+_POINTER = re.compile(
+    r"^\W*(?:(?:read|see) (?:also|more|next)|related(?: (?:stories|articles|news|coverage))?:|more (?:on|from)\b"
+    r"|(?:همچنین|بیشتر) بخوانید|(?:مطالب|اخبار) مرتبط|اقرأ(?:وا)? (?:أيضا|المزيد)|مواضيع ذات صلة|أخبار ذات صلة"
+    r"|lexo(?:ni)? (?:edhe|gjithashtu|më shumë)|shih edhe|lajme të ngjashme)",
     re.IGNORECASE,
 )
 _AGENCY_PICTURE = re.compile(
@@ -75,9 +81,9 @@ def credits_in(line: Line) -> Iterator[str]:
         yield from (part.strip() for part in _SENTENCE.split(line.text) if part.strip())
 
 
-def is_picture(text: str) -> bool:
-    """Whether a sentence is a credit of the pictures; it says nothing of the text."""
-    return bool(_PICTURE.match(text) or _AGENCY_PICTURE.search(text))
+def is_aside(text: str) -> bool:
+    """Whether a sentence is a credit of the pictures or points to other articles."""
+    return bool(_PICTURE.search(text) or _AGENCY_PICTURE.search(text) or _POINTER.match(text))
 
 
 def right_to_left(article: Article) -> bool:

@@ -34,6 +34,15 @@ SUGGESTED = (
         trusts=True,
         words="(",
     ),
+    form(
+        rf"^(?:Here )?[Aa]t (?P<name>{WORD}(?: (?:& )?{WORD}){{0,3}}),? (?:we|our readers)\b",
+        INFERRED,
+        0.58,
+        where="opening",
+        trusts=True,
+        weak=True,
+        words="at ",
+    ),
     # House styles
     form(
         r"^\(?Writing by .{3,80};\s*(?:Additional .{3,60};\s*)?Editing by ",
