@@ -26,7 +26,7 @@ from clippings.provenance.english_voices import ENGLISH_VOICES
 from clippings.provenance.own_voice import OWN_VOICE, OWN_VOICE_RIGHT_TO_LEFT
 from clippings.provenance.right_to_left import RIGHT_TO_LEFT
 from clippings.provenance.rules import INFERRED, PERSON, STATED, Rule
-from clippings.provenance.self_reference import self_reference
+from clippings.provenance.self_reference import repeated, self_reference
 from clippings.provenance.standing import Line
 from clippings.provenance.suggested import SUGGESTED
 from clippings.provenance.suggested_right_to_left import SUGGESTED_RIGHT_TO_LEFT
@@ -183,6 +183,8 @@ def _suggested(
         yield Found(outlets.known(told[0]) or told[0], INFERRED, 0.64, told[1], True)
     if (words := self_reference(article.text, article.outlet)) and article.outlet:
         yield Found(article.outlet, INFERRED, 0.6, f"{words} (text)")
+    if asked := repeated(article):
+        yield Found(asked[0], INFERRED, 0.58, asked[1])
     yield from _by_rules(article, passages, rules, INFERRED)
 
 

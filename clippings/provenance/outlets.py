@@ -204,18 +204,33 @@ def leads(name: str) -> bool:
     return bool(_LEADS.match(name))
 
 
-def named_in(text: str) -> set[str]:
-    """The shipped outlets that a text names."""
-    return {
-        _by_name()[key][0]
-        for match in _anyone().finditer(text)
-        if (key := _key(match.group())) in _by_name()
-    }
+def named_in(text: str) -> dict[str, str]:
+    """The shipped outlets that a text names, each with the spelling it first has there."""
+    found: dict[str, str] = {}
+    end = 0
+    for word in _WORD.finditer(text):
+        for spelling, name in _by_first_word().get(word.group(), ()):
+            after = word.start() + len(spelling)
+            if word.start() < end or not text.startswith(spelling, word.start()):
+                continue
+            if not _LETTER.match(text, after):
+                found.setdefault(name, spelling)
+                end = after
+                break
+    return found
+
+
+_WORD = re.compile(r"\w+")
+_LETTER = re.compile(r"\w")
 
 
 @cache
-def _anyone() -> re.Pattern[str]:
+def _by_first_word() -> dict[str, list[tuple[str, str]]]:
+    """Spellings that are names in running text too, by their first word, the longest first."""
+    found: dict[str, list[tuple[str, str]]] = {}
     names = {alias for outlet in shipped() for alias in (*outlet.aliases, outlet.name)}
-    plain = {name for name in names if len(name) > 4 or name.isupper()}
-    every = "|".join(map(re.escape, sorted(plain, key=len, reverse=True)))
-    return re.compile(rf"(?<!\w)(?:{every})(?!\w)")
+    for name in sorted(names, key=len, reverse=True):
+        first = _WORD.match(name)
+        if first and (len(name) > 4 or name.isupper()):
+            found.setdefault(first.group(), []).append((name, _by_name()[_key(name)][0]))
+    return found

@@ -7,6 +7,7 @@ from clippings.provenance.rules import INFERRED, PERSON, TITLE, WORD, form
 _I = re.IGNORECASE
 _AGO = r"(?! in (?:19|20)\d\d\b)(?!,? (?:an?|the|one of) (?:\w+[ -]){0,4}(?:agency|newspaper|daily|weekly|website|broadcaster|channel|paper|station|magazine))"
 _THE = rf"(?P<name>[Tt]he {WORD}(?: {WORD}){{0,3}})"
+_QUOTED = r"[\"“„«]?"
 _SOME = rf"(?P<name>{WORD}(?: (?:of )?{WORD}){{0,3}})"
 
 SUGGESTED = (
@@ -42,6 +43,13 @@ SUGGESTED = (
         trusts=True,
         weak=True,
         words="at ",
+    ),
+    form(
+        rf"^{PERSON} (?:[ëe]sht[ëe]) (?:\w+ ){{1,4}}?(?:n[ëe]|e|i|p[ëe]r) (?:gazet|revist|portal|radio|televizion)\w* {_QUOTED}(?P<name>{TITLE})[^.]{{0,40}}\b(?:k[ëe]t[ëe] faqe|kjo faqe|k[ëe]tu|k[ëe]t[ëe] rubrik[ëe])",
+        INFERRED,
+        0.6,
+        trusts=True,
+        words="këtë|kete|këtu|ketu|kjo faqe",
     ),
     # House styles
     form(
