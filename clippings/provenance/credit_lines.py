@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from clippings import dates
 from clippings.provenance import outlets
-from clippings.provenance.rules import PERSON, TITLE
+from clippings.provenance.rules import PERSON, TITLE, WORD
 
 _WORDS = 16
 """A longer line is a sentence."""
@@ -66,8 +66,9 @@ def outlet_of(text: str, carrier: str | None, block: bool = False) -> str | None
         return None
     found: dict[str, str] = {}
     people = job = False
+    quoted, by = bool(re.search('[«“"]', text)), is_byline(bare)
     for part in _parts(bare):
-        what, name, has_job = _told(part, carrier, bool(re.search('[«“"]', text)))
+        what, name, has_job = _told(part, carrier, quoted, by)
         if what == "else":
             return None
         job |= has_job
@@ -107,6 +108,7 @@ _NO_NAME = re.compile(
     re.IGNORECASE,
 )
 _TITLE = re.compile(rf"{TITLE}(?: (?:magazine|newspaper|newsroom|website))?")
+_THE = re.compile(rf"The (?!Netherlands|Hague|Gambia|Bahamas|Bronx|Dalles)(?:{WORD})(?: {WORD}){{0,2}}")
 _MARKED = re.compile(r"[(\[].*[)\]]|[–—-]{1,2}\s*\S.*")
 
 
@@ -135,7 +137,7 @@ def _parts(text: str) -> Iterator[str]:
                     yield bare
 
 
-def _told(part: str, carrier: str | None, quoted: bool) -> tuple[str, str | None, bool]:
+def _told(part: str, carrier: str | None, quoted: bool, by: bool) -> tuple[str, str | None, bool]:
     """What a part is ("known", "body", "own", "person", "else"), its name, whether a job stands by."""
     bare = _BEFORE.sub("", _AFTER.sub("", _FROM.sub("", part)))
     job = bare != _FROM.sub("", part)
@@ -148,7 +150,7 @@ def _told(part: str, carrier: str | None, quoted: bool) -> tuple[str, str | None
         name = outlets.of_domain(bare)
     if name:
         return "known", name, job
-    if publishes(bare):
+    if publishes(bare) or (by and _THE.fullmatch(bare)):
         return "body", bare, job
     for size in (4, 3, 2, 1):
         words = bare.split()

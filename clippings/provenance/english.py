@@ -26,6 +26,14 @@ ENGLISH = (
     ),
     # Reprints
     form(
+        rf"\b(?i:excerpt\w*|extract\w*|adapted|taken|translated|condensed|abridged) from [\"“‘][^\"”’\n]{{3,90}}[\"”’],? (?:an? \w+ |which |that |first |originally )*(?:was )?(?:published|appeared|appearing|printed|in|from)(?: in| by| on)? (?:the )?{NAME}",
+        STATED,
+        0.98,
+        trusts=True,
+        own="never",
+        words="excerpt|extract|adapted|taken|translated|condensed|abridged",
+    ),
+    form(
         rf"\b{_THIS} (?:was |were |is |has been |had )?(?:first |originally )?{_CAME} (?:first |originally )?"
         rf"(?:in|on|by|at|from|as .{{1,30}} in) {NAME}",
         STATED,
@@ -43,14 +51,14 @@ ENGLISH = (
         words="first|originally|previously",
     ),
     form(
-        rf"(?:^\W*|\b(?:article|text|report|story|piece|interview|translation|excerpt|essay|column) (?:is|was|has been) )(?i:reprinted|republished|reproduced|adapted|excerpted|abridged|condensed|shortened|summari[sz]ed|taken|reposted|cross-posted)"
+        rf"(?:^\W*|\b(?:article|text|report|story|piece|interview|translation|excerpt|essay|column) (?:is|was|has been) )(?i:reprinted|republished|reproduced|adapted|excerpted|abridged|condensed|shortened|summari[sz]ed|taken|reposted|cross-posted|syndicated)"
         rf"(?i:(?:,? (?:with|by) (?:the )?(?:kind )?(?:permission|courtesy))?,? (?:courtesy of|of|from|by)"
         rf"(?: (?:an?|the) (?:\w+ )?(?:article|report|dispatch|story|piece|text) (?:by|in|of|from))?) {NAME}",
         STATED,
         0.97,
         trusts=True,
         own="never",
-        words="printed|republished|reproduced|adapted|excerpted|abridged|condensed|shortened|taken|reposted|cross-posted",
+        words="printed|republished|reproduced|adapted|excerpted|abridged|condensed|shortened|taken|reposted|cross-posted|syndicated",
     ),
     form(
         rf"\b[Tt]ranslated(?: and (?:condensed|abridged|adapted|shortened|edited))? from {_LANGUAGE}(?i:(?:an? \w+ (?:by|in|of) )?){NAME}",
@@ -182,7 +190,7 @@ ENGLISH = (
         words="courtesy|credit|produced|provided|supplied",
     ),
     form(
-        rf"^{PERSON} (?:is|was) (?:an?|the) (?:\w+ ){{0,3}}(?:reporter|correspondent|staff writer|writer|columnist|editor|journalist) (?:for|at|with|of) (?:the )?{NAME}",
+        rf"^{PERSON} is (?:an?|the) (?!former|retired)(?:\w+ ){{0,3}}(?:reporter|correspondent|staff writer|writer|columnist|editor|journalist) (?:for|at|with|of) (?:the )?{NAME}",
         INFERRED,
         0.6,
         words="reporter|correspondent|writer|columnist|editor|journalist",
@@ -247,8 +255,8 @@ ENGLISH = (
         words="courtesy",
     ),
     form(
-        rf"^\W*(?i:(?:full )?text of (?:an? |the )?(?:\w+ )?(?:report|commentary|article|editorial|interview|dispatch|analysis)(?: (?:in|headlined|entitled) [^.]{{3,80}}?)? (?:by|from|in|carried by|published by)"
-        rf" (?:the )?(?:\w+ )?(?:news ?agency |newspaper |website |daily |weekly |radio |television )?){NAME}",
+        rf"^\W*(?i:(?:full )?text of (?:an? |the )?(?:\w+ )?(?:report|commentary|article|editorial|interview|dispatch|analysis)(?: (?:in|headlined|entitled) [^.]{{3,80}}?)? (?:by|from|in|carried by|published by))"
+        rf"(?i: (?:the )?(?:(?:[\w-]+ ){{0,3}}(?:news ?agency|newspaper|website|daily|weekly|radio|television|tv|channel) )?){NAME}",
         STATED,
         0.96,
         trusts=True,

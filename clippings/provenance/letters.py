@@ -29,7 +29,7 @@ _ADDRESS = re.compile(
     re.IGNORECASE,
 )
 _CLOSING = re.compile(
-    r"^(?:(?:yours |most )?(?:respectfully|sincerely|faithfully|truly|regards)"
+    r"^(?:signed:?$|(?:yours |most )?(?:respectfully|sincerely|faithfully|truly|regards)"
     r"|with (?:respect|regards)|me respekt|me nderim\w*"
     r"|با احترام|با سپاس|و تفضلوا|وتفضلوا|مع (?:التحية|الاحترام|فائق)|مع خالص)",
     re.IGNORECASE,

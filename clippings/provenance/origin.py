@@ -250,6 +250,12 @@ def _passages(article: Article, lines: Sequence[Line]) -> Mapping[str, Passages]
         "opening": parts[:1],
         "lead": parts,
         "interview": parts if _is_interview(article) else parts[:1],
+        "last": [
+            (text, line.where)
+            for line in lines
+            if line.where in ("last paragraph", "credit")
+            for text in standing.credits_in(line)
+        ],
         "line": [one for one in told if _may_credit(one[0])],
     }
     return {

@@ -41,6 +41,15 @@ _BODY = re.compile(
 )
 """Words by which a name says of itself that it is the name of a body that publishes."""
 
+_RUBRIC = re.compile(
+    r"(?:(?:the|a|our|this|in|of|on|and|for|press|news|media|daily|weekly|monthly|quarterly|breaking|latest|local|world|national"
+    r"|international|foreign|sports?|business|politics|political|culture|arts|top|more|other|general|review|digest|bulletin|brief|briefs"
+    r"|briefing|headlines|release|conference|statement|report|reports|analysis|radio|tv|television|interview|address|show|record|mail"
+    r"|freedom|card|office|gallery|desk|team|room|day|week|today|public|broadcasting|magazine|newspaper|journal|express)\W*)+",
+    re.IGNORECASE,
+)
+"""Headings of which each word is an everyday one: "Press Release", "World News in Brief"."""
+
 _LEADS = re.compile(
     r"^(?:خبرگزاری|خبرگزاري|روزنامهٔ?|روزنامه‌ی|پایگاه خبری|سایت|وب‌سایت|شبکهٔ?|هفته‌نامهٔ?|نشریهٔ?|وكالة أنباء"
     r"|وكالة|صحيفة|جريدة|قناة|موقع|مجلة|إذاعة|agjencia e lajmeve|agjencia|agjencis[ëe]|gazeta"
@@ -103,7 +112,7 @@ def of_domain(domain: str) -> str | None:
 
 def says_it_publishes(name: str) -> bool:
     """Whether a name calls itself an agency, a paper, a station or the like."""
-    return bool(_BODY.search(name))
+    return bool(_BODY.search(name)) and not _RUBRIC.fullmatch(name)
 
 
 def _key(name: str) -> str:

@@ -34,6 +34,7 @@ _PERSIAN = re.compile(
 )
 _NEAR = 60
 _QUOTED = re.compile(r"[«\"“„]([^\W_][^«»\"“”„\n.،,:؟?!]{1,25})[»\"”“]")
+_TITLED = re.compile(r"(?<=[a-z,] )The [A-Z]\w+(?: [A-Z]\w+)?\b")
 _ASKED = re.compile(
     r"\b(?:told|tells|spoke|speaking|interview|obtained|seen by|reviewed by|questions|answer|asked)"
     r"|\b(?:tha|tregoi|deklaroi|rr[ëe]feu|intervist|siguruar|siguroi|pyetje)"
@@ -65,8 +66,9 @@ def repeated(article: Article) -> tuple[str, str] | None:
 
 
 def _quoted(text: str) -> Iterator[str]:
-    """Names in quotation marks that stand so more than once."""
+    """What stands more than once in quotation marks, or as a title: "told The Lantern"."""
     counts = Counter(_QUOTED.findall(text))
+    counts.update({name: text.count(name) for name in _TITLED.findall(text)})
     return (name for name, count in counts.items() if count > 1)
 
 
