@@ -50,6 +50,21 @@ ALBANIAN = (
         words="marr|huazuar|shqip|rktheu|rkthyer|putur|botua|rshtatur",
     ),
     form(
+        rf"\b[Mm]e lejen? (?:e|t[ëe]|s[ëe]) (?:(?:gazet|revist|radio|agjenci|portal)\w* )?{NAME}",
+        STATED,
+        0.96,
+        trusts=True,
+        own="never",
+        words="me leje",
+    ),
+    form(
+        rf"^\W*(?i:shkruan|shkroi|raporton|raportoi|p[ëe]rgatiti|intervistoi|bisedoi) (?:ekskluzivisht )?p[ëe]r (?P<quoted>[\"“„«])?(?P<name>{TITLE})(?(quoted)[\"”“»]|\s*:)",
+        STATED,
+        0.94,
+        trusts=True,
+        words=" për | per ",
+    ),
+    form(
         rf"^\W*(?i:nga arkiv\w+ (?:i|e) )(?:(?:gazet|revist|radio|agjenci|portal)\w* )?{NAME}",
         STATED,
         0.94,
@@ -58,11 +73,11 @@ ALBANIAN = (
         words="nga arkiv",
     ),
     form(
-        rf"^\W*(?i:nga|shkruan|shkruar nga|autor\w*|p[ëe]rgatiti|tekst\w*)\s*:?\s+{PERSON} [(\[](?:\w+ )?[\"“„«](?P<name>{TITLE})[\"”“»][)\]]",
+        rf"^\W*(?i:nga|shkruan|shkruar nga|autor\w*|p[ëe]rgatiti|tekst\w*)\s*:?\s+{PERSON}(?:,| [(\[]) ?(?:\w+ )?[\"“„«](?P<name>{TITLE})[\"”“»][)\]]?\W*$",
         STATED,
         0.94,
         trusts=True,
-        words="(|[",
+        words="nga|shkr|autor|rgatiti|tekst",
     ),
     form(
         rf"^Intervist[ëe]\b.{{0,60}}?\b(?:dh[ëe]n[ëe]|p[ëe]r|me) (?:(?:s[ëe]|t[ëe]) )?(?:p[ëe]r\w+ |gazet\w+ |revist\w+ |agjenci\w+ |televizion\w+ |radio\w* )?[\"“„«](?P<name>{TITLE})",

@@ -42,6 +42,10 @@ _NOTHING = re.compile(
 _DOMAIN = re.compile(r"(?:www\.)?[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,6}")
 _ARABIC = re.compile(r"[\u0621-\u06d3]")
 _RIGHT = re.compile(r"[^\W\d_a-zA-Z][^\d:!?؟«»]*")
+_CAPTION = re.compile(
+    r"(?:^|\s)(?:قبل|بعد|خلال|أمام|داخل|أثناء|عند|قرب|فوق|تحت|پیش|پس|هنگام|جلوی|کنار|در|پشت|پیش از)\s"
+)
+"""Words of a picture's caption, which are in no name."""
 _IN = re.compile(r"\s+(?:in|në)\s+(?=[^\W\d_a-z])")
 
 
@@ -109,6 +113,7 @@ _NO_NAME = re.compile(
 )
 _TITLE = re.compile(rf"{TITLE}(?: (?:magazine|newspaper|newsroom|website))?")
 _THE = re.compile(rf"The (?!Netherlands|Hague|Gambia|Bahamas|Bronx|Dalles)(?:{WORD})(?: {WORD}){{0,2}}")
+_FORMER = re.compile(r"(?:سابق|پیشین|الأسبق)")
 _MARKED = re.compile(r"[(\[].*[)\]]|[–—-]{1,2}\s*\S.*")
 
 
@@ -159,6 +164,8 @@ def _told(part: str, carrier: str | None, quoted: bool, by: bool) -> tuple[str, 
         if name := outlets.known(" ".join(words[-size:])):
             return ("known", name, job) if re.fullmatch(PERSON, bare) else ("else", None, job)
     right = _ARABIC.match(bare) and len(bare.split()) <= 4 and _RIGHT.fullmatch(bare)
+    if right and _CAPTION.search(bare):
+        return "else", None, job
     if right or re.fullmatch(PERSON, bare) or (bare[:1].isupper() and " " not in bare):
         return "person", None, job
     return "else", None, job
@@ -170,4 +177,6 @@ def publishes(name: str) -> bool:
         return False
     if re.search(r" (?:in|by|from|to|on|for) ", name):
         return False
-    return outlets.leads(name) if _ARABIC.search(name) else bool(_TITLE.fullmatch(name))
+    if _ARABIC.search(name):
+        return outlets.opens_as_outlet(name) and not _FORMER.search(name)
+    return bool(_TITLE.fullmatch(name))

@@ -36,6 +36,7 @@ _CLOSING = re.compile(
 )
 
 
+_PLACE = re.compile(r"[^\W\d_a-z][\w’-]*(?: [^\W\d_a-z][\w’-]*)?")
 _PAGE = re.compile(
     r"\W*(?:(?:readers['’] )?letters?\b(?! (?:to|from|of))|your letters|نامه\S*\s?\S* (?:خوانندگان|مردم|مخاطبان)|رسائل القر[اّ]*ء"
     r"|بريد القر[اّ]*ء|let[ëe]?rat? (?:e|nga) lexues)",
@@ -90,7 +91,8 @@ def _is_title(text: str) -> bool:
 
 def _only_a_date(text: str) -> bool:
     rest, found = credit_lines.without_date(text)
-    return bool(found) and not rest.strip(" ,.،")
+    bare = rest.strip(" ,.،")
+    return bool(found) and (not bare or bool(_PLACE.fullmatch(bare)))
 
 
 def is_signature(text: str) -> bool:

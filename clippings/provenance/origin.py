@@ -46,11 +46,12 @@ _CAPITALS = re.compile(r"(?:By |BY )?[^\Wa-z]+(?:[ .'’-]+[^\Wa-z]+)+")
 _REPORTED_FROM = re.compile(rf"{PERSON} (?:reported|contributed) from [A-Z]")
 _NOT_THE_WRITER = re.compile(
     r"letters? to the editor|to the editors? of|posted by|distributed by|provided by|see also|read more"
+    r"|(?:ساهم|ساهمت|شارك|شاركت) في (?:إعداد|هذا|التقرير|التغطية)|با همکاری|kontribu\w+"
     r"|https?://|@|all rights reserved|follow us|subscribe",
     re.IGNORECASE,
 )
 _AGENCIES = re.compile(
-    r"\s+(?:and|dhe)\s+(?:news )?agenc\w+$|\s+(?:و|و ?سایر )?خبرگزاری.?ها$|\s+والوكالات$", re.I
+    r"\s+(?:and|dhe)\s+(?:news )?agenc\w+$|\s+(?:و|و ?سایر )?خبرگزاری.?ها$|\s+والوكالات$|\s*\+\s*وكالات$", re.I
 )
 _BRACKET = re.compile(
     r"(?:^|[.!?؟\"”»]\s*)(?:[(\[/]\s*(?P<name>[^\n/()\[\]]{2,40}?)\s*[/)\]]|\s[–—-]\s?(?P<dash>[A-Z]{2,6}))\W*$"
@@ -60,6 +61,9 @@ _GENERIC = re.compile(
     r"|(?:the )?(?:news )?(?:agenc(?:y|ies)|staff|wires?|wire services|websites?|internet"
     r"|media|reports?|author|editor|news|press|times|post|herald|tribune"
     r"|journal|gazette|daily|weekly|magazine|paper|newspaper|radio|television|tv|network|channel|observer|standard|monthly|telegraph)"
+    r"|(?:اللغة )?(?:الإنجليزية|الانكليزية|الإنكليزية|الفرنسية|الألمانية|الفارسية|العربية|التركية|الإسبانية|العبرية|الروسية)"
+    r"|(?:زبان )?(?:انگلیسی|فرانسه|فرانسوی|آلمانی|عربی|ترکی|روسی|اسپانیایی|عبری)"
+    r"|(?:anglisht|gjermanisht|fr[ëe]ngjisht|italisht|turqisht|arabisht|persisht|serbisht|greqisht)\w*"
     r"|وكالات|الوكالات|مواقع|متابعات|خبرگزاری.?ها|رسانه.?ها|سایت.?ها|اینترنت|وبسایت|agjenci\w*|mediat?|gazet\w*|portali?|revist\w*",
     re.IGNORECASE,
 )

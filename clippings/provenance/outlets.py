@@ -208,6 +208,11 @@ def bare(words: str) -> str:
     return first if leads(first) else words
 
 
+def opens_as_outlet(name: str) -> bool:
+    """Whether the first word of a name says that it publishes, as in Persian and Arabic."""
+    return bool(_BODY.match(name))
+
+
 def leads(name: str) -> bool:
     """Whether a name begins with what it is, as Persian and Arabic ones do: "خبرگزاری …"."""
     return bool(_LEADS.match(name))

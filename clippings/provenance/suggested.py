@@ -81,6 +81,15 @@ SUGGESTED = (
         words="publication|press time|deadline|to press",
     ),
     form(
+        rf"\bnuk (?:i |iu |u |ju )?(?:\w+ )?p[ëe]rgjigj\w* (?:n[ëe] )?(?:pyetje\w*|k[ëe]rkes\w*|interesim\w*) (?:e|t[ëe]|s[ëe]|i) {_QUOTED}(?P<name>{TITLE})[^.]{{0,20}}? deri n[ëe] (?:publikim|botim|moment|\w+zim)",
+        INFERRED,
+        0.6,
+        where="any",
+        trusts=True,
+        weak=True,
+        words="pyetje|kërkes|kerkes|interesim",
+    ),
+    form(
         rf"\b(?:told|spoke (?:to|with)|talked (?:to|with)|sat down with|interview (?:with|by)|interviewed by|conducted by) {_THE}['’]s {PERSON}",
         INFERRED,
         0.62,

@@ -23,7 +23,7 @@ SUGGESTED_RIGHT_TO_LEFT = (
         words="شاهد|شهود|مراسل|مصور",
     ),
     form(
-        r"^\W*انتهای پیام\W*$",
+        r"^\W*انتهای پیام\.?$",
         INFERRED,
         0.5,
         name="Iranian Students' News Agency",
@@ -66,6 +66,25 @@ SUGGESTED_RIGHT_TO_LEFT = (
         where="lead",
         trusts=True,
         words="صحيفتكم|جريدتكم|مجلتكم|موقعكم",
+    ),
+    # What only the paper itself says: how long it waited for an answer
+    form(
+        r"تا (?:لحظ\S+|زمان|هنگام) (?:تنظیم|انتشار|نگارش)[^.]{0,25}?به (?:پرسش|سوال|سؤال|درخواست)\S* (?P<name>[^\n.:؛،,()\d]{3,30}?) (?:پاسخ|جواب)",
+        INFERRED,
+        0.6,
+        where="any",
+        trusts=True,
+        weak=True,
+        words="تا لحظ|تا زمان|تا هنگام",
+    ),
+    form(
+        r"(?:ترد|يرد|تجب|يجب|تستجب|يستجب) [^.]{0,30}?(?:أسئلة|استفسارات|سؤال|اتصالات) (?P<name>[^\n.:؛،,()\d]{3,30}?) (?:حتى|قبل|إلى) (?:لحظة |وقت |موعد |ساعة )?(?:نشر|النشر|إعداد|كتابة|صدور)",
+        INFERRED,
+        0.6,
+        where="any",
+        trusts=True,
+        weak=True,
+        words="أسئلة|استفسارات|سؤال|اتصالات",
     ),
     # Self-reference
     form(
