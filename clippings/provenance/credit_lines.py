@@ -112,7 +112,9 @@ _NO_NAME = re.compile(
     re.IGNORECASE,
 )
 _TITLE = re.compile(rf"{TITLE}(?: (?:magazine|newspaper|newsroom|website))?")
-_THE = re.compile(rf"The (?!Netherlands|Hague|Gambia|Bahamas|Bronx|Dalles)(?:{WORD})(?: {WORD}){{0,2}}")
+_THE = re.compile(
+    rf"The (?!Netherlands|Hague|Gambia|Bahamas|Bronx|Dalles)(?:{WORD})(?: {WORD}){{0,2}}"
+)
 _FORMER = re.compile(r"(?:سابق|پیشین|الأسبق)")
 _MARKED = re.compile(r"[(\[].*[)\]]|[–—-]{1,2}\s*\S.*")
 

@@ -10,7 +10,9 @@ from clippings.provenance.standing import Line, is_aside, right_to_left
 _LENGTH = 140
 _PLACE = r"[^\W\d_a-z][\w.’'-]*(?:[ ,]{1,2}[\w.’'-]+){0,5}"
 # Who is named out in full and in short, "the National Agency (N N A)", is cited.
-_ARABIC_PLACE = re.compile(r"(?!.*(?:خبرگزار|وكالة|آژانس|شبك|روزنام|صحيفة|قناة|موقع))[\u0621-\u06d3\u200c]{2,}(?: [\u0621-\u06d3\u200c]+)?")
+_ARABIC_PLACE = re.compile(
+    r"(?!.*(?:خبرگزار|وكالة|آژانس|شبك|روزنام|صحيفة|قناة|موقع))[\u0621-\u06d3\u200c]{2,}(?: [\u0621-\u06d3\u200c]+)?"
+)
 _BRACKETS = re.compile(
     r"^(?P<place>[^()\[\]\n]{0,60}?)[(\[]\s*(?P<name>[^()\[\]\n]{2,40}?)\s*[)\]]\s*(?P<dash>[-–—_:])?"
 )

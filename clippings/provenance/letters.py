@@ -42,7 +42,9 @@ _PAGE = re.compile(
     r"|بريد القر[اّ]*ء|let[ëe]?rat? (?:e|nga) lexues)",
     re.IGNORECASE,
 )
-_RIGHT = r"(?P<name>[^\n،,:؛.()«»\"]{2,40}?)(?= المحترمة?\b| الغراء\b| محترم\b| گرامی\b|\s*[،,:.؛»\n]|$)"
+_RIGHT = (
+    r"(?P<name>[^\n،,:؛.()«»\"]{2,40}?)(?= المحترمة?\b| الغراء\b| محترم\b| گرامی\b|\s*[،,:.؛»\n]|$)"
+)
 _TO_THE_EDITOR = re.compile(
     rf"\W*(?:(?i:(?:to )?the editors? of (?:the )?)(?P<paper>{TITLE})"
     rf"|(?i:sir|madam|dear (?:sir|editor)s?)\b[^\n(]{{0,160}}\([^()\n]{{2,60}}, (?P<cited>{TITLE}), \d{{1,2}} \w+(?: \d{{4}})?\)"
