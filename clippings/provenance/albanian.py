@@ -88,8 +88,8 @@ ALBANIAN = (
     ),
     form(
         rf"\b(?:n[ëe] nj[ëe]|Intervist[ëe]) (?:intervist[ëe] )?(?:p[ëe]r|dh[ëe]n[ëe]|me) (?:(?:s[ëe]|t[ëe]) )?(?P<name>(?:agjenci\w+|gazet\w+|revist\w+|televizion\w+|portal\w+)(?: e lajmeve)? [\"“„«]?{TITLE})",
-        STATED,
-        0.88,
+        INFERRED,
+        0.58,
         where="lead",
         told=True,
         words="intervist|në një|ne nje",

@@ -165,12 +165,15 @@ def _told(part: str, carrier: str | None, quoted: bool, by: bool) -> tuple[str, 
             continue
         if name := outlets.known(" ".join(words[-size:])):
             return ("known", name, job) if re.fullmatch(PERSON, bare) else ("else", None, job)
-    right = _ARABIC.match(bare) and len(bare.split()) <= 4 and _RIGHT.fullmatch(bare)
-    if right and _CAPTION.search(bare):
-        return "else", None, job
-    if right or re.fullmatch(PERSON, bare) or (bare[:1].isupper() and " " not in bare):
-        return "person", None, job
-    return "else", None, job
+    return ("person" if _is_person(bare) else "else"), None, job
+
+
+def _is_person(bare: str) -> bool:
+    """Whether a part may be a person's name, or a place's."""
+    if _ARABIC.match(bare):
+        short = len(bare.split()) <= 4 and not _CAPTION.search(bare)
+        return short and bool(_RIGHT.fullmatch(bare))
+    return bool(re.fullmatch(PERSON, bare)) or (bare[:1].isupper() and " " not in bare)
 
 
 def publishes(name: str) -> bool:

@@ -183,13 +183,6 @@ ENGLISH = (
         words="excerpt|extract|quoted",
     ),
     form(
-        rf"^\W*(?i:courtesy|credit|produced by|provided by|supplied by)[ :]+(?:the )?{NAME}\W*$",
-        STATED,
-        0.9,
-        own="never",
-        words="courtesy|credit|produced|provided|supplied",
-    ),
-    form(
         rf"^{PERSON} is (?:an?|the) (?!former|retired)(?:\w+ ){{0,3}}(?:reporter|correspondent|staff writer|writer|columnist|editor|journalist) (?:for|at|with|of) (?:the )?{NAME}",
         INFERRED,
         0.6,
@@ -218,7 +211,7 @@ ENGLISH = (
         words="this newspaper|this paper|this magazine|this website|this agency",
     ),
     form(
-        rf"^\W*{NAME}(?:['’]s?)? (?:interview|interviews|exclusive|Q&A|Interview|Exclusive)\b",
+        rf"^\W*{NAME}(?:['’]s?)? (?:interview|exclusive|Q&A|Interview|Exclusive)\s*(?::|$)",
         STATED,
         0.9,
         where="heading",
@@ -262,13 +255,6 @@ ENGLISH = (
         trusts=True,
         own="never",
         words="text of",
-    ),
-    form(
-        rf"^\W*(?i:(?:in|this (?:article|report|story|piece) is (?:produced|published) in) (?:partnership|association|collaboration|cooperation) with) (?:the )?{NAME}\W*$",
-        STATED,
-        0.9,
-        own="never",
-        words="partnership|association|collaboration|cooperation",
     ),
     # "Source: …"
     form(

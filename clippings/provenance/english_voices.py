@@ -49,15 +49,6 @@ ENGLISH_VOICES = (
         words="interview",
     ),
     form(
-        rf"\b(?:{PERSON},? (?:told|tells) (?:the )?(?P<name>{TITLE}) in an? (?:\w+ )?interview)",
-        STATED,
-        0.7,
-        where="interview",
-        cites=True,
-        told=True,
-        words="interview",
-    ),
-    form(
         r"^\W*(?:[Bb]y|[Ff]rom) our (?:own |special |foreign |staff )?(?:\w+ )?(?:correspondent|reporter|staff)",
         STATED,
         0.93,
