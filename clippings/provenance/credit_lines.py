@@ -43,7 +43,7 @@ _DOMAIN = re.compile(r"(?:www\.)?[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,6}")
 _ARABIC = re.compile(r"[\u0621-\u06d3]")
 _RIGHT = re.compile(r"[^\W\d_a-zA-Z][^\d:!?؟«»]*")
 _CAPTION = re.compile(
-    r"(?:^|\s)(?:قبل|بعد|خلال|أمام|داخل|أثناء|عند|قرب|فوق|تحت|پیش|پس|هنگام|جلوی|کنار|در|پشت|پیش از)\s"
+    r"(?:^|\s)(?:قبل|بعد|خلال|أمام|داخل|أثناء|عند|في|قرب|فوق|تحت|پیش|پس|هنگام|جلوی|کنار|در|پشت|پیش از)\s"
 )
 """Words of a picture's caption, which are in no name."""
 _IN = re.compile(r"\s+(?:in|në)\s+(?=[^\W\d_a-z])")

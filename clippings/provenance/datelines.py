@@ -26,6 +26,7 @@ _AFTER_DATE = re.compile(
 _BEFORE_PLACE = re.compile(r"(?P<name>[^\s/]{2,20}) ?/ ?[^\n/:؛،.]{2,20}\s*[؛:–—-]\s")
 _AT_THE_END = re.compile(r"[^\n:()،]{2,70}\d{4} ?(?:م|هـ)[.،]? (?P<name>[^\d\n:–—،()-]{2,30})$")
 _SITE = re.compile(r"(?:[\u0621-\u06d3\u200c]+ ?){1,3}(?:نیوز|نيوز|پرس|برس|آنلاین|أونلاين)")
+_OPENING = re.compile(r"^([^:\n]{2,30}):", re.MULTILINE)
 _CODE = re.compile(r"[A-Z]{2,6}|[A-Z][a-z]+[A-Z]\w+")
 
 
@@ -126,6 +127,10 @@ def _row_name(part: str, right: bool) -> str | None:
 
 def _fits(number: int, right: bool, first: str, separator: str, article: Article) -> bool:
     if number == 0:
+        openings = _OPENING.findall(article.text)
+        each = len(openings) > article.text.count("\n\n")
+        if len({outlets.known(one) for one in openings} - {None}) > 1 or (each and openings[1:]):
+            return False  # a review of the press
         asked = len(re.findall(rf"^{re.escape(first)}:", article.text, re.MULTILINE)) > 1
         dash = separator.strip() in ("-", "–", "—", "--")
         agency_first = dash and outlets.is_news_agency(outlets.known(first) or "")

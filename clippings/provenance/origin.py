@@ -46,6 +46,7 @@ _CAPITALS = re.compile(r"(?:By |BY )?[^\Wa-z]+(?:[ .'’-]+[^\Wa-z]+)+")
 _REPORTED_FROM = re.compile(rf"{PERSON} (?:reported|contributed) from [A-Z]")
 _NOT_THE_WRITER = re.compile(
     r"letters? to the editor|to the editors? of|posted by|distributed by|provided by|see also|read more"
+    r"|^\W*(?:tags?|keywords|topics|filed under|برچسب|کلیدواژه|كلمات|الوسوم|وسوم|etiket)[^:]{0,20}:"
     r"|(?:ساهم|ساهمت|شارك|شاركت) في (?:إعداد|هذا|التقرير|التغطية)|با همکاری|kontribu\w+"
     r"|https?://|@|all rights reserved|follow us|subscribe",
     re.IGNORECASE,
@@ -143,8 +144,10 @@ def _stated(
 
 
 def _credited(article: Article, lines: Sequence[Line]) -> Iterator[Found]:
-    for line in lines:
+    for number, line in enumerate(lines):
         told = list(standing.credits_in(line))
+        if standing.is_caption(line, lines[number - 1], line is lines[-1]):
+            continue
         block = line.block or (len(told) > 1 and any(map(credit_lines.is_byline, told)))
         for text in told:
             address = credit_lines.source_address(text)

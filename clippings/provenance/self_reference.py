@@ -34,6 +34,12 @@ _PERSIAN = re.compile(
 )
 _NEAR = 60
 _QUOTED = re.compile(r"[«\"“„]([^\W_][^«»\"“”„\n.،,:؟?!]{1,25})[»\"”“]")
+_ITS_OWN = re.compile(
+    r"obtained|seen|reviewed|viewed|shared|asked|contacted|reached|questions|request|visited|learn|approached"
+    r"|siguruar|siguroi|pyet|k[ëe]rkes|interesim|vizitoi|kontaktoi|takoi|disponon|m[ëe]s"
+    r"|پرسش|سؤال|سوال|دست|اختیار|نخستین|اولین|تنها|دریافته|خبرنگار"
+    r"|سؤال|أسئلة|استفسارات|حصل|اطلع|زار|التق|علم"
+)
 _TITLED = re.compile(r"(?<=[a-z,] )The [A-Z]\w+(?: [A-Z]\w+)?\b")
 _ASKED = re.compile(
     r"\b(?:told|tells|spoke|speaking|interview|obtained|seen by|reviewed by|questions|answer|asked)"
@@ -51,7 +57,7 @@ def self_reference(text: str, carrier: str | None) -> str | None:
 def repeated(article: Article) -> tuple[str, str] | None:
     """The outlet of which a text speaks so twice, and none else: its own, most likely; and the words.
 
-    One mention may cite another's interview.
+    Being told is cited as often; being answered, having obtained or visited is not.
     """
     if not _ASKED.search(article.text):
         return None
@@ -60,7 +66,7 @@ def repeated(article: Article) -> tuple[str, str] | None:
         return None
     for name, spelling in named.items() or ((one, one) for one in _quoted(article.text)):
         words = list(_references(article.text, spelling))
-        if len(words) > 1:
+        if len(words) > 1 and any(map(_ITS_OWN.search, words)):
             return name, f"{words[0]} … {words[1]} (text)"
     return None
 

@@ -86,6 +86,17 @@ def is_aside(text: str) -> bool:
     return bool(_PICTURE.search(text) or _AGENCY_PICTURE.search(text) or _POINTER.match(text))
 
 
+def is_caption(line: Line, before: Line, last: bool) -> bool:
+    """Whether a line without a full stop stands between paragraphs of an Arabic or Persian text.
+
+    Without capitals what a picture shows cannot be told from who signs: "Boats at anchor (AGENCY)".
+    """
+    inside = not last and before.where != "headline" and not line.block and line.where != "credit"
+    ends = line.text.rstrip('»"”').endswith((".", ":", "؟", "!"))
+    sentence = before.text.rstrip('»"”').endswith((".", "؟", "!"))
+    return inside and sentence and not ends and bool(_ARABIC.match(line.text))
+
+
 def right_to_left(article: Article) -> bool:
     """Whether an article is in Arabic script."""
     return bool(_ARABIC.search(article.headline) or _ARABIC.search(article.text[:80]))

@@ -2,6 +2,7 @@
 
 import pytest
 
+from clippings.article import Article
 from clippings.provenance.origin import origin
 from tests.provenance.bodies import article
 from tests.provenance.test_origin import bare
@@ -304,4 +305,203 @@ def test_what_suggests_an_outlet_states_none(
 @pytest.mark.parametrize(("language", "above", "below"), UNKNOWN)
 def test_links_pictures_and_posts_say_nothing(language: str, above: str, below: str) -> None:
     found = origin(article(language, above, below))
+    assert (found.value, found.basis) == (None, "unknown"), found.evidence
+
+
+NEWS_OF_OUTLETS = (
+    (
+        "en",
+        "Veteran reporter honoured",
+        "The Pen Prize went to Ida Brandt, who was Cairo bureau chief for The Associated Press.\n\nShe is now a columnist for The Guardian.",
+    ),
+    (
+        "en",
+        "Newspaper fined",
+        "The Harbour Post was fined on Tuesday for printing the names of two minors.\n\nThe editor said the paper would appeal. The Harbour Post has 4,000 subscribers.",
+    ),
+    (
+        "en",
+        "Press review",
+        "The Guardian says the bill is late. The Times says it is early.\n\nLe Monde says nothing.",
+    ),
+    (
+        "en",
+        "What the papers say",
+        '"A shameful day," writes The Guardian.\n\n"A great day," says the Daily Mail.',
+    ),
+    (
+        "en",
+        "Minister resigns after leak",
+        "Letters published by The Washington Post on Monday show that the minister knew.\n\nHe told CNN he would not resign. Hours later he did.",
+    ),
+    (
+        "en",
+        "Minister denies",
+        'The minister told CNN on Sunday that he knew nothing.\n\n"I told CNN the truth," he repeated on Monday.',
+    ),
+    (
+        "en",
+        "New radio station",
+        "Radio Sallow will begin broadcasting on Monday from the old mill.\n\nIts director, Tom Gray, formerly of the BBC, said the first guest would be the miller.",
+    ),
+    (
+        "en",
+        "Storm closes port",
+        "The port closed at noon.\n\nPhoto: boats in the harbour (Reuters)\n\nIt will reopen on Friday.",
+    ),
+    (
+        "en",
+        "Storm closes port",
+        "The port closed at noon.\n\nBoats in the harbour on Monday. AP Photo/Tom Gray\n\nIt will reopen on Friday.",
+    ),
+    (
+        "en",
+        "Storm closes port",
+        "The port closed at noon.\n\nIt will reopen on Friday.\n\n© 2015 All rights reserved. Powered by NewsPress",
+    ),
+    (
+        "en",
+        "Storm closes port",
+        "The port closed at noon.\n\nRead more: Boats sink (BBC News)\n\nIt will reopen on Friday.",
+    ),
+    (
+        "en",
+        "Storm closes port",
+        "The port closed at noon, the Halvian state news agency HNA reported.\n\nIt will reopen on Friday.",
+    ),
+    (
+        "en",
+        "Storm closes port",
+        "Share this article\n\nFollow us on Facebook\n\nThe port closed at noon.\n\nTags: port, storm, Reuters",
+    ),
+    (
+        "en",
+        "Journalists released",
+        "Two journalists of Reuters were released on Tuesday.\n\nThe agency said they were well. Reuters has 200 bureaux.",
+    ),
+    (
+        "en",
+        "Book review",
+        '"The Long Tide" by Ida Brandt, Harbour Press, 240 pages.\n\nIt is a fine book about herring.',
+    ),
+    ("en", "Football", "Reuters 2, AFP 1: the agencies met on a wet pitch.\n\nNobody was hurt."),
+    (
+        "en",
+        "Obituary",
+        "Tom Gray, a photographer for AFP, died on Monday.\n\nHe was 81.\n\nTom Gray, 1934-2015",
+    ),
+    ("en", "TV tonight", "20:00 BBC One: The Mill\n\n21:00 CNN: The Storm"),
+    (
+        "en",
+        "Fact check",
+        "A post attributed to Reuters claims the mill was sold to the moon.\n\nReuters published no such story.",
+    ),
+    ("en", "Job", "The Harbour Post is looking for a staff writer.\n\nApply by Friday."),
+    ("en", "Prize", "Sponsored by The Harbour Post\n\nThe prize goes to the mill."),
+    (
+        "en",
+        "Poll",
+        "A poll by the Harbour Post shows that 60 per cent want the mill.\n\nThe poll was conducted by The Institute for Opinion.",
+    ),
+    (
+        "en",
+        "Court",
+        "The judge told The Court of Appeal in Sallow that he was tired.\n\nThe Court of Appeal has seen the file.",
+    ),
+    (
+        "en",
+        "Council",
+        "The minister told The Council of Europe that he was tired. The Council of Europe has reviewed the file.\n\nNobody asked why.",
+    ),
+    ("en", "Band", "The singer sat down with The Beatles’ Ringo Starr.\n\nThey spoke of herring."),
+    (
+        "fa",
+        "روزنامه جریمه شد",
+        "روزنامهٔ پیک ساحل سه\u200cشنبه جریمه شد.\n\nسردبیر گفت روزنامه اعتراض می\u200cکند. پیک ساحل چهار هزار مشترک دارد.",
+    ),
+    ("fa", "مرور روزنامه\u200cها", "شرق: قانون دیر آمد.\n\nکیهان: قانون زود آمد."),
+    (
+        "fa",
+        "وزیر استعفا داد",
+        "وزیر به سی\u200cان\u200cان گفت استعفا نمی\u200cدهد.\n\nاو سپس به سی\u200cان\u200cان گفت استعفا می\u200cدهد.",
+    ),
+    (
+        "fa",
+        "توفان بندر را بست",
+        "بندر ظهر بسته شد.\n\nقایق\u200cها در بندر (عکس: ایسنا)\n\nجمعه باز می\u200cشود.",
+    ),
+    (
+        "fa",
+        "توفان بندر را بست",
+        "بندر ظهر بسته شد.\n\nقایق\u200cها در بندر (ایسنا)\n\nجمعه باز می\u200cشود.",
+    ),
+    ("fa", "توفان بندر را بست", "بندر ظهر بسته شد.\n\nمطالب مرتبط: قایق\u200cها غرق شدند (ایرنا)"),
+    ("fa", "توفان بندر را بست", "بندر ظهر بسته شد.\n\nبرچسب\u200cها: بندر، توفان، ایسنا"),
+    (
+        "fa",
+        "جایزه",
+        "جایزه به خبرنگار پیشین خبرگزاری مهر رسید.\n\nاو اکنون در روزنامهٔ شرق می\u200cنویسد.",
+    ),
+    ("fa", "دادگاه", "شاهد به دادگاه گفت خسته است. او به پرسش دادگاه پاسخ نداد.\n\nجلسه تمام شد."),
+    ("fa", "آگهی", "روزنامهٔ پیک ساحل خبرنگار می\u200cپذیرد.\n\nتماس: ۱۲۳"),
+    (
+        "ar",
+        "تغريم صحيفة",
+        "غُرمت صحيفة بريد الميناء الثلاثاء.\n\nوقال رئيس التحرير إن الصحيفة ستستأنف. ولصحيفة بريد الميناء أربعة آلاف مشترك.",
+    ),
+    ("ar", "الصحف اليوم", "النهار: تأخر القانون.\n\nالأخبار: بكّر القانون."),
+    (
+        "ar",
+        "استقالة الوزير",
+        "قال الوزير لقناة الجزيرة إنه لن يستقيل.\n\nثم قال لقناة الجزيرة إنه سيستقيل.",
+    ),
+    ("ar", "العاصفة تغلق المرفأ", "أغلق المرفأ ظهراً.\n\nقوارب في المرفأ (رويترز)\n\nويفتح الجمعة."),
+    ("ar", "العاصفة تغلق المرفأ", "أغلق المرفأ ظهراً.\n\nقوارب راسية - أ ف ب\n\nويفتح الجمعة."),
+    ("ar", "العاصفة تغلق المرفأ", "أغلق المرفأ ظهراً.\n\nاقرأ المزيد: غرق قارب (بي بي سي)"),
+    ("ar", "العاصفة تغلق المرفأ", "أغلق المرفأ ظهراً.\n\nكلمات مفتاحية: مرفأ، عاصفة، رويترز"),
+    (
+        "ar",
+        "جائزة",
+        "ذهبت الجائزة إلى مراسل وكالة رويترز السابق.\n\nوهو اليوم كاتب في صحيفة الحياة.",
+    ),
+    (
+        "ar",
+        "المحكمة",
+        "قال الشاهد للمحكمة إنه متعب. ولم يجب على أسئلة المحكمة حتى نهاية الجلسة.\n\nثم رفعت الجلسة.",
+    ),
+    (
+        "sq",
+        "Gazeta u gjobit",
+        "Gazeta “Drita e Detit” u gjobit të martën.\n\nRedaktori tha se gazeta do të ankohet. “Drita e Detit” ka katër mijë abonentë.",
+    ),
+    ("sq", "Shtypi i ditës", "Koha Ditore: ligji u vonua.\n\nBota Sot: ligji u nxitua."),
+    (
+        "sq",
+        "Ministri",
+        "Ministri i tha CNN-it se nuk jep dorëheqje.\n\nPastaj i tha CNN-it se jep.",
+    ),
+    ("sq", "Stuhia", "Porti u mbyll në mesditë.\n\nVarka në port (Reuters)\n\nHapet të premten."),
+    ("sq", "Stuhia", "Porti u mbyll në mesditë.\n\nEtiketa: port, stuhi, AFP"),
+    (
+        "sq",
+        "Çmimi",
+        "Çmimin e mori ish-gazetarja e Reuters-it.\n\nAjo tani shkruan për Koha Ditore.",
+    ),
+    (
+        "sq",
+        "Gjykata",
+        "Dëshmitari i tha Gjykatës së Lartë se ishte i lodhur. Nuk iu përgjigj pyetjeve të Gjykatës deri në mbyllje.\n\nSeanca mbaroi.",
+    ),
+    (
+        "en",
+        "Library gets grant",
+        "The library will get a new roof.\n\nBy Staff Reporter\n\nPublished: 4 May 2011 \n\n Reuters link",
+    ),
+)
+"""Language, headline and text of news that speaks of outlets and is by none of them."""
+
+
+@pytest.mark.parametrize(("language", "headline", "text"), NEWS_OF_OUTLETS)
+def test_news_of_outlets_is_not_theirs(language: str, headline: str, text: str) -> None:
+    found = origin(Article(headline=headline, source="a.txt", text=text, language=language))
     assert (found.value, found.basis) == (None, "unknown"), found.evidence
