@@ -42,6 +42,8 @@ _NOTHING = re.compile(
 _DOMAIN = re.compile(r"(?:www\.)?[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,6}")
 _ARABIC = re.compile(r"[\u0621-\u06d3]")
 _RIGHT = re.compile(r"[^\W\d_a-zA-Z][^\d:!?؟«»]*")
+_SAYS = re.compile(r"[\u0621-\u06d3][^:\n]{1,30}: [^«\n]+[.؟!]")
+"""Whoever says what, "PAPER: the law is late.", which is no line of names."""
 _CAPTION = re.compile(
     r"(?:^|\s)(?:قبل|بعد|خلال|أمام|داخل|أثناء|عند|في|قرب|فوق|تحت|پیش|پس|هنگام|جلوی|کنار|در|پشت|پیش از)\s"
 )
@@ -63,7 +65,7 @@ def outlet_of(text: str, carrier: str | None, block: bool = False) -> str | None
 
     `block` says whether it stands among other short lines, as a byline in several lines does.
     """
-    if text.endswith(":"):
+    if text.endswith(":") or _SAYS.fullmatch(text):
         return None
     bare, dated = without_date(text.strip(' .()[]*-–—"'))
     if len(bare.split()) > _WORDS:
