@@ -31,7 +31,7 @@ from clippings.provenance.standing import Line
 from clippings.provenance.suggested import SUGGESTED
 from clippings.provenance.suggested_right_to_left import SUGGESTED_RIGHT_TO_LEFT
 
-NAME, VERSION = "origin", "3"
+NAME, VERSION = "origin", "4"
 
 _LATIN = (*ENGLISH, *ENGLISH_VOICES, *ALBANIAN, *SUGGESTED, *OWN_VOICE)
 _ARABIC = (*RIGHT_TO_LEFT, *SUGGESTED_RIGHT_TO_LEFT, *OWN_VOICE_RIGHT_TO_LEFT)
