@@ -2,7 +2,8 @@
 undated articles stand apart, what is left of the biggest groups is grey, and names are never markup."""
 
 import html
-from collections.abc import Collection, Sequence
+import string
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
 import pandas as pd
@@ -27,6 +28,9 @@ PALETTE = (
 """Each stands out 3 to 1 or better from the light ground and from the dark one, so that a figure needs
 not know which it is on, and neighbours differ in lightness too."""
 
+_MOST_TEXTS = 24
+"""More bars than these have no room for their numbers."""
+
 _GREY = "#8B929B"
 _FADED = 0.3
 
@@ -46,12 +50,17 @@ _SPANS: dict[str, Any] = {
 }  # fmt: skip
 _MONDAY = "2001-01-01"
 _AXES = {
-    "day": "day",
     "week": "week, from its Monday",
-    "month": "month",
-    "quarter": "quarter",
-    "year": "year",
 }
+"""What an axis says that its marks and the title do not."""
+
+_MARKS: dict[str, tuple[int, Any, str]] = {
+    "day": (14, 86_400_000, "%-d %b\n%Y"),
+    "month": (7, "M1", "%b\n%Y"),
+    "quarter": (10, "M3", "Q%q\n%Y"),
+    "year": (10, "M12", "%Y"),
+}
+"""Up to so many periods each has its own mark, how far apart these are, and how they are written."""
 
 
 def volume_chart(
@@ -72,16 +81,19 @@ def volume_chart(
     figure = go.Figure()
     measure = "share" if share else "count"
     dated = answer.dropna(subset=["date"])
-    undated = answer[answer["date"].isna()]
+    # They have a number, and no share of any period.
+    undated = answer[answer["date"].isna() & (not share)]
     for group, part in _groups(dated, order):
         figure.add_trace(_bars(part, group, measure, by, chosen, unit))
     split = "group" in dated
     figure.update_layout(showlegend=split)
     if len(undated):
-        figure.add_trace(_undated_bar(undated, share, faded=bool(chosen), unit=unit))
+        figure.add_trace(_undated_bar(undated, faded=bool(chosen), unit=unit))
     lay_out(figure, title)
     if split:
         figure.update_layout(height=480)
+        if not share:
+            _write_totals(figure, dated, by)
     _time_axes(figure, by, share, undated=bool(len(undated)), unit=unit)
     if not share:
         _whole_numbers(figure, answer)
@@ -121,22 +133,30 @@ def ranking_chart(
             hovertemplate=f"%{{hovertext}}: %{{x:,}} {unit}<extra></extra>",
         )
     )
-    lay_out(figure, title)
-    _ranking_axes(figure, names, reach)
+    height = 68 + 26 * max(len(names), 2)
+    lay_out(figure, title, height=height, bargap=0.3, **_ranking_axes(names, reach))
     return figure
 
 
-def _ranking_axes(figure: go.Figure, names: Sequence[str], reach: int) -> None:
+def _ranking_axes(names: Sequence[str], reach: int) -> dict[str, dict[str, Any]]:
     """Names at the left; every bar says its number, and the line under the chart what is counted."""
-    figure.update_layout(height=68 + 26 * max(len(names), 2), bargap=0.3)
-    figure.update_xaxes(rangemode="tozero", showticklabels=False)
-    if reach:
-        figure.update_xaxes(range=[0, reach * 1.08])
+    plain = {"showgrid": False, "fixedrange": True}
     told = [label(value, 28) + "  " for value in names]
-    figure.update_yaxes(tickvals=list(range(len(names))), ticktext=told)
-    figure.update_yaxes(autorange="reversed", automargin=True)
-    figure.update_xaxes(showgrid=False, fixedrange=True)
-    figure.update_yaxes(showgrid=False, fixedrange=True)
+    return {
+        "xaxis": {
+            **plain,
+            "rangemode": "tozero",
+            "showticklabels": False,
+            "range": [0, reach * 1.08] if reach else None,
+        },
+        "yaxis": {
+            **plain,
+            "tickvals": list(range(len(names))),
+            "ticktext": told,
+            "autorange": "reversed",
+            "automargin": True,
+        },
+    }
 
 
 def counted_in(answer: pd.DataFrame) -> str:
@@ -145,38 +165,40 @@ def counted_in(answer: pd.DataFrame) -> str:
 
 
 def mark_peaks(figure: go.Figure, peaks: pd.DataFrame, by: str) -> None:
-    """Write over the highest periods what stood in them, from `date, count, headline`."""
+    """Write a letter over the highest periods, from `date, count`: A, B, C, as `peak_letters` has them."""
     if peaks.empty:
         return
-    top = float(peaks["count"].max())
-    figure.update_yaxes(range=[0, top * 1.5])
-    days = [
-        pd.Timestamp(day) for trace in figure.data if trace.name != "undated" for day in trace.x
-    ]
-    half = min(days) + (max(days) - min(days)) / 2
-    # Left to itself the axis makes room for the words, however few the bars.
-    end = _middle(str(max(days).date()), by) + (_middle(str(max(days).date()), by) - max(days))
-    figure.update_layout(xaxis_range=[min(days), end])
-    middles = [_middle(date, by) for date in peaks["date"]]
-    # Words go towards the middle, from the outermost peak highest: so no line crosses any.
-    left = [place for place, day in enumerate(middles) if day <= half]
-    right = [place for place, day in enumerate(middles) if day > half][::-1]
-    for row, place in enumerate(left + right):
-        peak = peaks.iloc[place]
+    # A bar that says its number needs room for both.
+    above = 24 if any(bar.text is not None for bar in figure.data if bar.xaxis != "x2") else 10
+    for letter, peak in zip(peak_letters(peaks), peaks.to_dict("records"), strict=True):
         figure.add_annotation(
-            x=middles[place],
+            x=_middle(peak["date"], by),
             y=float(peak["count"]),
-            yshift=14,
-            ay=top * (1.46 - 0.13 * row),
-            ayref="y",
-            ax=0,
-            text=f"\u2068{label(peak['headline'], 32)}\u2069 · {peak['count']:,}",
-            showarrow=True,
-            arrowhead=0,
-            arrowwidth=1,
-            arrowcolor=_GREY,
-            xanchor="left" if place in left else "right",
-            font={"size": 12},
+            yshift=above,
+            text=f"<b>{letter}</b>",
+            showarrow=False,
+            font={"size": 13},
+        )
+
+
+def peak_letters(peaks: pd.DataFrame) -> str:
+    """One letter for each peak, in the order of their days."""
+    return string.ascii_uppercase[: len(peaks)]
+
+
+def _write_totals(figure: go.Figure, dated: pd.DataFrame, by: str) -> None:
+    """Over each of a few bars what it comes to: parts in colours say no sum."""
+    totals = dated.groupby("date")["count"].sum()
+    if len(totals) > _MOST_TEXTS:
+        return
+    for date, total in totals[totals > 0].items():
+        figure.add_annotation(
+            x=_middle(str(date), by),
+            y=float(total),
+            yshift=9,
+            text=f"{total:,}",
+            showarrow=False,
+            font={"size": 11},
         )
 
 
@@ -198,6 +220,16 @@ def _groups(
     if order:
         names.sort(key=list(order).index)
     return [(name, dated[dated["group"] == name]) for name in names]
+
+
+def rename(figure: go.Figure, names: Mapping[str, str]) -> None:
+    """Call the groups of a figure by other names; what they carry for a click stays."""
+    for bars in figure.data:
+        if bars.name in names:
+            bars.update(
+                hovertemplate=bars.hovertemplate.replace(bars.name, names[bars.name], 1),
+                name=names[bars.name],
+            )
 
 
 def is_rest(name: str) -> bool:
@@ -226,7 +258,7 @@ def _bars(
     )
     if group is not None and (is_rest(group) or group == "unknown"):
         bars.marker.color = _GREY if is_rest(group) else "#B8BCC2"
-    if group is None and len(dates) <= 24:
+    if group is None and len(dates) <= _MOST_TEXTS:
         bars.update(text=[f"{n:,}" if n else "" for n in part["count"]], textposition="outside")
         bars.update(cliponaxis=False, textangle=0, **TEXT_ON_CLICK)
     return bars
@@ -237,11 +269,11 @@ def in_periods(by: str) -> dict[str, Any]:
     return {"xperiod": _SPANS[by], "xperiod0": _MONDAY, "xperiodalignment": "middle"}
 
 
-def _undated_bar(undated: pd.DataFrame, share: bool, *, faded: bool, unit: str) -> go.Bar:
+def _undated_bar(undated: pd.DataFrame, *, faded: bool, unit: str) -> go.Bar:
     count = int(undated["count"].sum())
     return go.Bar(
         x=["undated"],
-        y=[1 if share else count],
+        y=[count],
         xaxis="x2",
         name="undated",
         showlegend=False,
@@ -281,9 +313,17 @@ def cut(text: str, most: int) -> str:
     return (whole if len(rest) <= most // 3 else text[: most - 1]).rstrip(" ,;:،؛") + "…"
 
 
-def lay_out(figure: go.Figure, title: str) -> None:
-    """Title, colours and margins, the same for every figure."""
-    figure.update_layout(
+def lay_out(figure: go.Figure, title: str, **more: Any) -> None:
+    """Title, colours and margins, the same for every figure but for `more`.
+
+    All in one: plotly checks anew at every call, which takes longer than drawing.
+    """
+    layout = _layout(title) | more
+    figure.update_layout(layout)
+
+
+def _layout(title: str) -> dict[str, Any]:
+    return dict(
         # As far from the top in a low figure as in a high one.
         title={
             "text": html.escape(title),
@@ -314,16 +354,12 @@ def lay_out(figure: go.Figure, title: str) -> None:
     )
 
 
-_FEW_DAYS = 14
-"""Up to so many days each has its own mark, and no hours stand between."""
-
-
 def _time_axes(figure: go.Figure, by: str, share: bool, *, undated: bool, unit: str) -> None:
-    figure.update_xaxes(title=_AXES[by], fixedrange=False, automargin=True, showgrid=False)
+    figure.update_xaxes(title=_AXES.get(by), fixedrange=False, automargin=True, showgrid=False)
     figure.update_layout(
         xaxis={"type": "date", "domain": [0, 0.92 if undated else 1], "ticklabelmode": "period"},
         yaxis={
-            "title": f"share of the {by}’s {unit}" if share else f"{unit} a {by}",
+            "title": f"share of the {by}’s {unit}" if share else None,
             "tickformat": ".0%" if share else ",d",
             "rangemode": "tozero",
             "fixedrange": True,
@@ -331,11 +367,22 @@ def _time_axes(figure: go.Figure, by: str, share: bool, *, undated: bool, unit: 
         },
     )
     days = {date for bar in figure.data if bar.xaxis != "x2" for date in bar.x}
-    if by == "day" and len(days) <= _FEW_DAYS:
-        figure.update_xaxes(dtick=24 * 3600 * 1000, tickformat="%-d %b\n%Y")
+    most, apart, written = _MARKS.get(by, (0, None, ""))
+    if 0 < len(days) <= most:
+        figure.update_xaxes(dtick=apart, tickformat=written)
+    elif by in ("quarter", "year"):
+        figure.update_xaxes(tickformat="%Y", dtick="M12" if len(days) <= 40 else None)
     if undated:
+        # Without a single day there is no time to draw.
+        if not days:
+            figure.update_layout(xaxis={"visible": False, "domain": [0, 0.001]})
         figure.update_layout(
-            xaxis2={"domain": [0.94, 1], "type": "category", "anchor": "y", "title": ""}
+            xaxis2={
+                "domain": [0.94, 1] if days else [0, 0.2],
+                "type": "category",
+                "anchor": "y",
+                "title": "",
+            },
         )
 
 

@@ -12,11 +12,20 @@ from typing import Any
 import click
 import pandas as pd
 
-from clippings import __version__, courses, diff_page, places, questions, shared_texts, topic_shell
-from clippings.archive import DECIDABLE, PERIODS, Archive, open_archive
+from clippings import (
+    __version__,
+    courses,
+    diff_page,
+    exchange_shell,
+    places,
+    questions,
+    shared_texts,
+    topic_shell,
+)
+from clippings.archive import PERIODS, Archive, open_archive
 from clippings.archive.copies import APART, TOGETHER
 from clippings.archive.selection import Selection
-from clippings.decide_cli import set_aside
+from clippings.decide_cli import correct, set_aside
 from clippings.derive_copies import decide_pair, derive_copies, regroup
 from clippings.derive_outlets import edit_outlet, outlets_known
 from clippings.derive_topics import derive_topics
@@ -66,6 +75,7 @@ main.add_command(add)
 main.add_command(rebuild)
 main.add_command(topic_shell.topic)
 main.add_command(set_aside)
+main.add_command(correct)
 main.add_command(remove)
 
 
@@ -239,26 +249,6 @@ def undo(archive: Path, load: int) -> None:
 
 
 @main.command()
-@click.argument("id")
-@click.argument("correction", metavar="FIELD=VALUE")
-@click.option("--because", required=True, help="Why, for whoever reads the log.")
-@archive_option
-def correct(archive: Path, id: str, correction: str, because: str) -> None:
-    """Set a field of the article of this id, above what was found; no value: it is not known.
-
-    Fields: outlet, section, language, published, headline. It is logged, survives loading the
-    article again, and `clippings decisions --undo` takes it back.
-    """
-    field, sign, value = correction.partition("=")
-    if not sign or field not in DECIDABLE:
-        raise click.UsageError(f"Write FIELD=VALUE, the field one of {', '.join(DECIDABLE)}.")
-    with open_archive(archive, write=True) as opened:
-        number = opened.decide([id], field, value or None, because=because, who=getpass.getuser())
-        regroup(opened)
-    notice(f"Decision {number}: {field} of {id} is {value or 'not known'}.")
-
-
-@main.command()
 @click.argument("does", type=click.Choice(EDITS))
 @click.argument("name")
 @click.argument("value", default="")
@@ -307,14 +297,40 @@ _of_two(
 
 @main.command()
 @click.option("--undo", type=int, metavar="DECISION", help="Take this decision back.")
+@click.option(
+    "--export",
+    "handed_on",
+    type=click.Path(dir_okay=False, path_type=Path),
+    metavar="FILE",
+    help="Write all of them to a file for others.",
+)
+@click.option(
+    "--import",
+    "taken_in",
+    type=click.Path(dir_okay=False, path_type=Path),
+    metavar="FILE",
+    help="Take in what others decided.",
+)
 @output_options
 @archive_option
-def decisions(archive: Path, undo: int | None, **output: Any) -> None:
-    """What analysts decided, newest first."""
-    with open_archive(archive, write=undo is not None) as opened:
+def decisions(
+    archive: Path, undo: int | None, handed_on: Path | None, taken_in: Path | None, **output: Any
+) -> None:  # fmt: skip
+    """What analysts decided, newest first; or take one back, hand all on, take in another's.
+
+    An imported decision keeps who made it when and why. Importing a file again adds nothing. What is
+    decided of articles that are not here waits for them. Of two on the same the later one holds.
+    """
+    if sum(one is not None for one in (undo, handed_on, taken_in)) > 1:
+        raise click.UsageError("Use one of --undo, --export and --import.")
+    with open_archive(archive, write=(undo or taken_in) is not None) as opened:
         if undo is not None:
             take_back(opened, undo, who=getpass.getuser())
             notice(f"Decision {undo} taken back.")
+        elif handed_on is not None:
+            _write(handed_on, lambda out: exchange_shell.hand_on(opened, out))
+        elif taken_in is not None:
+            exchange_shell.take_in(opened, taken_in)
         else:
             _answer(opened, Selection(), opened.decisions(), "decisions", **output)
 

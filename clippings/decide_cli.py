@@ -1,13 +1,14 @@
-"""The shell's commands by which articles are set aside as not relevant, one by one or as selected."""
+"""The shell's commands by which articles are corrected or set aside, one by one or as selected."""
 
 import getpass
 import sys
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
 import click
 
-from clippings.archive import ASIDE, Archive, open_archive
+from clippings.archive import ASIDE, DECIDABLE, Archive, bylines, open_archive
 from clippings.archive.selection import Selection, describe
 from clippings.derive_copies import regroup
 from clippings.options import archive_option, selection_options
@@ -29,10 +30,7 @@ def set_aside(
     They are counted apart everywhere, and `--aside` shows them. It is logged as one decision,
     survives loading them again, and `clippings decisions --undo` takes it back.
     """
-    if bool(ids) == bool(selection.chosen):
-        raise click.UsageError(
-            "Name articles by their ids, or select them by options: one of both."
-        )
+    _one_of_both(ids, selection)
     with open_archive(archive, write=True) as opened:
         if not ids:
             meant = replace(selection, aside=back)
@@ -40,7 +38,7 @@ def set_aside(
             if not ids:
                 notice("No article is selected.")
                 return
-            _confirm(len(ids), meant, back, yes)
+            _confirm(len(ids), meant, "Take them back in?" if back else "Set them aside?", yes)
         new = None if back else "yes"
         number = opened.decide(ids, ASIDE, new, because=because, who=getpass.getuser())
         regroup(opened)
@@ -48,19 +46,62 @@ def set_aside(
     notice(f"Decision {number}: {_articles(len(ids))} {done}.")
 
 
+@click.command()
+@click.argument("words", metavar="[ID]… FIELD=VALUE", nargs=-1, required=True)
+@click.option("--because", required=True, help="Why, for whoever reads the log.")
+@click.option("--yes", is_flag=True, help="Do not ask first.")
+@selection_options
+@archive_option
+def correct(
+    archive: Path, words: tuple[str, ...], because: str, yes: bool, selection: Selection
+) -> None:
+    """Set a field, above what was found, of the articles of these ids, or of all that the options
+    select; no value: it is not known.
+
+    Fields: outlet, origin, section, language, published, headline, byline. A byline is written
+    "Anna Moss (writing, Port Sel); Ben Ode", empty where nobody is named. It is logged as one decision,
+    survives loading the articles again, and `clippings decisions --undo` takes it back.
+    """
+    *ids, correction = words
+    field, sign, value = correction.partition("=")
+    if not sign or field not in DECIDABLE:
+        raise click.UsageError(f"Write FIELD=VALUE, the field one of {', '.join(DECIDABLE)}.")
+    _one_of_both(ids, selection)
+    value = bylines.spelled(bylines.people(value)) if field == "byline" else value
+    told = value or ("nobody" if field == "byline" else "not known")
+    with open_archive(archive, write=True) as opened:
+        meant = ids or _selected(opened, selection)
+        if not meant:
+            notice("No article is selected.")
+            return
+        if not ids:
+            _confirm(len(meant), selection, f"Let their {field} be {told}?", yes)
+        number = opened.decide(meant, field, value or None, because=because, who=getpass.getuser())
+        regroup(opened)
+    of = " and ".join(ids) if len(ids) in (1, 2) else _articles(len(meant))
+    notice(f"Decision {number}: {field} of {of} is {told}.")
+
+
+def _one_of_both(ids: Sequence[str], selection: Selection) -> None:
+    if bool(ids) == bool(selection.chosen):
+        raise click.UsageError(
+            "Name articles by their ids, or select them by options: one of both."
+        )
+
+
 def _selected(archive: Archive, selection: Selection) -> tuple[str, ...]:
     """The ids of every selected article, copies one by one."""
     return tuple(archive.rows(selection.without("unit"), ("id",))["id"])
 
 
-def _confirm(count: int, selection: Selection, back: bool, yes: bool) -> None:
+def _confirm(count: int, selection: Selection, question: str, yes: bool) -> None:
     """Say how many are meant; go on only if that is agreed to."""
     notice(f"{_articles(count)}: {describe(selection)}.")
     if yes:
         return
     if not sys.stdin.isatty():
         raise click.UsageError("Nothing was done. Add --yes to do it without being asked.")
-    click.confirm("Take them back in?" if back else "Set them aside?", abort=True, err=True)
+    click.confirm(question, abort=True, err=True)
 
 
 def _articles(count: int) -> str:

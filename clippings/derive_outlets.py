@@ -26,15 +26,20 @@ def edit_outlet(
 ) -> int:
     """Log an edit of the table of outlets and let it hold; the decision's number."""
     name, value = name.strip(), value.strip()
+    check_edit(does, name, value)
+    new = json.dumps({"do": does, "outlet": name, "value": value}, ensure_ascii=False)
+    number = archive.decide([], EDIT, new, because=because, who=who)
+    derive_outlets(archive)
+    return number
+
+
+def check_edit(does: str, name: str, value: str) -> None:
+    """Raise ClippingsError unless this is an edit of the table of outlets."""
     if does not in EDITS or not name or not (value or does in ("add", "part", "kind")):
         remedy = f"Use one of {', '.join(EDITS)}, with a name and a value."
         raise ClippingsError("This is no edit of the table of outlets", f"{does} {name}", remedy)
     if does in ("rename", "alias", "join") and name == value:
         raise ClippingsError("It takes two different names", name, "Give the other one.")
-    new = json.dumps({"do": does, "outlet": name, "value": value}, ensure_ascii=False)
-    number = archive.decide([], EDIT, new, because=because, who=who)
-    derive_outlets(archive)
-    return number
 
 
 def outlets_known(archive: Archive) -> pd.DataFrame:

@@ -59,6 +59,8 @@ ARTICLE_SCHEMA = pa.schema(
         ),
         ("lag", pa.int64()),
         ("byline", _strings),
+        ("byline_basis", pa.string()),
+        ("byline_evidence", pa.string()),
         ("credits", pa.list_(pa.struct([("text", pa.string()), ("kind", pa.string())]))),
         ("language", pa.string()),
         ("language_basis", pa.string()),

@@ -9,7 +9,12 @@ from clippings.derive_topics import settle
 def take_back(archive: Archive, decision: int, *, who: str) -> int:
     """Take a decision back, whatever it is of; the number of the one that does so."""
     number = archive.decide([], "", None, because="taken back", who=who, undoes=decision)
+    let_hold(archive)
+    return number
+
+
+def let_hold(archive: Archive) -> None:
+    """Settle everything that rests on decisions."""
     derive_outlets(archive)
     regroup(archive)
     settle(archive)
-    return number

@@ -92,16 +92,20 @@ def write_like(
 
 
 def _name(archive: Archive, name: str) -> str:
+    words = on_one_line(name)
+    if not words:
+        raise ArchiveError("A name cannot be empty", str(archive.path), "Give the topic a name.")
+    return words
+
+
+def on_one_line(name: str) -> str:
     """The name on one line, without characters that have no look."""
     seen = "".join(
         " " if character.isspace() else character
         for character in name
         if character.isspace() or character in _JOINERS or unicodedata.category(character)[0] != "C"
     )
-    words = " ".join(seen.split())
-    if not words:
-        raise ArchiveError("A name cannot be empty", str(archive.path), "Give the topic a name.")
-    return words
+    return " ".join(seen.split())
 
 
 def _topic(archive: Archive, id: str) -> Topic:

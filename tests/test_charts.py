@@ -197,7 +197,7 @@ def test_many_writers_are_summed_up_and_open_nothing() -> None:
     assert "6 others" in figure.layout.yaxis.ticktext[-1]
 
 
-def test_peaks_say_what_stood_in_them_and_no_line_crosses_words() -> None:
+def test_peaks_bear_the_letters_of_their_headlines() -> None:
     peaks = pd.DataFrame(
         {
             "date": ["2023-01-01", "2023-02-01", "2023-03-01"],
@@ -208,14 +208,42 @@ def test_peaks_say_what_stood_in_them_and_no_line_crosses_words() -> None:
     figure = volume(VOLUME)
     charts.mark_peaks(figure, peaks, "month")
     notes = figure.layout.annotations
-    assert {note.text.strip("\u2068").partition("\u2069")[0] for note in notes} >= {
-        "First",
-        "Third",
-    }
-    assert not any("<a" in note.text or "%{x}" in note.text for note in notes)
-    rightwards = [note for note in notes if note.xanchor == "left"]
-    assert [n.ay for n in rightwards] == sorted((n.ay for n in rightwards), reverse=True)
-    assert max(note.ay for note in notes) <= figure.layout.yaxis.range[1]
+    assert [note.text for note in notes] == ["<b>A</b>", "<b>B</b>", "<b>C</b>"]
+    assert [note.y for note in notes] == [3, 1, 5]
+    assert charts.peak_letters(peaks) == "ABC"
+
+
+def test_parts_in_colours_bear_their_sum() -> None:
+    notes = volume(SPLIT).layout.annotations
+    dated = SPLIT.dropna(subset=["date"])
+    sums = dated.groupby("date")["count"].sum()
+    assert [note.text for note in notes] == [f"{n:,}" for n in sums if n]
+    assert not volume(SPLIT, share=True).layout.annotations
+
+
+def test_what_has_no_day_has_no_share_and_needs_no_axis_of_time() -> None:
+    assert "undated" not in [trace.name for trace in volume(SPLIT, share=True).data]
+    undated = pd.DataFrame({"date": [None], "count": [12]})
+    figure = volume(undated)
+    assert figure.layout.xaxis.visible is False
+    assert figure.data[-1].name == "undated"
+
+
+def test_quarters_and_years_are_named_as_such() -> None:
+    quarters = pd.DataFrame({"date": ["2023-01-01", "2023-04-01"], "count": [3, 1]})
+    axis = charts.volume_chart(quarters, by="quarter", title="When?").layout.xaxis
+    assert (axis.dtick, axis.tickformat) == ("M3", "Q%q\n%Y")
+    years = pd.DataFrame({"date": ["2023-01-01", "2024-01-01"], "count": [3, 1]})
+    assert charts.volume_chart(years, by="year", title="When?").layout.xaxis.tickformat == "%Y"
+
+
+def test_a_group_called_otherwise_still_carries_its_own_name() -> None:
+    split = pd.DataFrame({"date": ["2023-01-01"], "count": [3], "group": ["fa"]})
+    figure = volume(split)
+    charts.rename(figure, {"fa": "Persian"})
+    assert figure.data[0].name == "Persian"
+    assert figure.data[0].hovertemplate.startswith("Persian, ")
+    assert figure.data[0].customdata[0][1] == "fa"
 
 
 def test_a_cut_name_ends_between_two_words() -> None:

@@ -442,6 +442,63 @@ def test_articles_are_set_aside_as_selected_through_a_rebuild_and_taken_back(
     assert len(rows(run("export"))) == 2
 
 
+def test_all_that_is_selected_is_corrected_by_one_decision(run: Run, page: Path) -> None:
+    run("add", page)
+    why = ("--because", "the desk says so")
+    for wrong in (["section=Port"], ["--query", "levy", "section"], ["0" * 16, "--query", "levy"]):
+        assert run("correct", *wrong, *why).exit_code == 2
+    asked = run("correct", "section=Port", "--outlet", "The Mirror", *why)
+    assert (asked.exit_code, "2 articles" in asked.stderr) == (2, True)
+    assert rows(run("decisions")) == []
+    said = run("correct", "section=Port", "--outlet", "The Mirror", *why, "--yes")
+    assert "Decision 1: section of 2 articles is Port." in said.stderr
+    assert [row["section"] for row in rows(run("export"))] == ["Port", "Port"]
+    (line,) = rows(run("decisions"))
+    assert len(line["ids"]) == 2  # type: ignore[arg-type]
+    run("decisions", "--undo", 1)
+    assert [row["section"] for row in rows(run("export"))] == ["Harbour", "Waters"]
+    assert "No article" in run("correct", "section=x", "--query", "nowhere", *why, "--yes").stderr
+
+
+def test_a_byline_is_corrected_as_it_is_written(run: Run, page: Path) -> None:
+    run("add", page)
+    (levy,) = rows(run("export", "--query", "levy"))
+    byline = "byline=Anna Moss (writing, Port Sel); Ben Ode"
+    said = run("correct", levy["id"], byline, "--because", "seen in print")
+    assert "is Anna Moss (writing, Port Sel); Ben Ode." in said.stderr
+    run("rebuild")
+    (levy,) = rows(run("export", "--query", "levy"))
+    assert levy["byline_basis"] == "decided"
+    assert levy["byline"] == [
+        {"name": "Anna Moss", "role": "writing", "place": "Port Sel"},
+        {"name": "Ben Ode", "role": None, "place": None},
+    ]
+    bad = run("correct", levy["id"], "byline=Anna (Moss", "--because", "seen in print")
+    assert (bad.exit_code, "This is no byline" in bad.stderr) == (1, True)
+
+
+def test_decisions_are_handed_to_another_archive(run: Run, page: Path, tmp_path: Path) -> None:
+    run("add", page)
+    run("correct", "section=Port", "--query", "levy", "--yes", "--because", "one desk")
+    file = tmp_path / "decided.jsonl"
+    assert run("decisions", "--export", file).exit_code == 0
+    other = ["--archive", tmp_path / "other.db"]
+    said = run("decisions", "--import", file, *other)
+    assert (said.exit_code, "articles waited for: 1" in said.stderr) == (0, True)
+    assert "Not here yet, takes effect once it is loaded: Harbour levy rises" in said.stderr
+    run("add", page, *other)
+    assert len(rows(run("export", "--section", "Port", *other))) == 1
+    said = run("decisions", "--import", file, *other)
+    assert "Taken in: 0; known already: 1; refused: 0" in said.stderr
+    with file.open("a") as more:
+        more.write('{"decision": "1", "field": "\\u001b[31mred"}\n')
+    said = run("decisions", "--import", file, *other)
+    assert (said.exit_code, "Refused, line 4: " in said.stderr) == (1, True)
+    assert "\x1b" not in said.stderr
+    assert run("decisions", "--import", page, *other).exit_code == 1
+    assert run("decisions", "--import", file, "--export", file).exit_code == 2
+
+
 def test_an_article_is_removed_for_good_and_stays_out(run: Run, page: Path) -> None:
     run("add", page)
     (levy,) = rows(run("export", "--query", "levy"))

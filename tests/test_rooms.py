@@ -22,12 +22,15 @@ ARCHIVE = " ".join(
     f"clippings.archive{room}"
     for room in (
         "",
-        ".selection",
-        ".query",
-        ".marking",
+        ".bylines",
         ".copies",
+        ".exchange",
+        ".language_names",
+        ".marking",
         ".outlets",
+        ".query",
         ".removals",
+        ".selection",
         ".topics",
     )
 )
@@ -36,7 +39,7 @@ ANSWERS = (
     "clippings.questions clippings.decisions clippings.derive clippings.derive_copies"
     " clippings.derive_topics clippings.topic_decisions clippings.topic_reasons"
     " clippings.bylines clippings.courses clippings.topic_views"
-    " clippings.derive_outlets clippings.taking_back clippings.removals"
+    " clippings.derive_outlets clippings.exchange clippings.removals clippings.taking_back"
     " clippings.exports clippings.shared_texts clippings.diff_page"
 )
 READERS = (
@@ -45,7 +48,8 @@ READERS = (
     "ingest.urls"
 )
 SHELL = (
-    "clippings.decide_cli clippings.options clippings.places clippings.remove_cli clippings.terminal"
+    "clippings.decide_cli clippings.exchange_shell clippings.options clippings.places"
+    " clippings.remove_cli clippings.terminal"
     " clippings.topic_shell"
 )
 MADE = "clippings.decided_topics clippings.filled_topics clippings.topic_likeness"
@@ -99,6 +103,13 @@ ROOMS = (
         f"{ARCHIVE} clippings.derive_copies clippings.derive_outlets clippings.derive_topics",
         "",
     ),
+    ("clippings.exchange_shell", f"{ARCHIVE} clippings.exchange clippings.terminal", ""),
+    (
+        "clippings.exchange",
+        f"{CORE} {ARCHIVE} clippings.derive_outlets clippings.taking_back"
+        " clippings.topic_decisions",
+        "",
+    ),
     (
         "clippings.removals",
         f"{CORE} {ARCHIVE} clippings.derive_copies clippings.derive_outlets clippings.derive_topics",
@@ -133,7 +144,7 @@ ROOMS = (
     ("clippings.terminal", "clippings.exports", f"{FRAMES} rich"),
     (
         "clippings.decide_cli",
-        f"{ARCHIVE} clippings.derive_copies clippings.options clippings.terminal",
+        f"{CORE} {ARCHIVE} clippings.derive_copies clippings.options clippings.terminal",
         "click",
     ),
     (

@@ -13,6 +13,7 @@ from clippings.article import Article
 if TYPE_CHECKING:
     # It stands on this module.
     from clippings.archive.copies import KeptCopies
+    from clippings.archive.exchange import Exchange
     from clippings.archive.outlets import KeptOutlets
     from clippings.archive.removals import KeptRemovals
     from clippings.archive.topics import KeptTopics, Standing, TopicEvent
@@ -48,8 +49,8 @@ COLUMNS = (
 in their surroundings) may be asked for too, and `copies`: how many of the selected ones it stands for."""
 
 
-DECIDABLE = ("outlet", "origin", "section", "language", "published", "headline")
-"""The fields a decision may set."""
+DECIDABLE = ("outlet", "origin", "section", "language", "published", "headline", "byline")
+"""The fields a decision may set; a byline is given as `archive.bylines` reads it, and logged as JSON."""
 
 ASIDE = "aside"
 """The field by which a decision sets an article aside as not relevant: "yes", or None for back."""
@@ -128,6 +129,8 @@ class Archive(Protocol):
     """What the deriver of topics keeps here."""
     outlets: "KeptOutlets"
     """The names that outlets go under."""
+    exchange: "Exchange"
+    """Decisions handed on and taken in."""
     removals: "KeptRemovals"
     """Articles removed for good."""
 
@@ -255,7 +258,8 @@ class Archive(Protocol):
 
     def decisions(self) -> pd.DataFrame:
         """The log, newest first: `decision, when, who, ids, field, old` (by id)`, new, because,
-        undoes`."""
+        undoes, imported_from` (whose file it came in; None: decided here)`, waiting` (how many of its
+        articles are not here yet)."""
         ...
 
     # What follows is for deriving anew.

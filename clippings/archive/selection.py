@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from typing import Any
 
+from clippings.archive.language_names import language_name
 from clippings.errors import ClippingsError
 
 UNKNOWN = "unknown"
@@ -191,7 +192,8 @@ def in_words(selection: Selection) -> list[tuple[tuple[str, ...], str]]:
     for name, lead in _LEADS.items():
         values = getattr(selection, name)
         if values:
-            said.append(((name,), lead + " or ".join(values)))
+            shown = map(language_name, values) if name == "language" else values
+            said.append(((name,), lead + " or ".join(shown)))
     if selection.first:
         steps = [
             ("texts first " if first else "") + describe(one) for first, one in selection.steps
@@ -222,7 +224,7 @@ _LEADS = {
     "outlet": "carried by ",
     "origin": "written by ",
     "section": "in section ",
-    "language": "in language ",
+    "language": "in ",
     "source": "read from ",
     "lag": "days from the original to here: ",
 }

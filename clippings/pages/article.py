@@ -24,6 +24,9 @@ from clippings.pages.answers import Opened
 PAGE_SIZE = 50
 """Articles on one page of the list."""
 
+_WIDE = 930
+"""Pixels: lines of 70 letters and the margin."""
+
 _LOOKED_THROUGH = 20_000
 """So far down the list an article is looked for whose place is not known."""
 
@@ -74,7 +77,8 @@ def draw(
     if changes:
         versions.draw(here, record, stored)
         return
-    text, margin = st.columns([2, 1], gap="large")
+    # No wider than a text and its margin are, else half a wide screen lies between them.
+    text, margin = st.container(width=_WIDE).columns([2, 1], gap="large")
     with margin:
         version = _draw_margin(record, stored)
         correcting.draw_log(here, id)
@@ -90,17 +94,15 @@ def _draw_way(
     stored: pd.DataFrame,
     choose_order: Callable[[Selection], dict[str, Any]],
 ) -> bool:
-    """Back to the list, to the neighbours, and out: link and file; whether two versions are asked for."""
-    with st.container(horizontal=True, vertical_alignment="center"):
-        st.button("All articles", key="close", icon=":material/arrow_back:", on_click=close)
+    """Back to the list, to the neighbours, copies and file; whether two versions are asked for."""
+    with st.container(horizontal=True, vertical_alignment="center", gap="xsmall", key="way"):
+        st.button("List", key="close", icon=":material/arrow_back:", on_click=close)
         place, before, after = _neighbours(here, selection, id, choose_order(selection))
         _step("Previous", before, None if place is None else place - 1, "Left")
         if place is not None:
             count = answers.count(here, selection)
             st.caption(f"{place + 1:,} of {count:,}", width="content")
         _step("Next", after, None if place is None else place + 1, "Right")
-        with st.popover("Link", icon=":material/link:"):
-            st.code(_link(), language=None, wrap_lines=True)
         if record is not None:
             _offer_copies(here, record)
             files.offer_article(here, record, key="article")
@@ -191,17 +193,21 @@ def _draw_margin(record: dict[str, Any], stored: pd.DataFrame) -> pd.Series | No
     """What else is known of it; the former version that was chosen, if one was."""
     version = None
     removed = record["removed"] or []
-    with st.expander(f"Removed from the text: {len(removed):,}", expanded=0 < len(removed) <= 6):
-        st.html(reading.removed_html(removed) if removed else "<small>Nothing.</small>")
-    if record["byline"] or record["credits"]:
+    if removed:
+        with st.expander(f"Removed from the text: {len(removed):,}", expanded=len(removed) <= 6):
+            st.html(reading.removed_html(removed))
+    if record["byline"] or record["credits"] or record["byline_basis"] == "decided":
         with st.expander("Who signs it", expanded=True):
             st.html(reading.people_html(record))
-    with st.expander(f"Versions: {len(stored):,}", expanded=len(stored) > 1):
-        version = _choose_version(stored)
+    if len(stored) > 1:
+        with st.expander(f"Versions: {len(stored):,}", expanded=True):
+            version = _choose_version(stored)
     with st.expander("Dates", expanded=True):
         st.html(origins.dates_html(record))
     with st.expander("Source", expanded=True):
-        st.html(reading.facts_html(record))
+        st.html(reading.facts_html(record, versions=len(stored)))
+        st.caption("Link to this view")
+        st.code(_link(), language=None, wrap_lines=True)
     return version
 
 

@@ -5,8 +5,9 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
+from clippings.archive.language_names import language_name
 from clippings.archive.selection import Selection
-from clippings.pages import answers, article, files, opening, origins, sidebar
+from clippings.pages import answers, article, correcting_all, files, opening, origins, sidebar
 from clippings.pages.answers import Opened
 
 PAGE_SIZE = article.PAGE_SIZE
@@ -51,14 +52,16 @@ def choose_order(selection: Selection) -> dict[str, Any]:
 
 def draw_table(here: Opened, selection: Selection) -> None:
     """One page of the articles, sorted and cut in the archive."""
+    correcting_all.draw_outcome(here)
     count = answers.count(here, selection)
     pages = max(1, -(-count // PAGE_SIZE))
     with st.container(horizontal=True, vertical_alignment="center"):
         order = choose_order(selection)
         reading = st.button(
-            "Read", key="read", icon=":material/menu_book:", help="From the first here"
+            "Read the first", key="read", icon=":material/menu_book:", help="Then on with Next"
         )
         files.offer_articles(here, selection, key="articles")
+        correcting_all.draw(here, selection)
         # Left to find its width itself, it shows one page of two.
         page = st.pagination(pages, key="page", bind="query-params", width=110 + 42 * min(pages, 8))
     offset = (page - 1) * PAGE_SIZE
@@ -95,6 +98,8 @@ def shown(rows: pd.DataFrame) -> pd.DataFrame:
     table["day"] = pd.to_datetime(table["day"])
     written = [origins.written(row) for row in rows.to_dict("records")]
     table.insert(table.columns.get_loc("outlet") + 1, "written", pd.Series(written, dtype=object))
+    if "language" in table:
+        table["language"] = [code and language_name(code) for code in table["language"]]
     if "copies" in table:
         table.insert(2, "copies", table.pop("copies"))
     if "snippet" in table:
@@ -107,13 +112,13 @@ def shown(rows: pd.DataFrame) -> pd.DataFrame:
 
 
 SHOWN = {
-    "headline": st.column_config.TextColumn("Headline", width=275),
+    "headline": st.column_config.TextColumn("Headline", width=236),
     "day": st.column_config.DateColumn("Day", format="D MMM YYYY", width=90),
-    "snippet": st.column_config.TextColumn("Where it matches", width=250),
+    "snippet": st.column_config.TextColumn("Where it matches", width=290),
     "outlet": st.column_config.TextColumn("Carried by", width=130),
     "written": st.column_config.TextColumn("← Written by", width=140),
-    "section": st.column_config.TextColumn("Section", width=135),
-    "language": st.column_config.TextColumn("Lang.", width=50),
+    "section": st.column_config.TextColumn("Section", width=125),
+    "language": st.column_config.TextColumn("Language", width=75),
     "words": st.column_config.NumberColumn("Words", format="localized", width=65),
     "copies": st.column_config.NumberColumn("Articles", format="carried by %d", width=95),
     "note": st.column_config.TextColumn("Note", width=50),

@@ -51,6 +51,9 @@ _MARKED = {
     "moved": '<mark class="moved">moved</mark>',
 }
 
+# On a narrow screen it scrolls sideways, from the keyboard too.
+_BESIDE = '<div class="beside changes" tabindex="0" role="group" aria-label="Side by side">'
+
 _LEAST_SHARED = 40
 """Letters that a stretch of two different articles must have to be more than a turn of phrase."""
 
@@ -59,13 +62,13 @@ def sides_html(sides: Sequence[Side]) -> str:
     """Both, each in its own language and direction, below the key to the marks that occur, each with
     how many words it is."""
     both = "".join(_side(side) for side in sides)
-    return f'{STYLE}{_key(sides)}<div class="beside changes">{both}</div>'
+    return f"{STYLE}{_key(sides)}{_BESIDE}{both}</div>"
 
 
 def shared_html(sides: Sequence[Side]) -> str:
     """Both, and of each only what the other has too marked: they are different articles."""
     both = "".join(_side(side, _shared) for side in sides)
-    return f'{STYLE}<div class="beside changes">{both}</div>'
+    return f"{STYLE}{_BESIDE}{both}</div>"
 
 
 def _shared(text: str, stretches: Sequence[Stretch]) -> str:

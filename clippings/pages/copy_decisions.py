@@ -75,7 +75,9 @@ def draw_log(here: Opened, members: pd.DataFrame) -> None:
 def _line_html(here: Opened, decision: Mapping[Any, Any], undone: set[int]) -> str:
     """Who said when what of which two articles, and why."""
     when = html.escape(str(decision["when"])[:16].replace("T", " "))
-    head = f"<small>{when}, {html.escape(str(decision['who']))}</small><br>"
+    via = decision["imported_from"]
+    who = str(decision["who"]) + (f", from a file of {via}" if via else "")
+    head = f"<small>{when}, {tag_text(who)}</small><br>"
     if not pd.isna(decision["undoes"]):
         said = f"took back number {int(decision['undoes'])}"
         return f'{reading.STYLE}<div class="aside">{head}{said}</div>'

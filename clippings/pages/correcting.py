@@ -2,6 +2,7 @@
 
 import getpass
 import html
+import json
 import os
 from collections.abc import Mapping
 from pathlib import Path
@@ -10,7 +11,8 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from clippings.archive import DECIDABLE, open_archive
+from clippings.archive import DECIDABLE, bylines, open_archive
+from clippings.derive_copies import regroup
 from clippings.errors import ClippingsError
 from clippings.pages import answers
 from clippings.pages.answers import Opened
@@ -24,19 +26,26 @@ LABELS = {
     "language": "Language",
     "published": "Published",
     "headline": "Headline",
+    "byline": "Signed by",
 }
 _HELP = {
     "origin": "Who wrote it first. Empty: it is not known.",
     "language": "Two letters, such as en or fa.",
     "published": "As exactly as it is known: 2011, 2011-12 or 2011-12-22.",
+    "byline": f"{bylines.FORM}. Empty: nobody is named.",
 }
+WRITTEN = (
+    "A day as 2011, 2011-12 or 2011-12-22; a language in two letters; signed by as"
+    f" {bylines.FORM}. Empty: not known, or nobody named."
+)
+"""How any of them is written."""
 
 assert set(LABELS) == set(DECIDABLE)
 
 
 def draw_form(here: Opened, record: Mapping[str, Any]) -> None:
     """The form that sets fields of this article, or why it cannot."""
-    _say_what_failed()
+    say_what_failed()
     with st.popover("Correct", icon=":material/edit:"):
         closed = why_closed(Path(here.path))
         if closed:
@@ -84,15 +93,20 @@ def why_closed(path: Path) -> str | None:
 
 def _field(name: str, record: Mapping[str, Any]) -> str:
     """One field as it stands; another value standing there makes it another field."""
-    value = record[name] or ""
+    value = standing(record, name)
     key = f"correct {record['id']} {name} {value}"
     return st.text_input(LABELS[name], value=value, key=key, help=_HELP.get(name)).strip()
+
+
+def standing(record: Mapping[str, Any], name: str) -> str:
+    """What the field says now, as one writes it."""
+    return bylines.spelled(record[name]) if name == "byline" else str(record[name] or "")
 
 
 def _submit(
     here: Opened, record: Mapping[str, Any], given: Mapping[str, str], because: str
 ) -> None:
-    changes = {name: value for name, value in given.items() if value != (record[name] or "")}
+    changes = {name: value for name, value in given.items() if value != standing(record, name)}
     if not changes:
         st.warning("Nothing is changed.", icon=":material/info:")
     elif not because:
@@ -100,7 +114,7 @@ def _submit(
     elif _write(here.path, record["id"], changes, because):
         st.rerun()
     else:
-        _say_what_failed()
+        say_what_failed()
 
 
 def _write(path: str, id: str, changes: Mapping[str, str], because: str) -> bool:
@@ -112,6 +126,7 @@ def _write(path: str, id: str, changes: Mapping[str, str], because: str) -> bool
         ):
             for name, value in changes.items():
                 archive.decide([id], name, value or None, because=because, who=who())
+            regroup(archive)
     except ClippingsError as error:
         st.session_state["not corrected"] = error
         return False
@@ -127,7 +142,8 @@ def _take_back(path: str, decision: Mapping[str, Any]) -> None:
         st.session_state["not corrected"] = error
 
 
-def _say_what_failed() -> None:
+def say_what_failed() -> None:
+    """Say why the last change was not made."""
     error = st.session_state.pop("not corrected", None)
     if error is not None:
         st.error(
@@ -149,15 +165,27 @@ def stands(decision: Mapping[Any, Any], undone: set[int]) -> bool:
     return pd.isna(decision["undoes"]) and decision["decision"] not in undone
 
 
+def _in_words(field: str, value: str | None) -> str:
+    """A value of the log as HTML."""
+    if field == "byline":
+        return tag_text(bylines.spelled(json.loads(value or "[]")) or "nobody named")
+    return tag_text(value or "not known")
+
+
 def _line_html(decision: Mapping[str, Any], id: str, undone: set[int]) -> str:
     when = html.escape(str(decision["when"])[:16].replace("T", " "))
-    head = f"<small>{when}, {html.escape(str(decision['who']))}</small><br>"
+    via = decision["imported_from"]
+    who = str(decision["who"]) + (f", from a file of {via}" if via else "")
+    head = f"<small>{when}, {tag_text(who)}</small><br>"
     if not pd.isna(decision["undoes"]):
         return f'<div class="aside">{head}took back number {int(decision["undoes"])}</div>'
-    old = tag_text(decision["old"].get(id) or "not known")
-    new = tag_text(decision["new"] or "not known")
-    label = LABELS.get(decision["field"], decision["field"])
+    old, new = (
+        _in_words(decision["field"], told) for told in (decision["old"].get(id), decision["new"])
+    )
+    label = {**LABELS, "aside": "Set aside"}.get(decision["field"], decision["field"])
     change = f"{html.escape(label)}: {old} → <strong>{new}</strong>"
+    if len(decision["ids"]) > 1:
+        change += f" <small>(one of {len(decision['ids']):,} articles)</small>"
     if decision["decision"] in undone:
         change = f"<s>{change}</s>"
     because = f"<br><small>because {tag_text(decision['because'])}</small>"

@@ -7,7 +7,7 @@ import streamlit as st
 
 from clippings.archive.selection import PARTS, Selection, in_words
 from clippings.errors import ClippingsError
-from clippings.pages import answers, sidebar
+from clippings.pages import answers, correcting_all, sidebar
 from clippings.pages.answers import Opened
 from clippings.pages.escaping import plain
 from clippings.questions import Figures
@@ -32,15 +32,24 @@ def draw_empty(title: str) -> None:
     _draw_title(title, sample=path.name == "sample.db")
     st.header("There is nothing here yet", anchor=False)
     add, demo = answers.commands()
-    st.write("Load a page, a file or a folder of yours; then reload this page.")
-    st.code(add, language="bash")
+    where = ", in the folder of Clippings" if add.startswith("bin/") else ""
+    st.write(
+        f"Type this in a terminal{where}, with your own file or folder in the place of PATH;"
+        " then reload this page."
+    )
+    st.code(add, language=None, width=_COMMAND)
     st.write("Or look at an invented sample first.")
-    st.code(demo, language="bash")
-    st.html(f"<small>The archive is to be at <code>{html.escape(str(path))}</code>.</small>")
+    st.code(demo, language=None, width=_COMMAND)
+    st.html(f"<small>Articles will be kept in <code>{html.escape(str(path))}</code>.</small>")
+
+
+_COMMAND = 720
+"""Pixels: a command is no wider than one reads."""
 
 
 def draw_error(error: ClippingsError) -> None:
     """Say what happened, where, and what to do."""
+    st.html(_STYLE)
     st.error(
         f"**{plain(error.what)}:** {plain(error.where)}\n\n{plain(error.remedy)}",
         icon=":material/error:",
@@ -60,6 +69,10 @@ button[kind="tertiary"] p { text-align: start; }
   fill: light-dark(#454C55, #C9CCD1) !important;
 }
 [class*="st-key-wide-topics-by"] .bartext { fill: light-dark(#1C1F23, #F2F0EA) !important; }
+/* A table's own file would hold the rows on the screen alone: Download has them all. */
+[data-testid="stElementToolbarButton"]:has([aria-label^="Download as CSV"]) { display: none; }
+/* The order is the list's; a widget that is not drawn would forget it. */
+.st-key-way .st-key-sort { display: none; }
 [data-testid="stButtonGroup"] button[data-selected="true"] p { color: light-dark(#0F766E, #4CC9BB); }
 </style>"""
 
@@ -113,7 +126,7 @@ def _count_in_words(selection: Selection, figures: Figures) -> str:
 
 def _left_out(selection: Selection, figures: Figures) -> str:
     said = []
-    if figures.undated:
+    if figures.undated and not selection.undated:
         said.append(f"{figures.undated:,} of them undated")
     if figures.undated_left_out:
         said.append(f"{figures.undated_left_out:,} undated not shown")
@@ -137,6 +150,7 @@ def _with_label(here: Opened, selection: Selection) -> Selection:
 
 def _draw_nothing_found(here: Opened, selection: Selection) -> None:
     """Name the narrowest filter, and offer to take it away."""
+    correcting_all.draw_outcome(here)  # what was selected may be called something else now
     st.header("Nothing found", anchor=False)
     parts = in_words(_with_label(here, selection))
     if not parts:
@@ -153,7 +167,7 @@ def _draw_nothing_found(here: Opened, selection: Selection) -> None:
         f"<p>The narrowest filter: <strong><bdi>{html.escape(words)}</bdi></strong> ({said}).</p>"
     )
     st.button(
-        "Take it away",
+        f"Take away: {plain(words)}",
         key="take away narrowest",
         type="primary",
         on_click=sidebar.take_away,

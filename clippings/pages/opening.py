@@ -114,16 +114,44 @@ def clickable(
 
 
 def under_chart(
-    here: Opened, selection: Selection, answer: pd.DataFrame, what: str, *, key: str, n: str = ""
+    here: Opened,
+    selection: Selection,
+    answer: pd.DataFrame,
+    what: str,
+    *,
+    key: str,
+    n: str = "",
+    by: str = "day",
 ) -> None:
-    """A chart's numbers as a table and as a file, and what it rests on: `n`, else all that is selected."""
+    """A chart's numbers as a table, its days written as the period `by` is, and as a file; and what it
+    rests on: `n`, else all that is selected."""
     with st.container(horizontal=True, vertical_alignment="center"):
         # At the left: at the right, a table's own buttons come to lie over what stands above it.
         files.offer_table(here, selection, answer, what, key=key)
         table = st.toggle("Table", key=f"{key} table")
         st.caption(f"n = {n or answers.counted(here, selection)}", width="content")
     if table:
-        st.dataframe(answer, hide_index=True, placeholder="–", key=f"{key} rows")
+        dated = answer.assign(date=pd.to_datetime(answer["date"])) if "date" in answer else answer
+        st.dataframe(
+            dated,
+            hide_index=True,
+            placeholder="–",
+            key=f"{key} rows",
+            column_config=_volume_columns(selection.unit, by),
+        )
+
+
+def _volume_columns(unit: str, by: str) -> dict[str, Any]:
+    """How the numbers of a chart over time are headed and written; undated has no day."""
+    written = {"month": "MMM YYYY", "quarter": "[Q]Q YYYY", "year": "YYYY"}
+    return {
+        "date": st.column_config.DateColumn(
+            "Week from" if by == "week" else by.title(), format=written.get(by, "D MMM YYYY")
+        ),
+        "group": "Which",
+        "count": st.column_config.NumberColumn(unit.title(), format="localized"),
+        "share": st.column_config.NumberColumn("Share", format="percent"),
+    }
 
 
 def above_table(

@@ -50,9 +50,11 @@ def way_html(record: Mapping[str, Any]) -> str:
     """Carried by one ← written by another, with the badge that opens the words this rests on."""
     outlet = tag_text(record["outlet"]) if record["outlet"] else "an unknown outlet"
     corrected = _badge("decided", "Set by hand.") if "outlet" in record.get("decided", {}) else ""
-    origin = tag_text(record["origin"]) if record["origin"] else "unknown"
     lead = "written by" if record["origin_basis"] != "inferred" else "probably written by"
     basis = record["origin_basis"] or "unknown"
+    # Where the badge says unknown, no name does.
+    nobody = "" if basis == "unknown" else "unknown"
+    origin = tag_text(record["origin"]) if record["origin"] else nobody
     return (
         f'{STYLE}<div class="facts" style="font-size:1rem"><span>carried by {outlet}</span>{corrected}'
         f"<span>← {lead} {origin}</span>{_badge(basis, _words(record, basis))}</div>"

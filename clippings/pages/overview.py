@@ -58,14 +58,16 @@ def figures_row(here: Opened, selection: Selection) -> None:
         row, "Writer unknown", f"{now.unknown:,}", "Open these", {"origin": ["unknown"]},
         now.unknown > 0, **change("unknown"),
     )  # fmt: skip
-    st.caption(_compared(selection, spans, by))
+    if found.first is not None:
+        st.caption(_compared(selection, spans, by))
 
 
 def _change(name: str, now: questions.Parts, before: questions.Parts) -> dict[str, Any]:
     """The change of one figure from the period before, and both numbers."""
     new, old = getattr(now, name), getattr(before, name)
     if new is None or old is None:
-        return {}
+        # Said, so that the four stay in step.
+        return _delta("–", f"{_percent(old)} → {_percent(new)}")
     if name == "elsewhere":
         points = round(100 * (new - old))
         said = f"{_percent(old)} → {_percent(new)}"
@@ -74,7 +76,7 @@ def _change(name: str, now: questions.Parts, before: questions.Parts) -> dict[st
 
 
 def _delta(change: str, said: str) -> dict[str, Any]:
-    arrow = "off" if change == "±0" else "auto"
+    arrow = "off" if change in ("±0", "–") else "auto"
     return {"delta": change, "delta_description": said, "delta_arrow": arrow}
 
 
@@ -84,11 +86,11 @@ def _percent(share: float | None) -> str:
 
 def _compared(selection: Selection, spans: tuple[Selection, Selection] | None, by: str) -> str:
     """Which days the changes compare."""
-    line = f"Lines: a {by} each. "
+    line = f"Lines by {by}. "
     if spans is None:
-        return line + "No change is shown: these articles do not reach back two periods."
+        return line + f"No change is shown: these {selection.unit} do not reach back two periods."
     now, before = (_days(one) for one in spans)
-    which = "" if selection.from_ else ", the last 30 days of these articles,"
+    which = "" if selection.from_ else f", the last 30 days of these {selection.unit},"
     return f"{line}Changes: {now}{which} against {before}."
 
 
@@ -113,17 +115,20 @@ def volume(here: Opened, selection: Selection) -> None:
         click=lambda marks: opening.articles(timeline.meant(marks, by)),
     )
     if len(peaks):
-        st.caption("Highest, and the headline carried most often then:")
+        st.caption("The highest, with the headline most carried then:")
         with st.container(gap=None):
-            for peak in peaks.to_dict("records"):
-                _draw_peak(peak, by)
-    opening.under_chart(here, selection, answer, f"volume by {by}", key="overview volume")
+            for letter, peak in zip(
+                charts.peak_letters(peaks), peaks.to_dict("records"), strict=True
+            ):
+                _draw_peak(letter, peak, by)
+    opening.under_chart(here, selection, answer, f"volume by {by}", key="overview volume", by=by)
 
 
-def _draw_peak(peak: dict[str, Any], by: str) -> None:
-    short = charts.cut(peak["headline"], 90)
+def _draw_peak(letter: str, peak: dict[str, Any], by: str) -> None:
+    # Isolated: else the first mark of a headline from right to left jumps to its other end.
+    short = f"\u2068{plain(charts.cut(peak['headline'], 90))}\u2069"
     st.button(
-        f"{timeline.period_said(peak['date'], by)}: {peak['count']:,}, {plain(short)}",
+        f"**{letter}** {timeline.period_said(peak['date'], by)}: {peak['count']:,}, {short}",
         key=f"peak {peak['date']}",
         type="tertiary",
         icon=":material/arrow_forward:",
@@ -153,7 +158,7 @@ def newest(here: Opened, selection: Selection) -> None:
         selection_mode=opening.ROWS,
         on_select=chosen,
         column_config={
-            "headline": st.column_config.TextColumn("Headline", width=270),
+            "headline": st.column_config.TextColumn("Headline", width=236),
             "copies": st.column_config.NumberColumn("Articles", format="carried by %d", width=95),
             "day": st.column_config.DateColumn("Day", format="D MMM YYYY", width=90),
             "outlet": st.column_config.TextColumn("Carried by", width=130),

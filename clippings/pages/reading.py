@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
+from clippings.archive.language_names import language_name
 from clippings.archive.marking import mark
 from clippings.archive.selection import day_in_words
 from clippings.pages import origins
@@ -20,6 +21,7 @@ STYLE = """<style>
 .clipping[dir=rtl], .clipping :lang(fa), .clipping :lang(ar) { line-height: 1.9; }
 .clipping h2 { font: inherit; font-size: 1.75rem; font-weight: 600; line-height: 1.28;
   margin: 0 0 .6rem; padding: 0; }
+.clipping h2:lang(fa), .clipping h2:lang(ar) { line-height: 1.5; }
 .clipping p { margin: 0 0 1em; }
 .clipping a { color: inherit; }
 .clipping mark { background: color-mix(in srgb, #F5B301 38%, transparent); color: inherit;
@@ -86,24 +88,31 @@ def day_of(record: Mapping[str, Any]) -> str:
 def removed_html(removed: Sequence[Mapping[str, str]]) -> str:
     """What was taken out of the text: each piece, its kind, and where it stood."""
     return _list(
-        f"<small>{html.escape(piece['kind'])}, {_where(piece['after'])}</small><br>"
-        + tag_text(piece["text"])
+        f"<small>{html.escape(piece['kind'])}, {_where(piece['after'])}</small>"
+        f'<div dir="auto">{html.escape(piece["text"])}</div>'
         for piece in removed
     )
 
 
 def people_html(record: Mapping[str, Any]) -> str:
     """Who signs, and the lines that say so, word for word."""
+    if record.get("byline_basis") == "decided":
+        signed = f"Corrected: {tag_text(record['byline_evidence'])}"
+        if not record["byline"]:
+            signed = f"Nobody is named. {signed}"
+        signed = f'<p class="quiet">{signed}</p>'
+    else:
+        signed = ""
     people = (
         tag_text(person["name"])
         + _small(", ".join(str(person[part]) for part in ("role", "place") if person.get(part)))
         for person in record["byline"] or ()
     )
     credits = (
-        f"<small>{html.escape(credit['kind'])}</small> {tag_text(credit['text'])}"
+        f"<small>as printed:</small> {tag_text(credit['text'])}"
         for credit in record["credits"] or ()
     )
-    return _list([*people, *credits])
+    return signed + _list([*people, *credits])
 
 
 def versions_html(versions: Mapping[str, Any]) -> str:
@@ -123,15 +132,17 @@ def _instant(moment: Any) -> str:
     return day_in_words(dt.date.fromisoformat(moment[:10]))
 
 
-def facts_html(record: Mapping[str, Any]) -> str:
-    """Where the article comes from, and what its language rests on."""
-    language = record["language"] or "unknown"
+def facts_html(record: Mapping[str, Any], versions: int = 1) -> str:
+    """Where the article comes from, what its language rests on, and what it has none or only one of."""
+    language = language_name(record["language"] or "unknown")
     if record.get("language_basis"):
         language += f" ({record['language_basis']})"
     facts = {
         "language": language,
         "words": f"{record['words']:,}" if record.get("words") is not None else None,
         "comments": record["comments"],
+        "removed": None if record.get("removed") else "nothing",
+        "versions": None if versions > 1 else "1",
         "read from": record["source"],
         "id": record["id"],
     }

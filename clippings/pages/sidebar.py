@@ -1,12 +1,13 @@
 """The sidebar: widgets bound to the address bar, and the selection they make."""
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 import streamlit as st
 
 from clippings.archive import selection as selections
+from clippings.archive.language_names import language_name
 from clippings.archive.selection import CHOICES, PARTS, Selection, conditions_without
 from clippings.pages import answers
 from clippings.pages.answers import Opened
@@ -29,26 +30,26 @@ def draw(here: Opened) -> Selection:
     )
     _unit()
     _names(here, "outlet", "Carried by", "Any outlet")
-    _names(here, "origin", "Written by", "Anyone, known or not")
+    _names(here, "origin", "Written by", "Anyone")
     _day("from", "From")
     _day("to", "To")
-    _choice(
-        "dates", "Day that counts", "Of publication here, or of the original where it is known."
-    )
+    _choice("dates", "Which day", "Of publication here, or of the original where it is known.")
     _names(here, "section", "Section", "Any section")
-    _names(here, "language", "Language", "Any language")
+    _names(here, "language", "Language", "Any language", said=language_name)
     _once_chosen("topic", "Topic")
     _once_chosen("group", "Copies of")
     _once_chosen("source", "Source")
     _once_chosen("lag", "Days on the way")
     _once_chosen("first", "First carried")
-    st.toggle("Only undated", key="undated", bind="query-params")
+    st.toggle(
+        "Only undated", key="undated", bind="query-params", help="Articles whose day is not known."
+    )
     st.toggle("Stubs too", key="stubs", bind="query-params", help="Headlines without a text.")
     st.toggle(
-        "Set aside",
+        "Only set aside",
         key="aside",
         bind="query-params",
-        help="Only what was set aside as not relevant.",
+        help="What was set aside as not relevant, and counts nowhere else.",
     )
     st.button("Reset", key="reset", icon=":material/restart_alt:", on_click=reset, width="stretch")
     return selection()
@@ -121,11 +122,24 @@ _NOTHING: dict[str, Any] = {
 }  # fmt: skip
 
 
-def _names(here: Opened, name: str, label: str, nothing: str) -> None:
+def _names(
+    here: Opened,
+    name: str,
+    label: str,
+    nothing: str,
+    said: Callable[[str], str] | None = None,
+) -> None:
+    """Values to choose from; where they are codes, `said` tells in the help what each means."""
     known = list(answers.facet(here, Selection(stubs=True), name)[name].head(_MOST_OPTIONS))
     options = known + [value for value in _asked_for(name) if value not in known]
     st.multiselect(
-        label, options, key=name, bind="query-params", placeholder=nothing, select_all=False
+        label,
+        options,
+        key=name,
+        bind="query-params",
+        placeholder=nothing,
+        select_all=False,
+        help=", ".join(f"{value} {said(value)}" for value in options[:20]) if said else None,
     )
 
 

@@ -21,13 +21,16 @@ SPLIT_WORDS = {
 
 
 def choose_period(here: Opened, selection: Selection) -> tuple[str, list[str]]:
-    """The period to count by, and the one bar chosen, as `period` has them; the widget says which
-    it is also where nobody chose."""
-    by = st.segmented_control("By", PERIODS, key="by", bind="query-params")
-    settled, chosen = period(here, selection, by)
-    if by is None:
-        st.caption(f"by **{settled}**, as it fits", width="content")
-    return settled, chosen
+    """The period to count by, and the one bar chosen, as `period` has them; where nobody chose, the
+    chart's title says which it is."""
+    by = st.segmented_control(
+        "By",
+        PERIODS,
+        key="by",
+        bind="query-params",
+        help="Choose none, and it is what fits the days shown.",
+    )
+    return period(here, selection, by)
 
 
 def period(here: Opened, selection: Selection, by: str | None) -> tuple[str, list[str]]:

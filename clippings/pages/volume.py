@@ -1,11 +1,10 @@
 # How many articles, when, and whose.
 
-import datetime as dt
-
 import streamlit as st
 
 from clippings import charts, questions
-from clippings.archive.selection import Selection, day_in_words
+from clippings.archive.language_names import NAMES
+from clippings.archive.selection import Selection
 from clippings.pages import answers, opening, sidebar, timeline
 from clippings.pages.answers import Opened
 
@@ -13,40 +12,23 @@ _SPLITS = questions.SPLITS
 _MOST = charts.MOST_GROUPS - 1
 
 
-def figures_row(here: Opened, selection: Selection) -> None:
-    """Four figures, each of which opens its articles."""
-    found = answers.figures(here, selection)
-    days, span = _span(found.first, found.last)
-    row = st.grid(4, min_column_width=165)
-    opening.figure(row, selection.unit.title(), f"{found.count:,}", "Open them", {})
-    opening.figure(row, "Outlets", f"{found.outlets:,}", "Open by outlet", {"sort": "outlet"})
-    opening.figure(
-        row, "Undated", f"{found.undated:,}", "Open these", {"undated": True}, found.undated > 0
-    )
-    opening.figure(row, "Days, first to last", days, span, {"sort": "oldest"})
-
-
-def _span(first: str | None, last: str | None) -> tuple[str, str]:
-    """How many days, and which."""
-    if first is None or last is None:
-        return "–", "No days known"
-    days = [dt.date.fromisoformat(day) for day in (first, last)]
-    words = " – ".join(dict.fromkeys(day_in_words(day) for day in days))
-    return f"{(days[1] - days[0]).days + 1:,}", words
-
-
 def choices(here: Opened, selection: Selection) -> tuple[str, list[str], str | None, bool]:
     """Period, the bar chosen, split and share, as the widgets and the address have them."""
     with st.container(horizontal=True, vertical_alignment="bottom"):
         by, chosen = timeline.choose_period(here, selection)
         split = st.segmented_control("Split by", _SPLITS, key="split", bind="query-params")
-        share = st.toggle("As shares", key="share", bind="query-params", disabled=split is None)
+        share = st.toggle(
+            "As shares",
+            key="share",
+            bind="query-params",
+            disabled=split is None,
+            help="Of what each period has; choose a split first.",
+        )
     return by, chosen, split, share and split is not None
 
 
 def draw(here: Opened, selection: Selection) -> None:
     """The page."""
-    figures_row(here, selection)
     by, chosen, split, share = choices(here, selection)
     ask = {"by": by, "split": split, "share": share}
     answer = answers.volume(here, selection, **ask)
@@ -58,6 +40,8 @@ def draw(here: Opened, selection: Selection) -> None:
     figure = charts.volume_chart(
         shown, by=by, title=title, share=share, chosen=chosen, unit=selection.unit
     )
+    if split == "language":
+        charts.rename(figure, NAMES)
     opening.clickable(
         figure,
         title,
@@ -65,7 +49,26 @@ def draw(here: Opened, selection: Selection) -> None:
         click=lambda marks: sidebar.toggle(timeline.meant(marks, by, split)),
     )
     what = f"volume by {by}" + (f" and {split}" if split else "")
-    opening.under_chart(here, selection, answer, what, key="volume")
+    n = _n(here, selection, around, share=share)
+    opening.under_chart(here, selection, answer, what, key="volume", n=n, by=by)
+    st.button(
+        "Open them",
+        key="open volume",
+        type="tertiary",
+        icon=":material/arrow_forward:",
+        on_click=opening.articles,
+        args=({},),
+    )
+
+
+def _n(here: Opened, selection: Selection, around: Selection, *, share: bool) -> str:
+    """What the chart rests on: all that it shows, also around the bar that is chosen."""
+    shown = answers.figures(here, around)
+    said = answers.counted(here, around)
+    if share and shown.undated:
+        said += f", {shown.undated:,} undated in no share"
+    chosen = answers.count(here, selection)
+    return said if around == selection else f"{said}, {chosen:,} of them chosen"
 
 
 draw(answers.now(), sidebar.selection())

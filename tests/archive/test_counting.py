@@ -232,7 +232,8 @@ def test_records_come_by_day_undated_last(archive: Archive) -> None:
 def test_records_have_the_fields_of_an_export_in_their_order(archive: Archive) -> None:
     fields = (
         "id url site headline section tags published published_precision outlet origin "
-        "origin_basis origin_evidence origin_confidence dates lag byline credits language "
+        "origin_basis origin_evidence origin_confidence dates lag byline byline_basis byline_evidence "
+        "credits language "
         "language_basis language_confidence text words comments source captured cut removed copy_group "
         "topics versions outlet_named origin_named"
     ).split()

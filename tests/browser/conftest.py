@@ -5,6 +5,7 @@ import socket
 import subprocess
 import sys
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -64,6 +65,13 @@ def archive_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def dashboard(archive_file: Path) -> Iterator[str]:
     """The address of a running dashboard."""
+    with serving(archive_file) as address:
+        yield address
+
+
+@contextmanager
+def serving(archive_file: Path) -> Iterator[str]:
+    """A dashboard running on that archive, by its address."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
@@ -97,7 +105,7 @@ def browser() -> Iterator[Browser]:
 
 
 @pytest.fixture
-def page(browser: Browser, dashboard: str) -> Iterator[Page]:
+def page(browser: Browser) -> Iterator[Page]:
     """A page that fails the test if it asked any other host for anything."""
     context = browser.new_context(viewport={"width": 1440, "height": 1000})
     tab = context.new_page()

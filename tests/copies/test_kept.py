@@ -256,6 +256,9 @@ def make_as_old_as(path: Path, first: Path) -> None:
         tables = {table for table, _ in kept}
         (view,) = old.execute("select sql from sqlite_master where name = 'articles'").fetchone()
         new.execute("drop view articles")
+        indexes = "select name from sqlite_master where type = 'index' and sql is not null"
+        for (index,) in {*new.execute(indexes)} - {*old.execute(indexes)}:
+            new.execute(f"drop index {index}")
         for table, column in new.execute(columns).fetchall():
             if table in tables and (table, column) not in kept:
                 new.execute(f"alter table {table} drop column {column}")

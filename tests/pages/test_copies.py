@@ -55,6 +55,7 @@ def test_texts_are_counted_alike_on_every_page(copied: Archive, open_dashboard: 
     assert "3 texts (5 articles)" in said(app)
     app.toggle(key="volume table").set_value(True).run()
     assert app.dataframe[0].value["count"].sum() == 3
+    app = open_dashboard(copied.path, unit="texts")
     assert next(m.value for m in app.metric if m.label == "Texts") == "3"
     table = open_dashboard(copied.path, "articles", unit="texts").dataframe[0].value
     assert len(table) == 3

@@ -21,7 +21,7 @@ _REMEDIES = {
         "The archive is being written by another process",
         "Try again when that has finished.",
     ),
-    "file is not a database": ("This file is not an archive", "Name another file."),
+    "file is not a database": ("This file is not an archive", "Name another with --archive."),
     "malformed": (
         "The archive is damaged",
         "Restore it from a backup, or load its sources into a new one.",

@@ -89,18 +89,34 @@ def current(
     sightings: Iterable[Sighting],
     derived: Mapping[int, Mapping[str, Derived]],
     decided: Mapping[str, str | None],
+    said: Mapping[str, str],
 ) -> dict[str, Any]:
     """Every current value of an article but its text.
 
-    `derived` holds conclusions by version and deriver, `decided` the newest decision on a field.
+    `derived` holds conclusions by version and deriver, `decided` the newest decision on a field,
+    `said` who made it, when and why.
     What the current sighting does not state is taken from the next best that does.
     """
     ordered = sorted(sightings, key=lambda sighting: sighting.order, reverse=True)
+    values = _stated(ordered)
+    known = derived.get(ordered[0].version, {})
+    values |= _concluded("language", values["language"], known)
+    own = known.get("origin")
+    values |= _with_basis("origin", own if own and own.value else _copied(known))
+    values |= _concluded("original", None, known)
+    values |= {**_decided(decided, said), ASIDE: bool(decided.get(ASIDE))}
+    values["day"] = day_of(values["published"], values["published_precision"])
+    values["original_day"] = day_of(values["original"], "day")
+    return values
+
+
+def _stated(ordered: Sequence[Sighting]) -> dict[str, Any]:
+    """What the sightings themselves say, the current one first."""
     best = ordered[0]
     found = [sighting.found for sighting in ordered]
     values: dict[str, Any] = {name: _first(found, name) for name in _FOUND}
     dated = next((one for one in found if "published" in one), {})
-    values |= {
+    return values | {
         "version": best.version,
         "load": min(sighting.load for sighting in ordered),
         "versions": _versions(ordered),
@@ -112,19 +128,10 @@ def current(
         "published": dated.get("published"),
         "published_precision": dated.get("published_precision"),
         "tags": _first(found, "tags") or [],
-        "byline": _first(found, "byline"),
+        **_signed(_first(found, "byline")),
         "credits": _first(found, "credits") or [],
         "removed": best.found.get("removed", []),
     }
-    known = derived.get(best.version, {})
-    values |= _concluded("language", values["language"], known)
-    own = known.get("origin")
-    values |= _with_basis("origin", own if own and own.value else _copied(known))
-    values |= _concluded("original", None, known)
-    values |= {**_decided(decided), ASIDE: bool(decided.get(ASIDE))}
-    values["day"] = day_of(values["published"], values["published_precision"])
-    values["original_day"] = day_of(values["original"], "day")
-    return values
 
 
 def _first(found: Sequence[Mapping[str, Any]], name: str) -> Any:
@@ -161,11 +168,20 @@ def _with_basis(name: str, conclusion: Derived) -> dict[str, Any]:
     }
 
 
-def _decided(decided: Mapping[str, str | None]) -> dict[str, Any]:
+def _signed(people: list[dict[str, Any]] | None) -> dict[str, Any]:
+    """The byline that a page states; the lines that say so are its credits."""
+    basis = "stated" if people else "unknown"
+    return {"byline": people, "byline_basis": basis, "byline_evidence": None}
+
+
+def _decided(decided: Mapping[str, str | None], said: Mapping[str, str]) -> dict[str, Any]:
     values: dict[str, Any] = dict(decided)
     for name in ("language", "origin"):
         if name in decided:
             values |= _with_basis(name, Derived(decided[name], None, "decided"))
+    if "byline" in decided:
+        people = json.loads(decided["byline"] or "null")
+        values |= {"byline": people, "byline_basis": "decided", "byline_evidence": said["byline"]}
     if "published" in decided:
         values["published_precision"] = precision_of(decided["published"])
     return values

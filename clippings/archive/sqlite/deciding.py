@@ -7,15 +7,19 @@ from dataclasses import dataclass, replace
 
 import pandas as pd
 
-from clippings.archive import ASIDE, DECIDABLE
+from clippings.archive import ASIDE, DECIDABLE, bylines
 from clippings.archive.copies import APART, TOGETHER
 from clippings.archive.outlets import EDIT
 from clippings.archive.removals import REMOVED
+from clippings.archive.sqlite.current import as_json
+from clippings.archive.sqlite.decision_log import write_line
 from clippings.archive.sqlite.fetching import frame
 from clippings.archive.sqlite.states import IN, State, among, read_states, write_states
-from clippings.archive.sqlite.writing import now
 from clippings.archive.topics import DECISIONS
-from clippings.errors import ArchiveError
+from clippings.errors import ArchiveError, ClippingsError
+
+AT_ONCE = 2_000
+"""Articles held in memory at a time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,21 +38,20 @@ def decide(connection: sqlite3.Connection, number: int, decision: Decision, wher
     """Log the decision and bring the articles' current values up to it."""
     if decision.undoes is not None:
         decision = _undoing(connection, decision, where)
-    _check(decision, where)
-    states = _states(connection, decision.ids, where)
-    row = connection.execute(
-        'insert into decision ("when", who, field, new, because, undoes)'
-        " values (?, ?, ?, ?, ?, ?) returning id",
-        (now(), decision.who, decision.field, decision.new, decision.because, decision.undoes),
-    ).fetchone()
-    connection.executemany(
-        "insert into decision_article (article, decision, old) values (?, ?, ?)",
-        [(state.public, row[0], _now(connection, state, decision.field)) for state in states],
+    decision = checked(decision, where)
+    rows = _rows(connection, decision.ids, where)
+    logged = write_line(
+        connection, decision.field, decision.new, decision.because, decision.who, decision.undoes
     )
-    write_states(
-        connection, number, list(read_states(connection, [state.id for state in states]).values())
-    )
-    return int(row[0])
+    for start in range(0, len(rows), AT_ONCE):
+        chunk = rows[start : start + AT_ONCE]
+        states = read_states(connection, chunk).values()
+        connection.executemany(
+            "insert into decision_article (article, decision, old) values (?, ?, ?)",
+            [(state.public, logged, _now(connection, state, decision.field)) for state in states],
+        )
+        write_states(connection, number, list(read_states(connection, chunk).values()))
+    return logged
 
 
 def _undoing(connection: sqlite3.Connection, decision: Decision, where: str) -> Decision:
@@ -73,6 +76,22 @@ def _undoing(connection: sqlite3.Connection, decision: Decision, where: str) -> 
         (decision.undoes,),
     )
     return replace(decision, field=row[0], new=None, ids=tuple(public for (public,) in ids))
+
+
+def checked(decision: Decision, where: str) -> Decision:
+    """The decision as the log keeps it; an ArchiveError if it cannot be made."""
+    _check(decision, where)
+    return replace(decision, new=_kept(decision, where))
+
+
+def _kept(decision: Decision, where: str) -> str | None:
+    """What the log keeps of the new value."""
+    if decision.field != "byline" or decision.undoes is not None:
+        return decision.new
+    try:
+        return bylines.logged(decision.new)
+    except ClippingsError as error:
+        raise ArchiveError(f"{error.what}: {error.where}", where, error.remedy) from error
 
 
 def _check(decision: Decision, where: str) -> None:
@@ -127,19 +146,22 @@ def _moment(text: str) -> None:
     dt.datetime.fromisoformat(text + missing)
 
 
-def _states(connection: sqlite3.Connection, ids: tuple[str, ...], where: str) -> list[State]:
+def _rows(connection: sqlite3.Connection, ids: tuple[str, ...], where: str) -> list[int]:
     rows = dict(
         connection.execute(f"select public, id from article where public {IN}", (among(ids),))
     )
     for public in ids:
         if public not in rows:
             raise ArchiveError(f"There is no article {public}", where, "Check its id.")
-    return list(read_states(connection, rows.values()).values())
+    return sorted(rows.values())
 
 
 def _now(connection: sqlite3.Connection, state: State, field: str) -> str | None:
     """The current value of the field."""
-    value: str | None = state.values.get(field)
+    values = state.values
+    if field == "byline":
+        return as_json(values[field]) if values[field] else None
+    value: str | None = values.get(field)
     if field == ASIDE:
         return "yes" if value else None
     if field == "headline" and value is None:
@@ -156,11 +178,16 @@ def decisions(connection: sqlite3.Connection) -> pd.DataFrame:
         "select decision, article, old from decision_article order by article"
     ):
         articles.setdefault(decision, {})[public] = old
+    waiting = dict(
+        connection.execute("select decision, count(*) from decision_awaited group by decision")
+    )
     lines = [
-        (number, when, who, list(articles.get(number, {})), field, articles.get(number, {}), *rest)
-        for number, when, who, field, *rest in connection.execute(
-            'select id, "when", who, field, new, because, undoes from decision order by id desc'
+        (number, when, who, list(articles.get(number, {})), field, articles.get(number, {}), *rest,
+         via, waiting.get(number, 0))
+        for number, when, who, field, *rest, via in connection.execute(
+            "select d.id, d.\"when\", d.who, d.field, d.new, d.because, d.undoes, d.via"
+            " from decision d order by d.\"when\" desc, d.uid desc"
         )
-    ]
+    ]  # fmt: skip
     names = ("decision", "when", "who", "ids", "field", "old", "new", "because", "undoes")
-    return frame(lines, names)
+    return frame(lines, (*names, "imported_from", "waiting"))

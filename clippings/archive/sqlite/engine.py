@@ -9,6 +9,7 @@ import pandas as pd
 
 from clippings.archive import COLUMNS, Capture, Derived, Saved, Topic
 from clippings.archive.copies import KeptCopies
+from clippings.archive.exchange import Exchange
 from clippings.archive.outlets import KeptOutlets
 from clippings.archive.removals import KeptRemovals
 from clippings.archive.selection import Selection
@@ -17,6 +18,7 @@ from clippings.archive.sqlite.choosing import Choice
 from clippings.archive.sqlite.columns import stamp_of
 from clippings.archive.sqlite.connections import Connections
 from clippings.archive.sqlite.copy_store import SqliteCopies
+from clippings.archive.sqlite.exchanging import SqliteExchange, arrived
 from clippings.archive.sqlite.items import prepare
 from clippings.archive.sqlite.outlet_store import SqliteOutlets
 from clippings.archive.sqlite.removal_store import SqliteRemovals
@@ -36,6 +38,7 @@ class SqliteArchive:
         self.copies: KeptCopies = SqliteCopies(self._connections, self._choice.rows_of)
         self.kept_topics: KeptTopics = SqliteTopics(self._connections)
         self.outlets: KeptOutlets = SqliteOutlets(self._connections)
+        self.exchange: Exchange = SqliteExchange(self._connections)
         self.removals: KeptRemovals = SqliteRemovals(self._connections)
 
     # Questions
@@ -120,8 +123,9 @@ class SqliteArchive:
 
     def finish_load(self, load: int, skipped: Mapping[str, int]) -> None:
         """Mark a load as done."""
-        with self._connections.writing("load") as (connection, _):
+        with self._connections.writing("load") as (connection, number):
             writing.finish_load(connection, load, skipped)
+            arrived(connection, number)
 
     def save(
         self,

@@ -205,7 +205,7 @@ def _record(
         },
         "dates": _dates(values),
         "lag": _lag(values),
-        "byline": values["byline"],
+        **{name: values[name] for name in ("byline", "byline_basis", "byline_evidence")},
         "credits": values["credits"],
         "language": values["language"],
         "language_basis": values["language_basis"],

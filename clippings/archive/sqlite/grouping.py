@@ -10,6 +10,7 @@ from clippings.archive import Derived
 from clippings.archive.copies import APART, TOGETHER, Grouped, Links
 from clippings.archive.sqlite.copying import done_until, set_setting
 from clippings.archive.sqlite.current import COPIED
+from clippings.archive.sqlite.decision_log import ORDER
 from clippings.archive.sqlite.outlet_store import usual_names
 from clippings.archive.sqlite.rereading import save_derived
 from clippings.archive.sqlite.states import IN, State, among, read_states, taken_back
@@ -73,7 +74,7 @@ def statements(
     for number, field, ids in connection.execute(
         "select d.id, d.field, group_concat(a.article) from decision d"
         " join decision_article a on a.decision = d.id"
-        " where d.field in (?, ?) and d.undoes is null group by d.id order by d.id",
+        f" where d.field in (?, ?) and d.undoes is null group by d.id order by {ORDER}",
         (TOGETHER, APART),
     ):
         if number not in undone:

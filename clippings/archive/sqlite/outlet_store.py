@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from clippings.archive.outlets import EDIT, Edit, KnownAs, Met
 from clippings.archive.sqlite.connections import Connections
+from clippings.archive.sqlite.decision_log import ORDER
 from clippings.archive.sqlite.states import taken_back
 
 _MET = """
@@ -35,8 +36,8 @@ class SqliteOutlets:
         with self._connections.reading() as connection:
             undone = taken_back(connection)
             rows = connection.execute(
-                'select id, "when", new, because from decision'
-                " where field = ? and undoes is null order by id",
+                'select id, "when", new, because from decision d'
+                f" where field = ? and undoes is null order by {ORDER}",
                 (EDIT,),
             ).fetchall()
         told = [(row, json.loads(row[2])) for row in rows if row[0] not in undone]

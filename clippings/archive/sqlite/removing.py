@@ -9,10 +9,10 @@ from clippings.archive.sqlite import capturing, undoing
 from clippings.archive.sqlite.connections import Connections
 from clippings.archive.sqlite.copying import set_setting, setting
 from clippings.archive.sqlite.current import COPIED
+from clippings.archive.sqlite.decision_log import write_line
 from clippings.archive.sqlite.leftovers import take_out
 from clippings.archive.sqlite.states import IN, State, among, read_states, write_states
 from clippings.archive.sqlite.tombstones import bury
-from clippings.archive.sqlite.writing import now
 from clippings.errors import ArchiveError
 from clippings.folding import tokens
 
@@ -32,10 +32,7 @@ def remove(
 ) -> int:
     """Delete these articles and log that; the decision's number."""
     rows = _rows(connection, ids, where)
-    (decision,) = connection.execute(
-        'insert into decision ("when", who, field, new, because) values (?, ?, ?, ?, ?) returning id',
-        (now(), who, REMOVED, "yes", because),
-    ).fetchone()
+    decision = write_line(connection, REMOVED, "yes", because, who)
     connection.executemany(
         "insert into decision_article (article, decision) values (?, ?)",
         [(public, decision) for public in rows],
@@ -47,7 +44,7 @@ def remove(
     _empty_corrections(connection, decision)
     take_out(connection, words)
     set_setting(connection, _LEFT, "1")
-    return int(decision)
+    return decision
 
 
 def _rows(connection: sqlite3.Connection, ids: Sequence[str], where: str) -> dict[str, int]:

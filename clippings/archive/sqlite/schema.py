@@ -1,5 +1,7 @@
 """The tables of an archive, made and migrated step by step."""
 
+import datetime as dt
+import hashlib
 import secrets
 import sqlite3
 
@@ -242,7 +244,41 @@ def _removed(db: sqlite_utils.Database) -> None:
     )
 
 
-MIGRATIONS = (_first, _copies, _stock_lines, _lasting_topics, _aside, _known_as, _removed)
+def _exchanged(db: sqlite_utils.Database) -> None:
+    """Every decision under a mark that it keeps in other archives, and no two at one moment."""
+    db.execute("alter table decision add column uid text")
+    db.execute("alter table decision add column via text")
+    (archive,) = db.execute("select value from setting where name = 'archive'").fetchone()
+    logged = db.execute('select id, "when", who, field, new from decision order by id').fetchall()
+    later: dict[str, int] = {}
+    for number, when, *said in logged:
+        # Made of what is there, so that two copies of one archive give the same marks.
+        told = "\x1f".join(map(str, (archive, number, when, *said)))
+        mark = hashlib.blake2b(told.encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
+        later[when] = later.get(when, -1) + 1
+        moment = dt.datetime.fromisoformat(when) + dt.timedelta(milliseconds=later[when])
+        db.execute(
+            'update decision set uid = ?, "when" = ? where id = ?',
+            (mark, moment.isoformat(timespec="milliseconds"), number),
+        )
+    db.execute("create unique index idx_decision_uid on decision (uid)")
+    db.execute(
+        "create table decision_awaited (decision integer, id text, old text, keys text,"
+        " primary key (decision, id, keys)) without rowid"
+    )
+    db.execute("create index idx_decision_awaited_id on decision_awaited (id)")
+
+
+MIGRATIONS = (
+    _first,
+    _copies,
+    _stock_lines,
+    _lasting_topics,
+    _aside,
+    _known_as,
+    _removed,
+    _exchanged,
+)
 """The steps from an empty file to the newest schema; a step once released is never changed."""
 
 
@@ -272,7 +308,7 @@ def check(connection: sqlite3.Connection, where: str) -> None:
     application = connection.execute("pragma application_id").fetchone()[0]
     if tables and application != APPLICATION:
         raise ArchiveError(
-            "This database is not an archive of Clippings", where, "Name another file."
+            "This database is not an archive of Clippings", where, "Name another with --archive."
         )
     if _steps_done(connection) > len(MIGRATIONS):
         raise ArchiveError(

@@ -9,6 +9,7 @@ from typing import Any
 
 from clippings.archive import ASIDE, DECIDABLE, Derived
 from clippings.archive.sqlite.current import CUT, Sighting, current
+from clippings.archive.sqlite.decision_log import ORDER
 from clippings.archive.sqlite.items import folded
 from clippings.archive.sqlite.schema import NAMES
 
@@ -24,6 +25,8 @@ class State:
     """Row numbers by digest."""
     derived: dict[int, dict[str, Derived]] = field(default_factory=dict)
     decided: dict[str, str | None] = field(default_factory=dict)
+    said: dict[str, str] = field(default_factory=dict)
+    """By field who decided it, when and why."""
     indexed: tuple[int, str | None] | None = None
     """The version and decided headline its index entry was made of; None: it has no entry."""
     text: str | None = None
@@ -37,7 +40,7 @@ class State:
     @property
     def values(self) -> dict[str, Any]:
         """Every current value."""
-        return current(self.sightings, self.derived, self.decided)
+        return current(self.sightings, self.derived, self.decided, self.said)
 
     @property
     def loosely(self) -> bool:
@@ -95,13 +98,19 @@ def apply_decisions(connection: sqlite3.Connection, states: Iterable[State]) -> 
         return
     by_public = {state.public: state for state in states}
     undone = taken_back(connection)
-    for public, number, name, new, undoes in connection.execute(
-        "select a.article, d.id, d.field, d.new, d.undoes from decision_article a"
-        f" join decision d on d.id = a.decision where a.article {IN} order by d.id",
+    for public, number, name, new, undoes, *said in connection.execute(
+        'select a.article, d.id, d.field, d.new, d.undoes, d.who, d."when", d.because'
+        " from decision_article a"
+        f" join decision d on d.id = a.decision where a.article {IN} order by {ORDER}",
         (among(by_public),),
     ):
         if undoes is None and number not in undone and name in (*DECIDABLE, ASIDE):
             by_public[public].decided[name] = new
+            by_public[public].said[name] = _in_words(*said)
+
+
+def _in_words(who: str | None, when: str, because: str | None) -> str:
+    return f"decided by {who}, {when[:10]}: {because}"
 
 
 def taken_back(connection: sqlite3.Connection) -> set[int]:

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 
 import pandas as pd
 
+from clippings.archive.sqlite.decision_log import ORDER, write_line
 from clippings.archive.sqlite.fetching import frame
 from clippings.archive.sqlite.states import IN, among, taken_back
-from clippings.archive.sqlite.writing import now
 from clippings.archive.topics import DECISIONS, Said, Side
 
 _OLD = re.compile(r"(?P<topic>\w+)(?:/(?P<part>\d+))? (?P<label>.*)", re.DOTALL)
@@ -23,15 +23,12 @@ def logged(connection: sqlite3.Connection) -> int:
 
 def log(connection: sqlite3.Connection, said: Said, because: str, who: str) -> int:
     """Write down a decision; its number."""
-    (number,) = connection.execute(
-        'insert into decision ("when", who, field, new, because) values (?, ?, ?, ?, ?) returning id',
-        (now(), who, said.kind, said.new, because),
-    ).fetchone()
+    number = write_line(connection, said.kind, said.new, because, who)
     connection.executemany(
         "insert into decision_article (article, decision, old) values (?, ?, ?)",
         [(article, number, _old(side)) for side in said.sides for article in side.articles],
     )
-    return int(number)
+    return number
 
 
 def _old(side: Side) -> str | None:
@@ -44,7 +41,7 @@ def said(connection: sqlite3.Connection) -> list[Said]:
     """The decisions about topics that stand, oldest first."""
     undone = taken_back(connection)
     rows = connection.execute(
-        f"select id, field, new from decision where field {IN} and undoes is null order by id",
+        f"select id, field, new from decision d where field {IN} and undoes is null order by {ORDER}",
         (among(DECISIONS),),
     ).fetchall()
     return [
