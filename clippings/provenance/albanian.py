@@ -151,7 +151,7 @@ ALBANIAN = (
         0.58,
         where="any",
         told=True,
-        words="tha|tregoi|deklaroi|rrëfeu|rrefeu|foli|flet|shprehet",
+        words="tha |thanë|thane|tregoi|deklaroi|rrëfeu|rrefeu|foli|flet|shprehet",
     ),
 )
 """What Albanian texts state and suggest."""

@@ -220,31 +220,32 @@ def leads(name: str) -> bool:
 
 def named_in(text: str) -> dict[str, str]:
     """The shipped outlets that a text names, each with the spelling it first has there."""
+    hits = [
+        match
+        for word in _by_first_word().keys() & set(_WORD.findall(text))
+        for match in _by_first_word()[word].finditer(text)
+    ]
     found: dict[str, str] = {}
     end = 0
-    for word in _WORD.finditer(text):
-        for spelling, name in _by_first_word().get(word.group(), ()):
-            after = word.start() + len(spelling)
-            if word.start() < end or not text.startswith(spelling, word.start()):
-                continue
-            if not _LETTER.match(text, after):
-                found.setdefault(name, spelling)
-                end = after
-                break
+    for match in sorted(hits, key=lambda hit: (hit.start(), -hit.end())):
+        if match.start() >= end:
+            end = match.end()
+            found.setdefault(_by_name()[_key(match.group())][0], match.group())
     return found
 
 
 _WORD = re.compile(r"\w+")
-_LETTER = re.compile(r"\w")
 
 
 @cache
-def _by_first_word() -> dict[str, list[tuple[str, str]]]:
+def _by_first_word() -> dict[str, re.Pattern[str]]:
     """Spellings that are names in running text too, by their first word, the longest first."""
-    found: dict[str, list[tuple[str, str]]] = {}
+    found: dict[str, list[str]] = {}
     names = {alias for outlet in shipped() for alias in (*outlet.aliases, outlet.name)}
     for name in sorted(names, key=len, reverse=True):
         first = _WORD.match(name)
         if first and (len(name) > 4 or name.isupper()):
-            found.setdefault(first.group(), []).append((name, _by_name()[_key(name)][0]))
-    return found
+            found.setdefault(first.group(), []).append(re.escape(name))
+    return {
+        first: re.compile(rf"(?<!\w)(?:{'|'.join(names)})(?!\w)") for first, names in found.items()
+    }

@@ -23,7 +23,7 @@ OWN_VOICE = (
         words="issue of|edition of|paper of|number of",
     ),
     form(
-        rf"(?:^|[.!?] )(?P<name>(?:The )?{TITLE}) (?:apologi[sz]es|regrets the error|is happy to (?:correct|clarify)|wishes to (?:apologi[sz]e|correct|clarify))\b",
+        rf"(?:^|[.!?] )(?P<name>(?:The )?{TITLE}) (?:apologi[sz]es (?:to (?:its|our) (?:readers|listeners|viewers)|for the error)|regrets the error|is happy to (?:correct|clarify)|wishes to (?:apologi[sz]e to (?:its|our)|correct|clarify))\b",
         INFERRED,
         0.58,
         where="any",
@@ -37,7 +37,7 @@ OWN_VOICE = (
         0.62,
         where="any",
         trusts=True,
-        words="this |our ",
+        words="newspaper, |paper, |magazine, |weekly, |daily, |station, |journal, |website, |channel, ",
     ),
     form(
         rf"\b(?:[Yy]ou(?: are|['’]re) (?:listening to|watching|tuned to)|[Ww]elcome (?:back )?to|(?:viewers|listeners|readers) of) (?P<name>{TITLE})",
@@ -74,7 +74,7 @@ OWN_VOICE = (
         words="në numrin|ne numrin",
     ),
     form(
-        rf"(?:^|[.!?] ){_QUOTED}(?P<name>{TITLE})[\"”»]? (?:u k[ëe]rkon ndjes[ëe]|k[ëe]rkon ndjes[ëe]|i k[ëe]rkon falje|u k[ëe]rkon falje)",
+        rf"(?:^|[.!?] ){_QUOTED}(?P<name>{TITLE})[\"”»]? (?:[ui] )?k[ëe]rkon (?:ndjes[ëe]|falje) (?:nga |prej )?(?:lexues|d[ëe]gjues|shikues|ndjek[ëe]s)",
         INFERRED,
         0.59,
         where="any",
@@ -147,7 +147,7 @@ OWN_VOICE_RIGHT_TO_LEFT = (
         words="عدد",
     ),
     form(
-        rf"(?:^|\s)و?(?:تعتذر|يعتذر|تأسف|يأسف) {_RIGHT}[»\"”]? (?:من|إلى|ل|لقرا\S+|لمشاهد\S+) ?(?:قر\S+|مشاهديها|مستمعيها|متابعيها|القراء|السادة)?",
+        rf"(?:^|\s)و?(?:تعتذر|يعتذر|تأسف|يأسف) {_RIGHT}[»\"”]? (?:من |إلى |ل)(?:السادة )?(?:ال)?(?:قر[اّ]\S+|مشاهدي\S*|مستمعي\S*|متابعي\S*)",
         INFERRED,
         0.59,
         where="any",

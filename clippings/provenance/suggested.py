@@ -156,7 +156,7 @@ SUGGESTED = (
     ),
     # Self-reference: surest where the name is the carrier's
     form(
-        rf"\b(?i:pressed|asked|interviewed|contacted|reached|obtained|reviewed|seen|questioned|viewed|spoken to)"
+        rf"\b(?:[Pp]ressed|[Aa]sked|[Ii]nterviewed|[Cc]ontacted|[Rr]eached|[Oo]btained|[Rr]eviewed|[Ss]een|[Qq]uestioned|[Vv]iewed|spoken to)"
         rf" (?:\w+ )?by {_SOME}{_AGO}",
         INFERRED,
         0.61,
@@ -165,7 +165,7 @@ SUGGESTED = (
         words=" by ",
     ),
     form(
-        rf"\b(?i:pressed|asked|interviewed|contacted|reached|obtained|reviewed|seen|questioned|viewed)"
+        rf"\b(?:[Pp]ressed|[Aa]sked|[Ii]nterviewed|[Cc]ontacted|[Rr]eached|[Oo]btained|[Rr]eviewed|[Ss]een|[Qq]uestioned|[Vv]iewed)"
         rf" (?:\w+ )?by {_THE}{_AGO}",
         INFERRED,
         0.62,
