@@ -127,11 +127,11 @@ def _row_name(part: str, right: bool) -> str | None:
 
 def _fits(number: int, right: bool, first: str, separator: str, article: Article) -> bool:
     if number == 0:
-        openings = _OPENING.findall(article.text)
+        openings = _OPENING.findall(article.text) if right else []
         each = len(openings) > article.text.count("\n\n")
         if len({outlets.known(one) for one in openings} - {None}) > 1 or (each and openings[1:]):
             return False  # a review of the press
-        asked = len(re.findall(rf"^{re.escape(first)}:", article.text, re.MULTILINE)) > 1
+        asked = right and len(re.findall(rf"^{re.escape(first)}:", article.text, re.MULTILINE)) > 1
         dash = separator.strip() in ("-", "–", "—", "--")
         agency_first = dash and outlets.is_news_agency(outlets.known(first) or "")
         later = separator.strip() == "،" and re.search(r"[:–—]", article.text[:_LENGTH])

@@ -224,6 +224,7 @@ def named_in(text: str) -> dict[str, str]:
         match
         for word in _by_first_word().keys() & set(_WORD.findall(text))
         for match in _by_first_word()[word].finditer(text)
+        if not _WORD.match(text[match.start() - 1 : match.start()])
     ]
     found: dict[str, str] = {}
     end = 0
@@ -247,5 +248,7 @@ def _by_first_word() -> dict[str, re.Pattern[str]]:
         if first and (len(name) > 4 or name.isupper()):
             found.setdefault(first.group(), []).append(re.escape(name))
     return {
-        first: re.compile(rf"(?<!\w)(?:{'|'.join(names)})(?!\w)") for first, names in found.items()
+        # No look behind the name here: it would keep the engine from leaping to the first word.
+        first: re.compile(rf"(?:{'|'.join(names)})(?!\w)")
+        for first, names in found.items()
     }

@@ -59,7 +59,7 @@ def repeated(article: Article) -> tuple[str, str] | None:
 
     Being told is cited as often; being answered, having obtained or visited is not.
     """
-    if not _ASKED.search(article.text):
+    if not (_ASKED.search(article.text) and _ITS_OWN.search(article.text)):
         return None
     named = outlets.named_in(article.text)
     if len(named) > 1:

@@ -16,19 +16,24 @@ _SENTENCE = re.compile(
 )
 _ARABIC = re.compile(r"[\u0621-\u06d3]")
 _PICTURE = re.compile(
-    r"(?:^\W*|[(\[]\s*)(?:photo(?:graph)?s?|pictures?|images?|graphics?|video|foto\w*|عکس|عکاس|تصویر|صورة|الصورة"
+    r"(?:photo(?:graph)?s?|pictures?|images?|graphics?|video|foto\w*|عکس|عکاس|تصویر|صورة|الصورة"
     r"|الصور|تصوير|عدسة)\b",
     re.IGNORECASE,
 )
+_MARKS = " \t\"'()[]{}<>*-–—_:;.,،«»“”‘’|/•·="
+_BRACKET = re.compile(r"[(\[]")
 _POINTER = re.compile(
-    r"^\W*(?:(?:read|see) (?:also|more|next)|related(?: (?:stories|articles|news|coverage))?:|more (?:on|from)\b"
+    r"(?:(?:read|see) (?:also|more|next)|related(?: (?:stories|articles|news|coverage))?:|more (?:on|from)\b"
     r"|(?:همچنین|بیشتر) بخوانید|(?:مطالب|اخبار) مرتبط|اقرأ(?:وا)? (?:أيضا|المزيد)|مواضيع ذات صلة|أخبار ذات صلة"
     r"|lexo(?:ni)? (?:edhe|gjithashtu|më shumë)|shih edhe|lajme të ngjashme)",
     re.IGNORECASE,
 )
 _AGENCY_PICTURE = re.compile(
-    r"\b(?:Getty|AP Photo|File Photo|EPA|Shutterstock|Photos?\)|Handout|via AP\b)"
-    r"|\b[^\W\d_]+ (?:[^\W\d_][\w.’'-]*)/(?:The )?(?:Reuters|AP|AFP|Associated Press"
+    r"\b(?:Getty|AP Photo|File Photo|EPA|Shutterstock|Photos?\)|Handout|via AP\b)",
+    re.IGNORECASE,
+)
+_PHOTOGRAPHER = re.compile(
+    r"\b[^\W\d_]+ (?:[^\W\d_][\w.’'-]*)/(?:The )?(?:Reuters|AP|AFP|Associated Press"
     r"|Bloomberg|Xinhua|TASS|IRNA|NurPhoto|Pool)\b"
     r"|\b(?:Reuters|AP|AFP|Associated Press|EPA)/[^\W\d_]\w+ [^\W\d_]\w+",
     re.IGNORECASE,
@@ -83,7 +88,14 @@ def credits_in(line: Line) -> Iterator[str]:
 
 def is_aside(text: str) -> bool:
     """Whether a sentence is a credit of the pictures or points to other articles."""
-    return bool(_PICTURE.search(text) or _AGENCY_PICTURE.search(text) or _POINTER.match(text))
+    bare = text.lstrip(_MARKS)
+    return bool(
+        _PICTURE.match(bare)
+        or _POINTER.match(bare)
+        or any(_PICTURE.match(part.lstrip()) for part in _BRACKET.split(text)[1:])
+        or _AGENCY_PICTURE.search(text)
+        or ("/" in text and _PHOTOGRAPHER.search(text))
+    )
 
 
 def is_caption(line: Line, before: Line, last: bool) -> bool:
