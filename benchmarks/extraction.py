@@ -58,6 +58,7 @@ def rows(name: str, material: Path) -> Iterator[Row]:
                 "headline": gold.get("title"),
                 "byline": [authors] if isinstance(authors, str) else list(authors),
                 "date": str(gold.get("date") or gold.get("publishing_date") or "")[:10],
+                "outlet": gold.get("sitename") or row.get("publisher"),
             }
 
 

@@ -54,7 +54,8 @@ class Article:
     published: str | None = None
     """ISO 8601 as stated: a bare day stays a day, a time keeps its offset."""
     published_precision: str | None = None
-    """"year", "month", "day", "minute" or "second"; None exactly if `published` is."""
+    """"year", "month", "day", "minute" or "second"; "about" where the day may be one off, as one of the
+    lunar Hijri calendar; None exactly if `published` is."""
     modified: str | None = None
     """ISO 8601 as stated, when it was last changed; never the day of publication."""
     byline: tuple[Person, ...] = ()

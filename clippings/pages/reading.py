@@ -82,6 +82,8 @@ def day_of(record: Mapping[str, Any]) -> str:
     if precision in ("year", "month"):
         return str(stated)[: 4 if precision == "year" else 7]
     day = day_in_words(dt.date.fromisoformat(stated[:10]))
+    if precision == "about":
+        return f"about {day}"
     return f"{day}, {stated[11:]}" if len(stated) > 10 else day
 
 

@@ -9,8 +9,10 @@ import streamlit as st
 from clippings.archive import selection as selections
 from clippings.archive.language_names import language_name
 from clippings.archive.selection import CHOICES, PARTS, Selection, conditions_without
+from clippings.charts import cut
 from clippings.pages import answers
 from clippings.pages.answers import Opened
+from clippings.pages.escaping import plain
 
 _FIRST_DAY = dt.date(1700, 1, 1)
 _LAST_DAY = dt.date(2199, 12, 31)
@@ -36,8 +38,8 @@ def draw(here: Opened) -> Selection:
     _choice("dates", "Which day", "Of publication here, or of the original where it is known.")
     _names(here, "section", "Section", "Any section")
     _names(here, "language", "Language", "Any language", said=language_name)
-    _once_chosen("topic", "Topic")
-    _once_chosen("group", "Copies of")
+    _once_chosen("topic", "Topic", lambda id: answers.topic_labels(here).get(id))
+    _once_chosen("group", "Copies of", lambda id: (answers.record(here, id) or {}).get("headline"))
     _once_chosen("source", "Source")
     _once_chosen("lag", "Days on the way")
     _once_chosen("first", "First carried")
@@ -161,10 +163,13 @@ def _choice(name: str, label: str, help: str) -> None:
     st.selectbox(label, CHOICES[name], key=name, bind="query-params", help=help)
 
 
-def _once_chosen(name: str, label: str) -> None:
-    """A filter that is chosen elsewhere on the pages and stands here only while it is."""
+def _once_chosen(name: str, label: str, said: Callable[[str], str | None] | None = None) -> None:
+    """A filter that is chosen elsewhere on the pages and stands here only while it is; where the address
+    holds an id, what it is called stands above it."""
     chosen = _asked_for(name)
-    if chosen and name in ("topic", "group"):
+    if chosen and said:
+        called = said(chosen[0])
+        label = f"{label}: \u2068{plain(cut(called, 60))}\u2069" if called else label
         st.selectbox(label, chosen, index=None, key=name, bind="query-params")
     elif chosen:
         st.multiselect(label, chosen, key=name, bind="query-params", select_all=False)

@@ -5,12 +5,12 @@ from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
 from clippings import dates
-from clippings.archive import Derived
+from clippings.archive import LUNAR_CONFIDENCE, Derived
 from clippings.article import Article
 from clippings.provenance import credit_lines, letters, standing
 from clippings.provenance.standing import Line
 
-NAME, VERSION = "original", "1"
+NAME, VERSION = "original", "2"
 
 _WORDS = 9
 """Beside a date, a credit line has no more words than this; a form of words may have more."""
@@ -45,11 +45,18 @@ def originals(articles: Sequence[Article]) -> list[Derived]:
 
 
 def original(article: Article) -> Derived:
-    """The day an article first appeared; unknown where its own words do not say."""
+    """The day an article first appeared; unknown where its own words do not say.
+
+    A day of the lunar Hijri calendar stands behind every other, and its basis is "hijri".
+    """
     if article.stub:
         return Derived(None, None, "unknown")
-    found = next(_stated(article), None) or _inferred(article)
-    return found or Derived(None, None, "unknown")
+    lunar = None
+    for told in _stated(article):
+        if told.basis == "stated":
+            return told
+        lunar = lunar or told
+    return _inferred(article) or lunar or Derived(None, None, "unknown")
 
 
 def _stated(article: Article) -> Iterator[Derived]:
@@ -61,18 +68,19 @@ def _stated(article: Article) -> Iterator[Derived]:
             for text in standing.credits_in(line):
                 if standing.is_aside(text) or _HERE.search(text):
                     continue
-                day = _day(text)
-                if day and fits(text, line, article):
-                    yield Derived(day, 0.95, "stated", f"{text} ({line.where})")
+                found = dates.search(text) if _YEAR.search(text) else None
+                if found and found.precision != "month" and fits(text, line, article):
+                    yield _derived(found, 0.95, text, line)
     for line in lines:
-        if line.head and (told := _in_dateline(line.text[:_LENGTH])):
-            yield Derived(told[0], 0.9, "stated", f"{told[1]} ({line.where})")
+        if line.head and (found := _in_dateline(line.text[:_LENGTH])):
+            yield _derived(found, 0.9, line.text[: found.end], line)
 
 
-def _day(text: str) -> str | None:
-    found = dates.search(text) if _YEAR.search(text) else None
-    precise = found is not None and found.precision in ("day", "minute", "second")
-    return found.iso[:10] if found and precise else None
+def _derived(found: dates.Found, sure: float, words: str, line: Line) -> Derived:
+    evidence = f"{words} ({line.where})"
+    if found.precision == "about":
+        return Derived(found.iso, LUNAR_CONFIDENCE, "hijri", evidence)
+    return Derived(found.iso[:10], sure, "stated", evidence)
 
 
 def _is_form(text: str, line: Line, article: Article) -> bool:
@@ -95,7 +103,7 @@ def _is_alone(text: str, line: Line, article: Article) -> bool:
     return line.alone and (not rest or bool(_PLACE.fullmatch(rest)))
 
 
-def _in_dateline(text: str) -> tuple[str, str] | None:
+def _in_dateline(text: str) -> dates.Found | None:
     """The full date of a dateline, which ends at a dash or a bracket after the place."""
     found = dates.search(text)
     if found is None or found.precision == "month" or found.start > 60:
@@ -104,7 +112,7 @@ def _in_dateline(text: str) -> tuple[str, str] | None:
     names = re.split(r"[\s,()–—-]+", before.strip())
     placed = all(not name or not name[0].islower() for name in names) and len(names) <= 6
     ends = re.match(r"\s*[(/–—:.-]", after) or (names[0].isupper() and not after)
-    return (found.iso[:10], text[: found.end]) if placed and ends else None
+    return found if placed and ends else None
 
 
 def _inferred(article: Article) -> Derived | None:

@@ -7,7 +7,7 @@ from typing import Any
 
 import lxml.html
 
-from ingest.extract import found
+from ingest.extract import found, labelled
 from ingest.extract.headlines import squeezed, words
 from ingest.extract.statements import Statements, text_of
 
@@ -17,18 +17,20 @@ _NOBODY = frozenset(
     "redacción redacao redação redazione rédaction larédaction onlineredaktion dieredaktion noreply "
     "staff newsroom newsdesk webdesk news desk unknown none null nan anonymous anonym guest gast test "
     "support contact kontakt web team datum date published sponsored comments twitter facebook "
-    "twitterfacebook share publiziertam allebeiträge von vonredaktion gesponserteinhalte".split()
+    "twitterfacebook share publiziertam allebeiträge von vonredaktion veröffentlichtam "
+    "gesponserteinhalte".split()
 )
 _PREFIX = re.compile(
     r"^(?:post author|(?:written |posted |published |story |text |interview )?by|von|par|por|di|av|"
     r"autor(?:in|en)?(?:/in)?|erstellt von|publiziert (?:am|von)|veröffentlicht von|"
-    r"alle beiträge von|author|auteur|verfasser|text|interview|artikel von|ein beitrag von|reporter|"
-    r"words|nga|بقلم|نوشته|نویسنده|作者|记者|文)(?:\s*[:：]\s*|\s+)",
+    r"(?:zeige )?alle beiträge von|(?:view )?all posts by|author|auteur|verfasser|"
+    r"texte? (?:&|und|and|et) (?:fotos?|photos?|bilder|pictures)|text|interview|artikel von|"
+    r"ein beitrag von|reporter|words|nga|بقلم|نوشته|نویسنده|作者|记者|文)(?:\s*[:：]\s*|\s+)",
     re.IGNORECASE,
 )
 _SUFFIX = re.compile(
     r"(?:\s*[,|/–-]\s*|\s+)(?:기자|記者|记者|staff writer|staff reporter|reporter|journalist(?:in)?|"
-    r"redakteur(?:in)?|correspondent|\(?cnn\)?|ph\.?d\.?|contributor)\s*$",
+    r"redakteur(?:in)?|correspondent|[A-Z]\w+ staff|\(?cnn\)?|ph\.?d\.?|contributor)\s*$",
     re.IGNORECASE,
 )
 _AT = re.compile(r"\S*@\S+|https?://\S+|www\.\S+|\b\w+\.(?:com|net|org)/\S*")
@@ -85,8 +87,13 @@ def _told(tree: lxml.html.HtmlElement, stated: Statements) -> Iterator[list[str]
     yield _meta(stated)
     yield _marked(tree, "itemprop", "author")
     yield _marked(tree, "rel", "author")
-    yield found.authors(tree)
+    named, others = _worded(labelled.labelled(tree)), found.authors(tree)
+    # A label names one; where the library finds this one among several, they all sign.
+    if not set(named) & set(people(others, set())):
+        yield named
+    yield others
     yield _classed(tree)
+    yield _worded(labelled.dated(tree))
 
 
 def _meta(stated: Statements) -> list[str]:
@@ -133,6 +140,11 @@ def _classed(tree: lxml.html.HtmlElement) -> list[str]:
             if 2 < len(text) <= _LONGEST and not _is_away(element) and people([text], set()):
                 return [text]
     return []
+
+
+def _worded(named: Iterator[tuple[lxml.html.HtmlElement, str]]) -> list[str]:
+    """The first name of these that stands in the article's own part of the page."""
+    return next(([name] for element, name in named if not _is_away(element)), [])
 
 
 def _is_away(element: lxml.html.HtmlElement) -> bool:

@@ -1,6 +1,7 @@
 """When a page was published: never when it was changed."""
 
 import re
+from collections.abc import Iterator
 from datetime import UTC, date, datetime
 from email.utils import parsedate_to_datetime
 
@@ -38,12 +39,20 @@ def published(
 ) -> Moment | None:
     """The moment of publication as the page states it, else as htmldate finds it."""
     said = [stated.said("datePublished"), *(stated.first(name) for name in _TAGS)]
-    for text in said:
-        if text and (moment := moment_of(text)):
-            return _of_the_place(moment, url)
-    if language in (None, "fa") and (moment := _persian(tree)):
-        return moment
-    return _found(tree, url)
+    moments = [moment for text in said if text and (moment := moment_of(text))]
+    if exact := next(filter(_is_exact, moments), None):
+        return _of_the_place(exact, url)
+    about = None
+    for moment in _shown(tree) if language in (None, "fa", "ar") else ():
+        if _is_exact(moment) and language != "ar":
+            return moment
+        about = about or (None if _is_exact(moment) else moment)
+    # What is stated in the lunar calendar goes before a guess; what only stands somewhere does not.
+    return next(iter(moments), None) or _found(tree, url) or about
+
+
+def _is_exact(moment: Moment) -> bool:
+    return moment[1] != "about"
 
 
 def _of_the_place(moment: Moment, url: str | None) -> Moment:
@@ -62,7 +71,8 @@ def _of_the_place(moment: Moment, url: str | None) -> Moment:
 def modified(stated: Statements) -> Moment | None:
     """The moment of the last change, as the page states it."""
     said = [stated.said("dateModified"), *(stated.first(name) for name in _CHANGED)]
-    return next((moment for text in said if text and (moment := moment_of(text))), None)
+    moments = (moment for text in said if text and (moment := moment_of(text)))
+    return next(filter(_is_exact, moments), None)
 
 
 def moment_of(text: str) -> Moment | None:
@@ -92,8 +102,8 @@ def _standard(text: str) -> Moment | None:
     return moment.isoformat(timespec="seconds").replace("+00:00", "Z"), "second"
 
 
-def _persian(tree: lxml.html.HtmlElement) -> Moment | None:
-    """The first day in the Persian calendar where pages have their dates."""
+def _shown(tree: lxml.html.HtmlElement) -> Iterator[Moment]:
+    """The days in letters or calendars of the Persians and the Arabs, where pages have their dates."""
     for element in tree.xpath(".//body//*[self::time or @class or @id]"):
         names = f"{element.tag} {element.get('class') or ''} {element.get('id') or ''}"
         if not _DATELINES.search(names):
@@ -102,9 +112,8 @@ def _persian(tree: lxml.html.HtmlElement) -> Moment | None:
         if len(text) > _LONGEST or not _PERSIAN.search(text):
             continue
         told = dates.search(text)
-        if told and told.precision in ("day", "minute", "second") and _is_recent(told.iso):
-            return told.iso, told.precision
-    return None
+        if told and told.precision not in ("year", "month") and _is_recent(told.iso):
+            yield told.iso, told.precision
 
 
 def _found(tree: lxml.html.HtmlElement, url: str | None) -> Moment | None:

@@ -111,3 +111,20 @@ def test_when_a_page_was_changed_stands_among_its_dates(archive: Archive) -> Non
         ("published", "2023-02-10"),
         ("modified", "2023-02-12"),
     ]
+
+
+def test_a_day_of_the_lunar_calendar_says_how_it_is_known(archive: Archive) -> None:
+    said = "A text.\n\nNoor Weekly, 15 Muharram 1433"
+    one = article("Lunar", said, published="2011-12-12", published_precision="about")
+    archive.save(
+        archive.start_load("test", "page.txt"),
+        [one],
+        None,
+        {originals.NAME: originals.originals([one])},
+    )
+    (found,) = [one for one in archive.records(Selection()) if one["headline"] == "Lunar"]
+    assert found["dates"] == [
+        {"kind": "published", "date": "2011-12-12", "method": "hijri", "confidence": 0.6},
+        {"kind": "original", "date": "2011-12-10", "method": "hijri", "confidence": 0.6},
+    ]
+    assert found["lag"] == 2

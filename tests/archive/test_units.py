@@ -11,10 +11,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from clippings import questions
-from clippings.archive import DIMENSIONS, PERIODS, Archive, Topic, open_archive
+from clippings.archive import ASIDE, DIMENSIONS, PERIODS, Archive, Derived, Topic, open_archive
 from clippings.archive.copies import Compared, Shared
 from clippings.archive.selection import (
     DATES,
+    LAGS,
     THEN,
     UNITS,
     UNKNOWN,
@@ -27,6 +28,7 @@ from clippings.article import Article
 OUTLETS = ("The Mirror", "The Tide", "an outlet", None)
 WORDS = ("harbour", "levy", "dam", "gates")
 DAYS = (None, "2022-12-31", "2023-01-01", "2023-01-02", "2023-03-31")
+ORIGINALS = ("2022-12-31", None, "2023-01-01", None, "2022-12-01", "2021-01-02", "2023-03-30")
 Row = Mapping[str, object]
 
 
@@ -68,7 +70,8 @@ def group_all(archive: Archive, ids: Sequence[str], groups: Sequence[Sequence[st
 def archive(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Archive]:
     with open_archive(tmp_path_factory.mktemp("units") / "articles.db", write=True) as opened:
         load = opened.start_load("test", "test")
-        opened.save(load, [made(number) for number in range(140)])
+        originals = [Derived(day, 1.0, "stated") for day in ORIGINALS * 20]
+        opened.save(load, [made(number) for number in range(140)], None, {"original": originals})
         rows = opened.rows(Selection(), ("id", "headline"))
         ids = [
             id
@@ -78,6 +81,8 @@ def archive(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Archive]:
             )
         ]
         group_all(opened, ids, [ids[:40:3], ids[1:40:3], ids[60:62], ids[90:97]])
+        aside = [*ids[3:9], *ids[60:62], *ids[92:94], ids[100]]
+        opened.decide(aside, ASIDE, "yes", because="not relevant", who="test")
         opened.save_topics(
             [
                 Topic("t1", "One", ("levy",), "en", dict.fromkeys(ids[::2], 0.5)),
@@ -103,6 +108,8 @@ SELECTIONS = st.builds(
     to=st.sampled_from((None, None, dt.date(2023, 1, 2))),
     dates=st.sampled_from(DATES),
     undated=st.booleans(),
+    aside=st.sampled_from((False, False, True)),
+    lag=names((*LAGS, None)),
     first=st.sampled_from(
         (
             (),
@@ -118,12 +125,21 @@ SELECTIONS = st.builds(
 )
 
 
+def banded(days: object) -> str | None:
+    """The band of `LAGS` that so many days are in."""
+    if not isinstance(days, int):
+        return None
+    ends = (-1, 0, 1, 7, 30, 365)
+    return next((band for band, end in zip(LAGS, ends, strict=False) if days <= end), LAGS[-1])
+
+
 def units(archive: Archive, selection: Selection) -> list[list[Row]]:
     """The reference: the selected articles put together one by one, the first of each unit first."""
     found: dict[object, list[Row]] = defaultdict(list)
     if selection.first:
         *before, condition = selection.first
         asked = Selection(first=(condition,), stubs=True, dates=selection.dates).asked
+        asked = replace(asked, aside=selection.aside)
         meant = set(archive.rows(asked, ("id",))["id"])
         whole = units(archive, replace(selection, first=tuple(before), unit="texts"))
         if condition.startswith(THEN):
@@ -173,6 +189,7 @@ def test_every_grouping_adds_up_to_the_figure(
     reference: dict[object, list[int]] = defaultdict(lambda: [0, 0])
     for articles in units(archive, selection):
         value = articles[0].get(dimension)
+        value = banded(value) if dimension == "lag" else value
         reference[bool(value) if dimension == "stub" else value][0] += 1
         reference[bool(value) if dimension == "stub" else value][1] += len(articles)
     counted = archive.count(selection, (dimension,), span=span)
@@ -194,7 +211,7 @@ def opened(archive: Archive, selection: Selection, changes: Mapping[str, object]
     return [int(counted[selection.unit]), int(counted["articles"])]
 
 
-@given(SELECTIONS, st.sampled_from(("outlet", "origin", "section", "language", "source")))
+@given(SELECTIONS, st.sampled_from(("outlet", "origin", "section", "language", "source", "lag")))
 @settings(max_examples=150, deadline=None)
 def test_a_mark_opens_to_exactly_what_it_counts(
     archive: Archive, selection: Selection, dimension: str

@@ -53,6 +53,52 @@ CASES = [
     ("14 آب 2006", "2006-08-14", "day"),
     ("3 جويلية 2012", "2012-07-03", "day"),
     ("الخميس 22 ديسمبر 2011", "2011-12-22", "day"),
+    ("22 ديسمبر 2011م", "2011-12-22", "day"),
+    ("۳۰ آذر ۱۳۹۰ هجری شمسی", "2011-12-21", "day"),
+    ("1390/09/30 ه.ش", "2011-12-21", "day"),
+    # The lunar Hijri calendar: the day may be one off
+    ("1 محرم 1433", "2011-11-26", "about"),
+    ("١ محرّم ١٤٣٣ هـ", "2011-11-26", "about"),
+    ("السبت 1 محرم الحرام 1433هـ", "2011-11-26", "about"),
+    ("الأحد 1 محرم 1433هـ", "2011-11-27", "about"),  # the day of the week tells which
+    ("يوم الجمعة، 1 محرم 1433هـ", "2011-11-25", "about"),
+    ("یک‌شنبه ۱ محرم ۱۴۳۳", "2011-11-27", "about"),
+    ("شنبه ۱ محرم ۱۴۳۳", "2011-11-26", "about"),
+    ("Sunday, 1 Muharram 1433", "2011-11-27", "about"),
+    ("Wednesday, 1 Muharram 1433", "2011-11-26", "about"),  # too far to be believed
+    ("15 من شهر محرم سنة 1433", "2011-12-10", "about"),
+    ("محرم 15, 1433", "2011-12-10", "about"),
+    ("5 صفر 1432 هـ", "2011-01-10", "about"),
+    ("12 ربيع الأول 1433", "2012-02-04", "about"),
+    ("12 ربیع‌الاول ۱۴۳۳ ه.ق", "2012-02-04", "about"),
+    ("3 ربيع الآخر 1433", "2012-02-25", "about"),
+    ("۳ ربیع‌الثانی ۱۴۳۳ ق", "2012-02-25", "about"),
+    ("1 جمادى الأولى 1433 هـ", "2012-03-23", "about"),
+    ("۲۴ جمادی‌الثانی ۱۴۳۴", "2013-05-04", "about"),
+    ("24 جمادى الآخرة 1434 هـ", "2013-05-04", "about"),
+    ("27 رجب 1433", "2012-06-16", "about"),
+    ("15 شعبان 1433", "2012-07-04", "about"),
+    ("۱ رمضان المبارک ۱۴۲۰ هجری قمری", "1999-12-08", "about"),
+    ("1 رمضان 1445 هـ", "2024-03-10", "about"),
+    ("1 شوال 1445", "2024-04-09", "about"),
+    ("11 ذو القعدة 1433", "2012-09-26", "about"),
+    ("۱۱ ذیقعده ۱۴۳۳", "2012-09-26", "about"),
+    ("10 ذو الحجة 1447 هـ", "2026-05-26", "about"),
+    ("۱۰ ذی‌الحجه ۱۴۴۷", "2026-05-26", "about"),
+    ("1433/01/01 هـ", "2011-11-26", "about"),
+    ("1/1/1433 هـ", "2011-11-26", "about"),
+    ("1400/01/01 هـ", "1979-11-20", "about"),
+    ("1 Muharram 1433 AH", "2011-11-26", "about"),
+    ("Ramadan 1, 1445", "2024-03-10", "about"),
+    ("10 Dhu al-Hijjah 1447", "2026-05-26", "about"),
+    ("3 Rabi al-Thani 1433", "2012-02-25", "about"),
+    ("3 Rabi II 1433", "2012-02-25", "about"),
+    ("24 Jumada al-Akhirah 1434", "2013-05-04", "about"),
+    # Beside another calendar it adds nothing
+    ("15 محرم 1433 هـ الموافق 10 ديسمبر 2011", "2011-12-10", "day"),
+    ("السبت 15 محرم 1433 هـ الموافق 10 ديسمبر 2011 م", "2011-12-10", "day"),
+    ("10 ديسمبر 2011 (15 محرم 1433 هـ)", "2011-12-10", "day"),
+    ("۱۵ اردیبهشت ۱۳۹۲ برابر با ۲۴ جمادی‌الثانی ۱۴۳۴", "2013-05-05", "day"),
 ]
 
 
@@ -69,7 +115,12 @@ def test_date_is_read(text: str, iso: str, precision: str) -> None:
         "December 32, 2011",
         "31 شهريور 1499",
         "۳۱ مهر ۱۳۹۰",
-        "1433/01/27",  # by the lunar calendar, which is not read yet
+        "1433/01/27",  # nothing says of which calendar
+        "31 محرم 1433",
+        "15 محرم 1590",
+        "محرم 1433",
+        "15 محرم 1433 هـ الموافق",
+        "15 محرم 1433 و10 ديسمبر 2011",
         "by Dec. 31",
         "FNA – 2011-12-21",
         "between 2011-12-21 and now",
@@ -88,6 +139,20 @@ def test_a_date_is_found_inside_a_line() -> None:
     found = dates.search("FNA – 2011-12-21")
     assert found is not None
     assert (found.iso, found.start, found.end) == ("2011-12-21", 6, 16)
+
+
+def test_the_lunar_day_beside_another_is_part_of_it() -> None:
+    both = "15 محرم 1433 هـ الموافق 10 ديسمبر 2011 م"
+    text = f"لوث، {both} – نص"
+    found = dates.search(text)
+    assert found is not None
+    assert (found.iso, text[found.start : found.end]) == ("2011-12-10", both)
+
+
+def test_the_morning_in_persian_is_no_sign_of_the_lunar_calendar() -> None:
+    found = dates.search("1390/09/30 ق.ظ 10:20")
+    assert found is not None
+    assert (found.iso, found.precision) == ("2011-12-21", "day")
 
 
 @given(st.text(alphabet="0123456789۰۱۹/-.,: \u200cDecmbrJanuyآذریديسكانون", max_size=40))

@@ -99,12 +99,74 @@ def test_a_persian_page_is_dated_by_the_persian_calendar() -> None:
 
 
 @pytest.mark.parametrize(
+    ("head", "above", "told"),
+    [
+        ("", "<time>15 محرم 1433 هـ</time>", ("2011-12-10", "about")),
+        ("", "<time>16 محرم 1433 هـ</time><time>10/12/2011</time>", ("2011-12-10", "day")),
+        (linked(headline="رسم", datePublished="1433/01/15 هـ"), "", ("2011-12-10", "about")),
+        (linked(headline="رسم", dateModified="1433/01/15 هـ"), "", (None, None)),
+    ],
+)
+def test_a_day_of_the_lunar_calendar_is_not_exact(
+    head: str, above: str, told: tuple[str | None, str | None]
+) -> None:
+    arabic = ("يرتفع رسم الميناء في الربيع بحسب ما قال المحافظ في كلمته يوم الثلاثاء. " * 3,) * 3
+    found = article(page(title="رسم", language="ar", paragraphs=arabic, head=head, above=above))
+    assert (found.published, found.published_precision) == told
+    assert found.modified is None
+
+
+@pytest.mark.parametrize(
     "author",
     ["Admin", "admin", "Tarn Watch", "tarn.example", "desk@tarn.example", "https://tarn.example/staff",
      "Editor", "WordPress", "Redaktion", "Web Desk", "12345"],
 )  # fmt: skip
 def test_an_account_is_no_byline(author: str) -> None:
     assert article(page(head=f'<meta name="author" content="{author}">')).byline == ()
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("<b>Autor:</b> Mara Okonjo<br><b>Quelle:</b> Tarn", ["Mara Okonjo"]),
+        ("<li><b>Autorin/Autor</b> <i>Mara van der Velde</i></li>", ["Mara van der Velde"]),
+        ("<span>By</span> <a href='/x'>Mara Okonjo</a>", ["Mara Okonjo"]),
+        ("<p>– Redaktion: Mara Okonjo (Quay Press)</p>", ["Mara Okonjo"]),
+        ("<td><b>Text & Fotos:</b> Mara Okonjo</td>", ["Mara Okonjo"]),
+        ("<span>نویسنده:</span> <b>شیروان کیلو</b>", ["شیروان کیلو"]),
+        ("<p>11.12.2019 - Mara Okonjo</p>", ["Mara Okonjo"]),
+        ("<p>Mara Okonjo | 5 May 2020</p>", ["Mara Okonjo"]),
+        ("<p>11.12.2019 - levy and quay</p>", []),
+        ("<p>Orre News Agency – 11.12.2019</p>", []),
+        ("<p>وكالة أنباء الورة – 10 ديسمبر 2011</p>", []),
+        ("<p>Tarn Quay opened 5 May 2020 - Old Harbour</p>", []),
+        ("<b>Text</b> <i>Larger Smaller</i>", []),
+        ("<b>Autor:</b> <i>a reader from the quay</i>", []),
+        ("<div class='comments'><b>Autor:</b> <i>Mara Okonjo</i></div>", []),
+        ("<aside><b>By</b> <i>Mara Okonjo</i></aside>", []),
+    ],
+)
+def test_words_on_the_page_say_who_signs(line: str, names: list[str]) -> None:
+    assert [person.name for person in article(page(above=line)).byline] == names
+
+
+def test_a_day_below_the_text_is_not_beside_who_signs() -> None:
+    assert article(page(below="<p>11.12.2019 - Old Harbour</p>")).byline == ()
+
+
+def test_who_signs_by_a_label_goes_before_what_only_looks_like_an_author() -> None:
+    above = '<b>Autor:</b> Mara Okonjo <p class="author">Ilir Tosk</p>'
+    assert [person.name for person in article(page(above=above)).byline] == ["Mara Okonjo"]
+    above = '<p class="author">By <b>Mara Okonjo</b> and Ilir Tosk</p>'
+    assert [person.name for person in article(page(above=above)).byline] == [
+        "Mara Okonjo",
+        "Ilir Tosk",
+    ]
+
+
+def test_what_stands_behind_a_name_is_no_part_of_it() -> None:
+    found = article(page(head='<meta name="author" content="Mara Okonjo TarnWatch Staff">'))
+    assert [person.name for person in found.byline] == ["Mara Okonjo"]
 
 
 def test_an_agency_as_author_is_a_credit_and_no_person() -> None:

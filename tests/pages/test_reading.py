@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from clippings.pages import reading
+from clippings.pages import origins, reading
 from clippings.pages.escaping import plain
 
 
@@ -60,6 +60,7 @@ def test_whatever_stands_in_a_text_is_letters(text: str, language: str) -> None:
         ("2011", "year", "2011"),
         ("2011-12", "month", "2011-12"),
         ("2011-12-22", "day", "22 Dec 2011"),
+        ("2011-12-22", "about", "about 22 Dec 2011"),
         ("2011-12-22T10:30+03:30", "minute", "22 Dec 2011, 10:30+03:30"),
     ],
 )
@@ -67,6 +68,20 @@ def test_a_day_is_as_exact_as_it_is_known(
     stated: str | None, precision: str | None, day: str
 ) -> None:
     assert reading.day_of({"published": stated, "published_precision": precision}) == day
+
+
+def test_a_day_of_the_lunar_calendar_says_that_it_may_be_one_off() -> None:
+    html = origins.dates_html(
+        {
+            "published": "2011-12-12", "published_precision": "about", "captured": None,
+            "original": "2011-12-10", "original_basis": "hijri", "original_evidence": "15 محرم <1433>",
+        }
+    )  # fmt: skip
+    assert "about 12 Dec 2011" in html
+    assert "about 10 Dec 2011" in html
+    assert "about 2 days" in html
+    assert html.count("lunar Hijri calendar") == 2
+    assert "15 محرم &lt;1433&gt;" in html
 
 
 @given(st.text())

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from clippings.dates import fold
 from clippings.provenance.originals import original
 from tests.provenance.bodies import article
 
@@ -38,6 +39,22 @@ STATED = (
     ("sq", "", "28 nëntor 2012", "2012-11-28"),
 )
 
+HIJRI = (
+    ("ar", "", "١٥ محرم ١٤٣٣ هـ", "2011-12-10"),
+    ("ar", "", "نشر هذا المقال في جريدة السنبلة بتاريخ 15 محرم 1433", "2011-12-10"),
+    ("ar", "لوث – 15 محرم 1433 هـ – +", "", "2011-12-10"),
+    ("fa", "", "۱۵ محرم‌الحرام ۱۴۳۳ ه.ق", "2011-12-10"),
+    ("en", "", "Noor Weekly, 15 Muharram 1433", "2011-12-10"),
+)
+
+BESIDE = (
+    ("ar", "", "15 محرم 1433 هـ الموافق 10 ديسمبر 2011", "2011-12-10"),
+    ("ar", "", "السبت 10 ديسمبر 2011م (16 محرم 1433 هـ)", "2011-12-10"),
+    ("ar", "16 محرم 1433 هـ\n\n", "10 ديسمبر 2011", "2011-12-10"),
+    ("ar", "لوث – 16 محرم 1433 هـ – +", "10 ديسمبر 2011", "2011-12-10"),
+    ("fa", "", "۱۹ آذر ۱۳۹۰ برابر با ۱۴ محرم ۱۴۳۳", "2011-12-10"),
+)
+
 UNKNOWN = (
     ("en", "LUTH, March 3 (Xinhua) -- +", ""),
     ("en", "", "Noor Weekly, May 2011"),
@@ -48,6 +65,8 @@ UNKNOWN = (
     ("en", "", "Noor Weekly, 03/05/2011"),
     ("fa", "", "چرخ آسیاب آخرین بار ۱۵ اردیبهشت ۱۳۹۲ چرخید و آسیابان از آن پس در ولد می‌زیست."),
     ("ar", "", "تحديث: ٣ مايو ٢٠١١"),
+    ("ar", "", "تحديث: 15 محرم 1433 هـ"),
+    ("ar", "", "دارت العجلة آخر مرة في 15 محرم 1433 حين مرض الطحان وذهب ليعيش في ولد عند أخته الكبرى هناك."),
 )  # fmt: skip
 
 
@@ -58,6 +77,23 @@ def test_the_words_say_when_it_first_appeared(
     found = original(article(language, above, below))
     assert (found.value, found.basis) == (day, "stated")
     assert found.evidence
+
+
+@pytest.mark.parametrize(("language", "above", "below", "day"), HIJRI)
+def test_a_day_of_the_lunar_calendar_is_less_sure(
+    language: str, above: str, below: str, day: str
+) -> None:
+    found = original(article(language, above, below))
+    assert (found.value, found.basis, found.confidence) == (day, "hijri", 0.6)
+    assert "1433" in fold(found.evidence or "")
+
+
+@pytest.mark.parametrize(("language", "above", "below", "day"), BESIDE)
+def test_another_calendar_goes_before_the_lunar_one(
+    language: str, above: str, below: str, day: str
+) -> None:
+    found = original(article(language, above, below))
+    assert (found.value, found.basis) == (day, "stated")
 
 
 @pytest.mark.parametrize(("language", "above", "below"), UNKNOWN)
@@ -81,6 +117,13 @@ def test_a_dateline_without_a_year_takes_it_from_the_day_it_was_published_here(
     told = replace(article("en", "LUTH, March 3 (Xinhua) -- +", ""), published=published)
     found = original(told)
     assert (found.value, found.basis) == (day, "inferred" if day else "unknown")
+
+
+def test_a_dateline_goes_before_the_lunar_calendar() -> None:
+    told = article("en", "LUTH, March 3 (Xinhua) -- +", "9 Rabi al-Thani 1432")
+    assert original(told).basis == "hijri"
+    found = original(replace(told, published="2011-03-04"))
+    assert (found.value, found.basis) == ("2011-03-03", "inferred")
 
 
 def test_the_turn_of_the_year() -> None:

@@ -41,7 +41,8 @@ class Choice:
         rows = counting.selected(columns, selection, hits)
         for at_first, asked in selection.steps:
             looked_at = firsts(self.copies_of(columns, selection), rows) if at_first else rows
-            rows = rows[counting.having(columns, replace(asked, stubs=True), looked_at)]
+            alike = replace(asked, stubs=True, aside=selection.aside)
+            rows = rows[counting.having(columns, alike, looked_at)]
         return columns, rows
 
     def _current_columns(self, connection: Connection) -> Columns:

@@ -76,7 +76,7 @@ class SqliteArchive:
             )
             page = counting.ordered(known, rows, keys, missing, descending, stop)[offset:stop]
             asked = fetching.with_copies(columns, selection.unit)
-            return fetching.table(connection, page, asked, selection.query, copies)
+            return fetching.table(connection, page, asked, selection, copies)
 
     def records(self, selection: Selection) -> Iterator[dict[str, Any]]:
         """The selected articles whole, as a stream."""

@@ -9,7 +9,9 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
+from clippings.archive import LUNAR_CONFIDENCE
 from clippings.archive.marking import snippet
+from clippings.archive.selection import Selection
 from clippings.archive.sqlite.outlet_store import usual_names
 from clippings.archive.sqlite.states import IN, State, among, read_states
 
@@ -46,6 +48,9 @@ EXPRESSIONS = {
 }
 """Where each column of `rows` stands."""
 
+_ORIGINALS = {"day": "date(coalesce(article.original_day, article.day) * 86400, 'unixepoch')"}
+"""The same where the day of the original counts."""
+
 _JOINS = """
     from article join version on version.id = article.version
     left join site on site.id = article.site_id
@@ -74,11 +79,13 @@ def table(
     connection: sqlite3.Connection,
     rows: Rows,
     columns: Sequence[str],
-    query: str,
+    selection: Selection,
     copies: Rows,
 ) -> pd.DataFrame:
-    """The articles of these rows, in this order, in the given columns; `copies` is of every row."""
-    expressions = ", ".join(EXPRESSIONS[column] for column in columns)
+    """The articles of these rows, in this order, in the given columns; `copies` is of every row, and
+    `day` the day that the selection means."""
+    known = EXPRESSIONS if selection.dates == "published" else {**EXPRESSIONS, **_ORIGINALS}
+    expressions = ", ".join(known[column] for column in columns)
     sql = f"select article.id, {expressions} {_JOINS} where article.id {IN}"
     values: list[tuple[Any, ...]] = []
     for chunk in chunks(rows, 5_000):
@@ -86,7 +93,7 @@ def table(
         values.extend(found[row] for row in chunk)
     answer = frame(values, columns)
     if "snippet" in columns:
-        snippets = [snippet(query, text) for text in answer["snippet"]]
+        snippets = [snippet(selection.query, text) for text in answer["snippet"]]
         answer["snippet"] = pd.Series(snippets, dtype=object)
     if "copies" in columns:
         answer["copies"] = copies[rows]
@@ -227,8 +234,10 @@ def _lag(values: dict[str, Any]) -> int | None:
 
 def _dates(values: dict[str, Any]) -> list[dict[str, Any]]:
     """Every day that is known of an article, and what it rests on."""
+    lunar = values["published_precision"] == "about"
+    here = ("hijri", LUNAR_CONFIDENCE) if lunar else ("stated", None)
     known = (
-        ("published", values["published"], "stated", None),
+        ("published", values["published"], *here),
         ("original", values["original"], values["original_basis"], values["original_confidence"]),
         ("modified", values["modified"], "stated", None),
         ("captured", values["captured"], "stated", None),
