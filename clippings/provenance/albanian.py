@@ -50,6 +50,36 @@ ALBANIAN = (
         words="marr|huazuar|shqip|rktheu|rkthyer|putur|botua|rshtatur",
     ),
     form(
+        rf"\b[Mm]e lejen? (?:e|t[ëe]|s[ëe]) (?:(?:gazet|revist|radio|agjenci|portal)\w* )?{NAME}",
+        STATED,
+        0.96,
+        trusts=True,
+        own="never",
+        words="me leje",
+    ),
+    form(
+        rf"^\W*(?i:shkruan|shkroi|raporton|raportoi|p[ëe]rgatiti|intervistoi|bisedoi) (?:ekskluzivisht )?p[ëe]r (?P<quoted>[\"“„«])?(?P<name>{TITLE})(?(quoted)[\"”“»]|\s*:)",
+        STATED,
+        0.94,
+        trusts=True,
+        words=" për | per ",
+    ),
+    form(
+        rf"^\W*(?i:nga arkiv\w+ (?:i|e) )(?:(?:gazet|revist|radio|agjenci|portal)\w* )?{NAME}",
+        STATED,
+        0.94,
+        trusts=True,
+        own="never",
+        words="nga arkiv",
+    ),
+    form(
+        rf"^\W*(?i:nga|shkruan|shkruar nga|autor\w*|p[ëe]rgatiti|tekst\w*)\s*:?\s+{PERSON}(?:,| [(\[]) ?(?:\w+ )?[\"“„«](?P<name>{TITLE})[\"”“»][)\]]?\W*$",
+        STATED,
+        0.94,
+        trusts=True,
+        words="nga|shkr|autor|rgatiti|tekst",
+    ),
+    form(
         rf"^Intervist[ëe]\b.{{0,60}}?\b(?:dh[ëe]n[ëe]|p[ëe]r|me) (?:(?:s[ëe]|t[ëe]) )?(?:p[ëe]r\w+ |gazet\w+ |revist\w+ |agjenci\w+ |televizion\w+ |radio\w* )?[\"“„«](?P<name>{TITLE})",
         STATED,
         0.97,
@@ -58,8 +88,8 @@ ALBANIAN = (
     ),
     form(
         rf"\b(?:n[ëe] nj[ëe]|Intervist[ëe]) (?:intervist[ëe] )?(?:p[ëe]r|dh[ëe]n[ëe]|me) (?:(?:s[ëe]|t[ëe]) )?(?P<name>(?:agjenci\w+|gazet\w+|revist\w+|televizion\w+|portal\w+)(?: e lajmeve)? [\"“„«]?{TITLE})",
-        STATED,
-        0.88,
+        INFERRED,
+        0.58,
         where="lead",
         told=True,
         words="intervist|në një|ne nje",
@@ -121,7 +151,7 @@ ALBANIAN = (
         0.58,
         where="any",
         told=True,
-        words="tha|tregoi|deklaroi|rrëfeu|rrefeu|foli|flet|shprehet",
+        words="tha |thanë|thane|tregoi|deklaroi|rrëfeu|rrefeu|foli|flet|shprehet",
     ),
 )
 """What Albanian texts state and suggest."""

@@ -76,7 +76,7 @@ def _passages(article: Article) -> Iterator[str]:
     lines = standing.edges(article)
     for line in lines:
         if line.where != "headline" and (line.alone or line.where == "first paragraph"):
-            yield from (text for text in _sentences(line.text) if not standing.is_picture(text))
+            yield from (text for text in _sentences(line.text) if not standing.is_aside(text))
 
 
 def _sentences(text: str) -> list[str]:

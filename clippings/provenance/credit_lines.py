@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from clippings import dates
 from clippings.provenance import outlets
-from clippings.provenance.rules import PERSON, TITLE
+from clippings.provenance.rules import PERSON, TITLE, WORD
 
 _WORDS = 16
 """A longer line is a sentence."""
@@ -42,6 +42,12 @@ _NOTHING = re.compile(
 _DOMAIN = re.compile(r"(?:www\.)?[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,6}")
 _ARABIC = re.compile(r"[\u0621-\u06d3]")
 _RIGHT = re.compile(r"[^\W\d_a-zA-Z][^\d:!?؟«»]*")
+_SAYS = re.compile(r"[\u0621-\u06d3][^:\n]{1,30}: [^«\n]+[.؟!]")
+"""Whoever says what, "PAPER: the law is late.", which is no line of names."""
+_CAPTION = re.compile(
+    r"(?:^|\s)(?:قبل|بعد|خلال|أمام|داخل|أثناء|عند|في|قرب|فوق|تحت|پیش|پس|هنگام|جلوی|کنار|در|پشت|پیش از)\s"
+)
+"""Words of a picture's caption, which are in no name."""
 _IN = re.compile(r"\s+(?:in|në)\s+(?=[^\W\d_a-z])")
 
 
@@ -59,15 +65,16 @@ def outlet_of(text: str, carrier: str | None, block: bool = False) -> str | None
 
     `block` says whether it stands among other short lines, as a byline in several lines does.
     """
-    if text.endswith(":"):
+    if text.endswith(":") or _SAYS.fullmatch(text):
         return None
     bare, dated = without_date(text.strip(' .()[]*-–—"'))
     if len(bare.split()) > _WORDS:
         return None
     found: dict[str, str] = {}
     people = job = False
+    quoted, by = bool(re.search('[«“"]', text)), is_byline(bare)
     for part in _parts(bare):
-        what, name, has_job = _told(part, carrier, bool(re.search('[«“"]', text)))
+        what, name, has_job = _told(part, carrier, quoted, by)
         if what == "else":
             return None
         job |= has_job
@@ -106,6 +113,11 @@ _NO_NAME = re.compile(
     r"|follow|daily news)\b|عن |منبع|نقل",
     re.IGNORECASE,
 )
+_TITLE = re.compile(rf"{TITLE}(?: (?:magazine|newspaper|newsroom|website))?")
+_THE = re.compile(
+    rf"The (?!Netherlands|Hague|Gambia|Bahamas|Bronx|Dalles)(?:{WORD})(?: {WORD}){{0,2}}"
+)
+_FORMER = re.compile(r"(?:سابق|پیشین|الأسبق)")
 _MARKED = re.compile(r"[(\[].*[)\]]|[–—-]{1,2}\s*\S.*")
 
 
@@ -134,7 +146,7 @@ def _parts(text: str) -> Iterator[str]:
                     yield bare
 
 
-def _told(part: str, carrier: str | None, quoted: bool) -> tuple[str, str | None, bool]:
+def _told(part: str, carrier: str | None, quoted: bool, by: bool) -> tuple[str, str | None, bool]:
     """What a part is ("known", "body", "own", "person", "else"), its name, whether a job stands by."""
     bare = _BEFORE.sub("", _AFTER.sub("", _FROM.sub("", part)))
     job = bare != _FROM.sub("", part)
@@ -147,7 +159,7 @@ def _told(part: str, carrier: str | None, quoted: bool) -> tuple[str, str | None
         name = outlets.of_domain(bare)
     if name:
         return "known", name, job
-    if publishes(bare):
+    if publishes(bare) or (by and _THE.fullmatch(bare)):
         return "body", bare, job
     for size in (4, 3, 2, 1):
         words = bare.split()
@@ -155,10 +167,15 @@ def _told(part: str, carrier: str | None, quoted: bool) -> tuple[str, str | None
             continue
         if name := outlets.known(" ".join(words[-size:])):
             return ("known", name, job) if re.fullmatch(PERSON, bare) else ("else", None, job)
-    right = _ARABIC.match(bare) and len(bare.split()) <= 4 and _RIGHT.fullmatch(bare)
-    if right or re.fullmatch(PERSON, bare) or (bare[:1].isupper() and " " not in bare):
-        return "person", None, job
-    return "else", None, job
+    return ("person" if _is_person(bare) else "else"), None, job
+
+
+def _is_person(bare: str) -> bool:
+    """Whether a part may be a person's name, or a place's."""
+    if _ARABIC.match(bare):
+        short = len(bare.split()) <= 4 and not _CAPTION.search(bare)
+        return short and bool(_RIGHT.fullmatch(bare))
+    return bool(re.fullmatch(PERSON, bare)) or (bare[:1].isupper() and " " not in bare)
 
 
 def publishes(name: str) -> bool:
@@ -167,4 +184,6 @@ def publishes(name: str) -> bool:
         return False
     if re.search(r" (?:in|by|from|to|on|for) ", name):
         return False
-    return bool(_ARABIC.search(name)) or bool(re.fullmatch(TITLE, name))
+    if _ARABIC.search(name):
+        return outlets.opens_as_outlet(name) and not _FORMER.search(name)
+    return bool(_TITLE.fullmatch(name))

@@ -5,10 +5,14 @@ from collections.abc import Sequence
 
 from clippings.article import Article
 from clippings.provenance import credit_lines, outlets
-from clippings.provenance.standing import Line, is_picture, right_to_left
+from clippings.provenance.standing import Line, is_aside, right_to_left
 
 _LENGTH = 140
 _PLACE = r"[^\W\d_a-z][\w.’'-]*(?:[ ,]{1,2}[\w.’'-]+){0,5}"
+# Who is named out in full and in short, "the National Agency (N N A)", is cited.
+_ARABIC_PLACE = re.compile(
+    r"(?!.*(?:خبرگزار|وكالة|آژانس|شبك|روزنام|صحيفة|قناة|موقع))[\u0621-\u06d3\u200c]{2,}(?: [\u0621-\u06d3\u200c]+)?"
+)
 _BRACKETS = re.compile(
     r"^(?P<place>[^()\[\]\n]{0,60}?)[(\[]\s*(?P<name>[^()\[\]\n]{2,40}?)\s*[)\]]\s*(?P<dash>[-–—_:])?"
 )
@@ -20,6 +24,9 @@ _AFTER_DATE = re.compile(
     r"[^\d\n]{2,30}\d{1,4}[^\n،:()]{2,25}\d{4}\s*(?:م|هـ)?[،,]?\s+(?P<name>[^\d\n:–—،()-]{2,30}?)\s*[-–—:ـ]"
 )
 _BEFORE_PLACE = re.compile(r"(?P<name>[^\s/]{2,20}) ?/ ?[^\n/:؛،.]{2,20}\s*[؛:–—-]\s")
+_AT_THE_END = re.compile(r"[^\n:()،]{2,70}\d{4} ?(?:م|هـ)[.،]? (?P<name>[^\d\n:–—،()-]{2,30})$")
+_SITE = re.compile(r"(?:[\u0621-\u06d3\u200c]+ ?){1,3}(?:نیوز|نيوز|پرس|برس|آنلاین|أونلاين)")
+_OPENING = re.compile(r"^([^:\n]{2,30}):", re.MULTILINE)
 _CODE = re.compile(r"[A-Z]{2,6}|[A-Z][a-z]+[A-Z]\w+")
 
 
@@ -27,7 +34,7 @@ def agency(article: Article, lines: Sequence[Line]) -> tuple[str, str] | None:
     """The agency that a dateline names, and the dateline."""
     heads = [line for line in lines if line.head and line.where != "credit"]
     for line in heads[:4]:
-        if is_picture(line.text):
+        if is_aside(line.text):
             continue
         text = line.text[:_LENGTH]
         found = (
@@ -50,7 +57,8 @@ def _marked(text: str, carrier: str | None) -> tuple[str, str] | None:
         place = place.strip(" ,.")
         if form is _SLASHES and not (place.isupper() or dated or re.search(r"\d", place)):
             continue
-        bare = (not place or place.isupper()) and bool(outlets.known(match["name"]))
+        capital = place.isupper() or _ARABIC_PLACE.fullmatch(place)
+        bare = (not place or capital) and bool(outlets.known(match["name"]))
         has_day = bool(dated or re.search(r"\d", place))
         if not _is_place(place) or not (match["dash"] or has_day or bare or form is _SLASHES):
             continue
@@ -66,7 +74,7 @@ def _marked(text: str, carrier: str | None) -> tuple[str, str] | None:
 
 def _unmarked(text: str) -> tuple[str, str] | None:
     """The agency after a date or before a place: "رام الله 14-10-2023 وفا- ", "ایسنا/تبریز؛ "."""
-    for form in (_AFTER_DATE, _BEFORE_PLACE):
+    for form in (_AFTER_DATE, _BEFORE_PLACE, _AT_THE_END):
         match = form.match(text)
         if match and (name := outlets.known(match["name"])):
             return name, match.group()
@@ -111,14 +119,19 @@ def _in_a_row(text: str, article: Article, length: int) -> tuple[str, str] | Non
 def _row_name(part: str, right: bool) -> str | None:
     part = part.strip(' «»"“”()')
     found = outlets.known(part)
-    if found is None and right and outlets.leads(part) and len(part.split()) <= 5:
+    names_itself = outlets.leads(part) or _SITE.fullmatch(part)
+    if found is None and right and names_itself and len(part.split()) <= 5:
         return part
     return found
 
 
 def _fits(number: int, right: bool, first: str, separator: str, article: Article) -> bool:
     if number == 0:
-        asked = len(re.findall(rf"^{re.escape(first)}:", article.text, re.MULTILINE)) > 1
+        openings = _OPENING.findall(article.text) if right else []
+        each = len(openings) > article.text.count("\n\n")
+        if len({outlets.known(one) for one in openings} - {None}) > 1 or (each and openings[1:]):
+            return False  # a review of the press
+        asked = right and len(re.findall(rf"^{re.escape(first)}:", article.text, re.MULTILINE)) > 1
         dash = separator.strip() in ("-", "–", "—", "--")
         agency_first = dash and outlets.is_news_agency(outlets.known(first) or "")
         later = separator.strip() == "،" and re.search(r"[:–—]", article.text[:_LENGTH])

@@ -12,6 +12,7 @@ _CAME = (
 )
 _AGO = r"(?! in (?:19|20)\d\d\b)(?!,? (?:an?|the|one of) (?:\w+[ -]){0,4}(?:agency|newspaper|daily|weekly|website|broadcaster|channel|paper|station|magazine))"
 _DATED = r"[^\W\d_]+ \d{1,2},? \d{4}|\d{1,2} [^\W\d_]+ \d{4}"
+_DAY = r"\d{1,2} [A-Z][a-z]+|[A-Z][a-z]+ \d{1,2}"
 _ORGANISATION = r"(?P<name>[^\n:;,]{3,80}?)"
 
 ENGLISH = (
@@ -24,6 +25,14 @@ ENGLISH = (
         words="interview",
     ),
     # Reprints
+    form(
+        rf"\b(?i:excerpt\w*|extract\w*|adapted|taken|translated|condensed|abridged) from [\"“‘][^\"”’\n]{{3,90}}[\"”’],? (?:an? \w+ |which |that |first |originally )*(?:was )?(?:published|appeared|appearing|printed|in|from)(?: in| by| on)? (?:the )?{NAME}",
+        STATED,
+        0.98,
+        trusts=True,
+        own="never",
+        words="excerpt|extract|adapted|taken|translated|condensed|abridged",
+    ),
     form(
         rf"\b{_THIS} (?:was |were |is |has been |had )?(?:first |originally )?{_CAME} (?:first |originally )?"
         rf"(?:in|on|by|at|from|as .{{1,30}} in) {NAME}",
@@ -42,14 +51,14 @@ ENGLISH = (
         words="first|originally|previously",
     ),
     form(
-        rf"(?:^\W*|\b(?:article|text|report|story|piece|interview|translation|excerpt|essay|column) (?:is|was|has been) )(?i:reprinted|republished|reproduced|adapted|excerpted|abridged|condensed|shortened|summari[sz]ed|taken|reposted|cross-posted)"
+        rf"(?:^\W*|\b(?:article|text|report|story|piece|interview|translation|excerpt|essay|column) (?:is|was|has been) )(?i:reprinted|republished|reproduced|adapted|excerpted|abridged|condensed|shortened|summari[sz]ed|taken|reposted|cross-posted|syndicated)"
         rf"(?i:(?:,? (?:with|by) (?:the )?(?:kind )?(?:permission|courtesy))?,? (?:courtesy of|of|from|by)"
         rf"(?: (?:an?|the) (?:\w+ )?(?:article|report|dispatch|story|piece|text) (?:by|in|of|from))?) {NAME}",
         STATED,
         0.97,
         trusts=True,
         own="never",
-        words="printed|republished|reproduced|adapted|excerpted|abridged|condensed|shortened|taken|reposted|cross-posted",
+        words="printed|republished|reproduced|adapted|excerpted|abridged|condensed|shortened|taken|reposted|cross-posted|syndicated",
     ),
     form(
         rf"\b[Tt]ranslated(?: and (?:condensed|abridged|adapted|shortened|edited))? from {_LANGUAGE}(?i:(?:an? \w+ (?:by|in|of) )?){NAME}",
@@ -122,6 +131,14 @@ ENGLISH = (
         words="report|dispatch|story|article|feature|analysis|text|words|news",
     ),
     form(
+        rf"^[(\[]From (?:the )?(?P<name>{WORD} {TITLE}),? (?:{_DATED}|{_DAY})\W*$",
+        STATED,
+        0.93,
+        trusts=True,
+        own="never",
+        words="from ",
+    ),
+    form(
         rf"^\W*(?:From|from|FROM) (?:the )?{NAME}(?:,? (?i:{_DATED}))?\W*$",
         STATED,
         0.93,
@@ -166,14 +183,7 @@ ENGLISH = (
         words="excerpt|extract|quoted",
     ),
     form(
-        rf"^\W*(?i:courtesy|credit|produced by|provided by|supplied by)[ :]+(?:the )?{NAME}\W*$",
-        STATED,
-        0.9,
-        own="never",
-        words="courtesy|credit|produced|provided|supplied",
-    ),
-    form(
-        rf"^{PERSON} (?:is|was) (?:an?|the) (?:\w+ ){{0,3}}(?:reporter|correspondent|staff writer|writer|columnist|editor|journalist) (?:for|at|with|of) (?:the )?{NAME}",
+        rf"^{PERSON} is (?:an?|the) (?!former|retired)(?:\w+ ){{0,3}}(?:reporter|correspondent|staff writer|writer|columnist|editor|journalist) (?:for|at|with|of) (?:the )?{NAME}",
         INFERRED,
         0.6,
         words="reporter|correspondent|writer|columnist|editor|journalist",
@@ -201,7 +211,7 @@ ENGLISH = (
         words="this newspaper|this paper|this magazine|this website|this agency",
     ),
     form(
-        rf"^\W*{NAME}(?:['’]s?)? (?:interview|interviews|exclusive|Q&A|Interview|Exclusive)\b",
+        rf"^\W*{NAME}(?:['’]s?)? (?:interview|exclusive|Q&A|Interview|Exclusive)\s*(?::|$)",
         STATED,
         0.9,
         where="heading",
@@ -238,20 +248,13 @@ ENGLISH = (
         words="courtesy",
     ),
     form(
-        rf"^\W*(?i:(?:full )?text of (?:an? |the )?(?:\w+ )?(?:report|commentary|article|editorial|interview|dispatch|analysis)(?: (?:in|headlined|entitled) [^.]{{3,80}}?)? (?:by|from|in|carried by|published by)"
-        rf" (?:the )?(?:\w+ )?(?:news ?agency |newspaper |website |daily |weekly |radio |television )?){NAME}",
+        rf"^\W*(?i:(?:full )?text of (?:an? |the )?(?:\w+ )?(?:report|commentary|article|editorial|interview|dispatch|analysis)(?: (?:in|headlined|entitled) [^.]{{3,80}}?)? (?:by|from|in|carried by|published by))"
+        rf"(?i: (?:the )?(?:(?:[\w-]+ ){{0,3}}(?:news ?agency|newspaper|website|daily|weekly|radio|television|tv|channel) )?){NAME}",
         STATED,
         0.96,
         trusts=True,
         own="never",
         words="text of",
-    ),
-    form(
-        rf"^\W*(?i:(?:in|this (?:article|report|story|piece) is (?:produced|published) in) (?:partnership|association|collaboration|cooperation) with) (?:the )?{NAME}\W*$",
-        STATED,
-        0.9,
-        own="never",
-        words="partnership|association|collaboration|cooperation",
     ),
     # "Source: …"
     form(

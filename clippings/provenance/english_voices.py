@@ -24,7 +24,7 @@ ENGLISH_VOICES = (
         words="open letter",
     ),
     form(
-        rf"^(?:[Pp]ress )?(?i:statement|communiqu[ée]|declaration|press release|appeal|(?:joint )?statement|message|letter|petition|resolution|memorandum|announcement|report)"
+        rf"^(?:An? )?(?:[Pp]ress )?(?i:statement|communiqu[ée]|declaration|press release|appeal|(?:joint )?statement|message|letter|petition|resolution|memorandum|announcement|report)"
         rf" (?i:(?:issued |released |made )?(?:by|of|from)) (?i:the )?(?P<name>{TITLE}?)(?= on the| on [A-Z]| about| regarding| concerning| at the| to |[.,:]|$)",
         STATED,
         0.94,
@@ -46,15 +46,6 @@ ENGLISH_VOICES = (
         STATED,
         0.9,
         where="heading",
-        words="interview",
-    ),
-    form(
-        rf"\b(?:{PERSON},? (?:told|tells) (?:the )?(?P<name>{TITLE}) in an? (?:\w+ )?interview)",
-        STATED,
-        0.7,
-        where="interview",
-        cites=True,
-        told=True,
         words="interview",
     ),
     form(

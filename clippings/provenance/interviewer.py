@@ -1,6 +1,7 @@
 """The outlet that asks the questions of an interview under its own name."""
 
 import re
+from functools import lru_cache
 
 from clippings.article import Article
 from clippings.provenance import outlets
@@ -21,7 +22,12 @@ _NOBODY = re.compile(
 
 def labels(article: Article) -> list[str]:
     """Who speaks, turn by turn: the words before the colons."""
-    return LABEL.findall(article.text)
+    return list(_labels(article.text))
+
+
+@lru_cache(maxsize=8)
+def _labels(text: str) -> tuple[str, ...]:
+    return tuple(LABEL.findall(text)) if ":" in text else ()
 
 
 def unlisted(article: Article) -> str | None:

@@ -29,11 +29,37 @@ _ADDRESS = re.compile(
     re.IGNORECASE,
 )
 _CLOSING = re.compile(
-    r"^(?:(?:yours |most )?(?:respectfully|sincerely|faithfully|truly|regards)"
+    r"^(?:signed:?$|(?:yours |most )?(?:respectfully|sincerely|faithfully|truly|regards)"
     r"|with (?:respect|regards)|me respekt|me nderim\w*"
     r"|با احترام|با سپاس|و تفضلوا|وتفضلوا|مع (?:التحية|الاحترام|فائق)|مع خالص)",
     re.IGNORECASE,
 )
+
+
+_PLACE = re.compile(r"[^\W\d_a-z][\w’-]*(?: [^\W\d_a-z][\w’-]*)?")
+_PAGE = re.compile(
+    r"\W*(?:(?:readers['’] )?letters?\b(?! (?:to|from|of))|your letters|نامه\S*\s?\S* (?:خوانندگان|مردم|مخاطبان)|رسائل القر[اّ]*ء"
+    r"|بريد القر[اّ]*ء|let[ëe]?rat? (?:e|nga) lexues)",
+    re.IGNORECASE,
+)
+_RIGHT = (
+    r"(?P<name>[^\n،,:؛.()«»\"]{2,40}?)(?= المحترمة?\b| الغراء\b| محترم\b| گرامی\b|\s*[،,:.؛»\n]|$)"
+)
+_TO_THE_EDITOR = re.compile(
+    rf"\W*(?:(?i:(?:to )?the editors? of (?:the )?)(?P<paper>{TITLE})"
+    rf"|(?i:sir|madam|dear (?:sir|editor)s?)\b[^\n(]{{0,160}}\([^()\n]{{2,60}}, (?P<cited>{TITLE}), \d{{1,2}} \w+(?: \d{{4}})?\)"
+    rf"|(?i:(?:[ei]|t[ëe]) nderuara? (?:redaksi|redaktor\w*|kryeredaktor\w*) (?:e|i|t[ëe]) \w+s) [\"“„«]?(?P<gazeta>{TITLE})"
+    rf"|(?:سردبیر|مدیر مسئول|هیئت تحریریه)(?: محترم| گرامی)? (?:روزنام|هفته.?نام|مجل|نشری|ماه.?نام)\w*\u0654?(?:\u200cی)? {_RIGHT.replace('name', 'rooz')}"
+    rf"|(?:السيدة? |الأستاذة? )?رئيسة? تحرير (?:صحيفة|جريدة|مجلة) {_RIGHT.replace('name', 'sahifa')})"
+)
+
+
+def to_the_editor(article: Article) -> tuple[str, str] | None:
+    """The paper on whose page of readers' letters this one stood, and the words that address it."""
+    match = _TO_THE_EDITOR.match(article.text) if _PAGE.match(article.headline) else None
+    if match is None:
+        return None
+    return next(filter(None, match.groups())).strip(), f"{match.group().strip()} (first paragraph)"
 
 
 def signed_by(article: Article, lines: Sequence[Line]) -> tuple[str, str] | None:
@@ -67,7 +93,8 @@ def _is_title(text: str) -> bool:
 
 def _only_a_date(text: str) -> bool:
     rest, found = credit_lines.without_date(text)
-    return bool(found) and not rest.strip(" ,.،")
+    bare = rest.strip(" ,.،")
+    return bool(found) and (not bare or bool(_PLACE.fullmatch(bare)))
 
 
 def is_signature(text: str) -> bool:

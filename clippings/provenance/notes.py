@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from clippings.article import Person
-from clippings.provenance import outlets
+from clippings.provenance import letters, outlets
 from clippings.provenance.roles import NO_NAME
 from clippings.provenance.rules import PERSON, TITLE
 
@@ -36,6 +36,26 @@ _FORMS = (
         rf"{PERSON} reported from [^.,]{{2,40}}, with (?P<who>{PERSON}) (?:contributing|reporting) from (?P<place>[^.,]{{2,40}})",
     ),
     (
+        "photography",
+        rf".{{3,160}}[(\[](?:تصوير|عدسة|عکس):? ?(?P<who>{_RIGHT}(?: {_RIGHT}){{1,2}})(?=\s?[-–—/)\]،])",
+    ),
+    (
+        "photography",
+        rf".{{3,160}}[(\[](?i:photo(?:graph)?s?(?: by)?|pictures?(?: by)?|foto): ?(?P<who>{PERSON})(?=\s?[-–—/)\],])",
+    ),
+    (
+        "writing",
+        rf"(?:(?:خبرگزاری|روزنام\w+) )?{_RIGHT}[،,/]? ?گروه {_RIGHT}(?: {_RIGHT})?\s?[-–—]\s?(?P<who>{_RIGHT}(?: {_RIGHT}){{1,2}}):",
+    ),
+    (
+        "writing",
+        rf"(?i:yours (?:faithfully|sincerely|truly|respectfully|etc)|(?:with )?(?:best |kind )?regards|me (?:respekt|nderim\w*)),? (?P<who>{PERSON})(?=,|$)",
+    ),
+    (
+        "writing",
+        rf"(?:با (?:احترام|سپاس|تشکر)|و?تفضلوا بقبول \S+(?: \S+)?|مع (?:التحية|الاحترام|الشكر))، ?(?P<who>{_RIGHT}(?: {_RIGHT}){{1,2}})(?=\s?[،–—-]|$)",
+    ),
+    (
         "translation",
         rf".{{5,}} که (?P<who>{_RIGHT} {_RIGHT}) (?:آن|این) را (?:\S+ ){{0,4}}?(?:ترجمه|به فارسی).*",
     ),
@@ -54,7 +74,7 @@ _PLACED = re.compile(
     rf"(?P<place>{_RIGHT}(?: {_RIGHT})?)\s?: (?P<who>{_RIGHT}(?: {_RIGHT}){{1,2}})"
 )
 _WORDS = re.compile(
-    r"contact the|, with |Lecturer|Professor|Fellow|Researcher|Candidate|Reader|ollowing|This|که|[Pp][ëe]rshtati|[Rr]aporton"
+    r"contact the|, with |Lecturer|Professor|Fellow|Researcher|Candidate|Reader|ollowing|This|که|[Pp][ëe]rshtati|[Rr]aporton|گروه|[Yy]ours|[Rr]egards|[Mm]e (?:respekt|nderim)|با |تفضلوا|مع |[(\[](?:[Pp]hoto|[Pp]ictur|[Ff]oto|تصوير|عدسة|عکس)"
 )
 
 
@@ -66,7 +86,9 @@ def people(text: str, head: bool, after: str) -> Iterator[Person]:
             if match is None:
                 continue
             end = form.groupindex.get("place")
-            yield Person(match["who"].strip(" ."), role, match["place"] if end else None)
+            name = match["who"].strip(" .")
+            if not letters.is_body(name):
+                yield Person(name, role, match["place"] if end else None)
     if (match := _BESIDE.fullmatch(text)) and (match["issue"] or _publishes(match["outlet"])):
         yield from _named(match["who"])
     if head and (match := _PLACED.fullmatch(text)) and outlets.known(after):

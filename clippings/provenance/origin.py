@@ -26,12 +26,12 @@ from clippings.provenance.english_voices import ENGLISH_VOICES
 from clippings.provenance.own_voice import OWN_VOICE, OWN_VOICE_RIGHT_TO_LEFT
 from clippings.provenance.right_to_left import RIGHT_TO_LEFT
 from clippings.provenance.rules import INFERRED, PERSON, STATED, Rule
-from clippings.provenance.self_reference import self_reference
+from clippings.provenance.self_reference import repeated, self_reference
 from clippings.provenance.standing import Line
 from clippings.provenance.suggested import SUGGESTED
 from clippings.provenance.suggested_right_to_left import SUGGESTED_RIGHT_TO_LEFT
 
-NAME, VERSION = "origin", "3"
+NAME, VERSION = "origin", "4"
 
 _LATIN = (*ENGLISH, *ENGLISH_VOICES, *ALBANIAN, *SUGGESTED, *OWN_VOICE)
 _ARABIC = (*RIGHT_TO_LEFT, *SUGGESTED_RIGHT_TO_LEFT, *OWN_VOICE_RIGHT_TO_LEFT)
@@ -46,20 +46,26 @@ _CAPITALS = re.compile(r"(?:By |BY )?[^\Wa-z]+(?:[ .'’-]+[^\Wa-z]+)+")
 _REPORTED_FROM = re.compile(rf"{PERSON} (?:reported|contributed) from [A-Z]")
 _NOT_THE_WRITER = re.compile(
     r"letters? to the editor|to the editors? of|posted by|distributed by|provided by|see also|read more"
+    r"|^\W*(?:tags?|keywords|topics|filed under|برچسب|کلیدواژه|كلمات|الوسوم|وسوم|etiket)[^:]{0,20}:"
+    r"|(?:ساهم|ساهمت|شارك|شاركت) في (?:إعداد|هذا|التقرير|التغطية)|با همکاری|kontribu\w+"
     r"|https?://|@|all rights reserved|follow us|subscribe",
     re.IGNORECASE,
 )
 _AGENCIES = re.compile(
-    r"\s+(?:and|dhe)\s+(?:news )?agenc\w+$|\s+(?:و|و ?سایر )?خبرگزاری.?ها$|\s+والوكالات$", re.I
+    r"\s+(?:and|dhe)\s+(?:news )?agenc\w+$|\s+(?:و|و ?سایر )?خبرگزاری.?ها$|\s+والوكالات$|\s*\+\s*وكالات$",
+    re.I,
 )
 _BRACKET = re.compile(
     r"(?:^|[.!?؟\"”»]\s*)(?:[(\[/]\s*(?P<name>[^\n/()\[\]]{2,40}?)\s*[/)\]]|\s[–—-]\s?(?P<dash>[A-Z]{2,6}))\W*$"
 )
 _GENERIC = re.compile(
-    r".*(?:content agency|writers group|syndicat\w*|creators|features)"
+    r".*(?:content agency|writers group|syndicat\w*|creators|features)(?:,? (?:llc|inc|ltd)\.?)?"
     r"|(?:the )?(?:news )?(?:agenc(?:y|ies)|staff|wires?|wire services|websites?|internet"
     r"|media|reports?|author|editor|news|press|times|post|herald|tribune"
     r"|journal|gazette|daily|weekly|magazine|paper|newspaper|radio|television|tv|network|channel|observer|standard|monthly|telegraph)"
+    r"|(?:اللغة )?(?:الإنجليزية|الانكليزية|الإنكليزية|الفرنسية|الألمانية|الفارسية|العربية|التركية|الإسبانية|العبرية|الروسية)"
+    r"|(?:زبان )?(?:انگلیسی|فرانسه|فرانسوی|آلمانی|عربی|ترکی|روسی|اسپانیایی|عبری)"
+    r"|(?:anglisht|gjermanisht|fr[ëe]ngjisht|italisht|turqisht|arabisht|persisht|serbisht|greqisht)\w*"
     r"|وكالات|الوكالات|مواقع|متابعات|خبرگزاری.?ها|رسانه.?ها|سایت.?ها|اینترنت|وبسایت|agjenci\w*|mediat?|gazet\w*|portali?|revist\w*",
     re.IGNORECASE,
 )
@@ -138,14 +144,18 @@ def _stated(
 
 
 def _credited(article: Article, lines: Sequence[Line]) -> Iterator[Found]:
-    for line in lines:
-        for text in standing.credits_in(line):
+    for number, line in enumerate(lines):
+        told = list(standing.credits_in(line))
+        if standing.is_caption(line, lines[number - 1], line is lines[-1]):
+            continue
+        block = line.block or (len(told) > 1 and any(map(credit_lines.is_byline, told)))
+        for text in told:
             address = credit_lines.source_address(text)
             if address and address != article.outlet:
                 yield Found(address, STATED, 0.955, f"{text} ({line.where})")
             if not _may_credit(text):
                 continue
-            name = credit_lines.outlet_of(text, article.outlet, line.block) if line.alone else None
+            name = credit_lines.outlet_of(text, article.outlet, block) if line.alone else None
             if name and not (line.tail and _one_of_many(article, name)):
                 yield Found(name, STATED, 0.95, f"{text} ({line.where})")
             elif line is lines[-1] and (name := credit_lines.lone_body(text, article.outlet)):
@@ -177,8 +187,12 @@ def _suggested(
     """What a house style or a self-reference makes likely."""
     yield from _house_style(article, lines)
     yield from _interviewer(article)
+    if told := letters.to_the_editor(article):
+        yield Found(outlets.known(told[0]) or told[0], INFERRED, 0.64, told[1], True)
     if (words := self_reference(article.text, article.outlet)) and article.outlet:
         yield Found(article.outlet, INFERRED, 0.6, f"{words} (text)")
+    if asked := repeated(article):
+        yield Found(asked[0], INFERRED, 0.58, asked[1])
     yield from _by_rules(article, passages, rules, INFERRED)
 
 
@@ -244,6 +258,12 @@ def _passages(article: Article, lines: Sequence[Line]) -> Mapping[str, Passages]
         "opening": parts[:1],
         "lead": parts,
         "interview": parts if _is_interview(article) else parts[:1],
+        "last": [
+            (text, line.where)
+            for line in lines
+            if line.where in ("last paragraph", "credit")
+            for text in standing.credits_in(line)
+        ],
         "line": [one for one in told if _may_credit(one[0])],
     }
     return {
@@ -254,7 +274,7 @@ def _passages(article: Article, lines: Sequence[Line]) -> Mapping[str, Passages]
 
 def _may_credit(text: str) -> bool:
     """Whether a sentence may say who wrote: none on the pictures, none that only distributes."""
-    return not standing.is_picture(text) and not _NOT_THE_WRITER.search(text)
+    return not standing.is_aside(text) and not _NOT_THE_WRITER.search(text)
 
 
 def _is_interview(article: Article) -> bool:

@@ -66,7 +66,7 @@ def _stated(article: Article) -> Iterator[Derived]:
             if line.where == "headline":
                 continue
             for text in standing.credits_in(line):
-                if standing.is_picture(text) or _HERE.search(text):
+                if standing.is_aside(text) or _HERE.search(text):
                     continue
                 found = dates.search(text) if _YEAR.search(text) else None
                 if found and found.precision != "month" and fits(text, line, article):

@@ -41,6 +41,15 @@ _BODY = re.compile(
 )
 """Words by which a name says of itself that it is the name of a body that publishes."""
 
+_RUBRIC = re.compile(
+    r"(?:(?:the|a|our|this|in|of|on|and|for|press|news|media|daily|weekly|monthly|quarterly|breaking|latest|local|world|national"
+    r"|international|foreign|sports?|business|politics|political|culture|arts|top|more|other|general|review|digest|bulletin|brief|briefs"
+    r"|briefing|headlines|release|conference|statement|report|reports|analysis|radio|tv|television|interview|address|show|record|mail"
+    r"|freedom|card|office|gallery|desk|team|room|day|week|today|public|broadcasting|magazine|newspaper|journal|express)\W*)+",
+    re.IGNORECASE,
+)
+"""Headings of which each word is an everyday one: "Press Release", "World News in Brief"."""
+
 _LEADS = re.compile(
     r"^(?:خبرگزاری|خبرگزاري|روزنامهٔ?|روزنامه‌ی|پایگاه خبری|سایت|وب‌سایت|شبکهٔ?|هفته‌نامهٔ?|نشریهٔ?|وكالة أنباء"
     r"|وكالة|صحيفة|جريدة|قناة|موقع|مجلة|إذاعة|agjencia e lajmeve|agjencia|agjencis[ëe]|gazeta"
@@ -103,7 +112,7 @@ def of_domain(domain: str) -> str | None:
 
 def says_it_publishes(name: str) -> bool:
     """Whether a name calls itself an agency, a paper, a station or the like."""
-    return bool(_BODY.search(name))
+    return bool(_BODY.search(name)) and not _RUBRIC.fullmatch(name)
 
 
 def _key(name: str) -> str:
@@ -199,23 +208,47 @@ def bare(words: str) -> str:
     return first if leads(first) else words
 
 
+def opens_as_outlet(name: str) -> bool:
+    """Whether the first word of a name says that it publishes, as in Persian and Arabic."""
+    return bool(_BODY.match(name))
+
+
 def leads(name: str) -> bool:
     """Whether a name begins with what it is, as Persian and Arabic ones do: "خبرگزاری …"."""
     return bool(_LEADS.match(name))
 
 
-def named_in(text: str) -> set[str]:
-    """The shipped outlets that a text names."""
-    return {
-        _by_name()[key][0]
-        for match in _anyone().finditer(text)
-        if (key := _key(match.group())) in _by_name()
-    }
+def named_in(text: str) -> dict[str, str]:
+    """The shipped outlets that a text names, each with the spelling it first has there."""
+    hits = [
+        match
+        for word in _by_first_word().keys() & set(_WORD.findall(text))
+        for match in _by_first_word()[word].finditer(text)
+        if not _WORD.match(text[match.start() - 1 : match.start()])
+    ]
+    found: dict[str, str] = {}
+    end = 0
+    for match in sorted(hits, key=lambda hit: (hit.start(), -hit.end())):
+        if match.start() >= end:
+            end = match.end()
+            found.setdefault(_by_name()[_key(match.group())][0], match.group())
+    return found
+
+
+_WORD = re.compile(r"\w+")
 
 
 @cache
-def _anyone() -> re.Pattern[str]:
+def _by_first_word() -> dict[str, re.Pattern[str]]:
+    """Spellings that are names in running text too, by their first word, the longest first."""
+    found: dict[str, list[str]] = {}
     names = {alias for outlet in shipped() for alias in (*outlet.aliases, outlet.name)}
-    plain = {name for name in names if len(name) > 4 or name.isupper()}
-    every = "|".join(map(re.escape, sorted(plain, key=len, reverse=True)))
-    return re.compile(rf"(?<!\w)(?:{every})(?!\w)")
+    for name in sorted(names, key=len, reverse=True):
+        first = _WORD.match(name)
+        if first and (len(name) > 4 or name.isupper()):
+            found.setdefault(first.group(), []).append(re.escape(name))
+    return {
+        # No look behind the name here: it would keep the engine from leaping to the first word.
+        first: re.compile(rf"(?:{'|'.join(names)})(?!\w)")
+        for first, names in found.items()
+    }

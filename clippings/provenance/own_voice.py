@@ -8,7 +8,6 @@ from clippings.provenance.rules import INFERRED, TITLE, form
 _DAY = r"(?:yesterday['’]s|last (?:week|month|\w+day)['’]s|\w+day['’]s|(?:our|the) (?:last|previous|latest|most recent|\w+day))"
 _STOP = r"(?=[»\"”]?(?:\s*[.،,؛:()]| (?:،|في|من|على|إلى|عن|أن|أنه|و\S+|صفحه|ستون|در|به|با|که|نوشت|از|آمده|نام|چاپ)\b|$))"
 _RIGHT = r"[«\"“]?(?P<name>[^\n.:؛،,()«»\"“”\d]{3,40}?)"
-_KIND_FA = r"(?:روزنام\w+|هفته.?نام\w+|ماهنام\w+|مجل\w+|نشری\w+|شبک\w+|رادیو|تلویزیون|خبرگزاری|سایت|وب.?سایت|فصلنام\w+)\u0654?"
 _KIND_AR = r"(?:وكالة|صحيفة|جريدة|مجلة|موقع|قناة|إذاعة|اذاعة|تلفزيون|راديو|أسبوعية)"
 _KIND_SQ = r"(?:gazet|revist|portal|radio|televizion|TV|agjenci|e përjavshm|e përditshm)\w*"
 _QUOTED = r"[\"“„«]?"
@@ -24,7 +23,7 @@ OWN_VOICE = (
         words="issue of|edition of|paper of|number of",
     ),
     form(
-        rf"(?:^|[.!?] )(?P<name>(?:The )?{TITLE}) (?:apologi[sz]es|regrets the error|is happy to (?:correct|clarify)|wishes to (?:apologi[sz]e|correct|clarify))\b",
+        rf"(?:^|[.!?] )(?P<name>(?:The )?{TITLE}) (?:apologi[sz]es (?:to (?:its|our) (?:readers|listeners|viewers)|for the error)|regrets the error|is happy to (?:correct|clarify)|wishes to (?:apologi[sz]e to (?:its|our)|correct|clarify))\b",
         INFERRED,
         0.58,
         where="any",
@@ -38,7 +37,7 @@ OWN_VOICE = (
         0.62,
         where="any",
         trusts=True,
-        words="this |our ",
+        words="newspaper, |paper, |magazine, |weekly, |daily, |station, |journal, |website, |channel, ",
     ),
     form(
         rf"\b(?:[Yy]ou(?: are|['’]re) (?:listening to|watching|tuned to)|[Ww]elcome (?:back )?to|(?:viewers|listeners|readers) of) (?P<name>{TITLE})",
@@ -75,7 +74,7 @@ OWN_VOICE = (
         words="në numrin|ne numrin",
     ),
     form(
-        rf"(?:^|[.!?] ){_QUOTED}(?P<name>{TITLE})[\"”»]? (?:u k[ëe]rkon ndjes[ëe]|k[ëe]rkon ndjes[ëe]|i k[ëe]rkon falje|u k[ëe]rkon falje)",
+        rf"(?:^|[.!?] ){_QUOTED}(?P<name>{TITLE})[\"”»]? (?:[ui] )?k[ëe]rkon (?:ndjes[ëe]|falje) (?:nga |prej )?(?:lexues|d[ëe]gjues|shikues|ndjek[ëe]s)",
         INFERRED,
         0.59,
         where="any",
@@ -122,14 +121,6 @@ OWN_VOICE_RIGHT_TO_LEFT = (
         words="پوزش|عذرخواهی|سلام|آمد",
     ),
     form(
-        rf"(?:خوانندگان|بینندگان|شنوندگان|مخاطبان)(?: گرامی| عزیز| محترم)? (?P<name>{_KIND_FA} [^\n.:؛،,()«»\"\d]{{2,30}}?){_STOP}",
-        INFERRED,
-        0.56,
-        where="lead",
-        weak=True,
-        words="خوانندگان|بینندگان|شنوندگان|مخاطبان",
-    ),
-    form(
         rf"^{_RIGHT} (?:\S+ (?:ماه|هفته|روز|سال) (?:پیش|قبل)|بارها|پیش از این|دیروز|هفتهٔ پیش) (?:\S+ ){{0,2}}در همین (?:ستون|صفحه|روزنامه|مجله)",
         INFERRED,
         0.56,
@@ -156,7 +147,7 @@ OWN_VOICE_RIGHT_TO_LEFT = (
         words="عدد",
     ),
     form(
-        rf"(?:^|\s)و?(?:تعتذر|يعتذر|تأسف|يأسف) {_RIGHT}[»\"”]? (?:من|إلى|ل|لقرا\S+|لمشاهد\S+) ?(?:قر\S+|مشاهديها|مستمعيها|متابعيها|القراء|السادة)?",
+        rf"(?:^|\s)و?(?:تعتذر|يعتذر|تأسف|يأسف) {_RIGHT}[»\"”]? (?:من |إلى |ل)(?:السادة )?(?:ال)?(?:قر[اّ]\S+|مشاهدي\S*|مستمعي\S*|متابعي\S*)",
         INFERRED,
         0.59,
         where="any",
@@ -171,15 +162,6 @@ OWN_VOICE_RIGHT_TO_LEFT = (
         where="lead",
         weak=True,
         words="مشاهدي|مستمعي|قراء|قرّاء|متابعي|معكم",
-    ),
-    form(
-        rf"(?:مقر|مكاتب|مبنى|استوديوهات) (?P<name>{_KIND_AR} [^\n.:؛،,()«»\"\d]{{2,30}}?)(?= (?:صباح|مساء|يوم|في|ظهر)|[.،]).*?\b(?:شكرا|شكراً|قراؤنا|قرّاؤنا|مسابقتنا)",
-        INFERRED,
-        0.56,
-        16,
-        where="any",
-        weak=True,
-        words="شكرا|قراؤنا|قرّاؤنا|مسابقتنا",
     ),
     form(
         rf"(?:صحيفتنا|مجلتنا|جريدتنا|قناتنا|إذاعتنا|موقعنا)(?:،| (?=«)) ?{_RIGHT}{_STOP}",

@@ -48,12 +48,14 @@ _TRANSLATED = re.compile(
     r"(?:^|[–—؛،.-]\s)(?:ترجم[هۀ]\u0654?|برگردان)(?: از)? (?P<persian>[^\s.،؛]+(?: [^\s.،؛]+){1,2})\W*$",
     re.IGNORECASE,
 )
+_TRANSLATION = re.compile(r"(?:ترجم|برگردان|[Tt]ranslat|[Pp][ëe]rkth)")
+_SURNAME = re.compile(r"(?<= )[^\W\d_a-zà-öø-ÿ]{3,}(?:-[^\W\d_a-zà-öø-ÿ]{3,})?$")
 _WEEKDAY = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b", re.IGNORECASE)
 _ROW = re.compile(r"\s*[,،|/]\s*|\s+[–—-]\s+|(?<=[\u0621-\u06d3])-(?=[\u0621-\u06d3])")
 _CLAUSE = re.compile(
     r"\s+[/|]\s+(?=\S+:)|\s*;\s*|\s+[–—-]\s+(?=(?:گزارش|تحرير|إعداد|ترجمة|مراجعة|ترجمه|ترجم|عکس|ویر|Përk|P[eë]rk))|(?<=\w)\)\s*\(|\s*[،,]\s+(?=(?:عکس|گزارش|ترجمه|ویرایش|تصوير|تحرير|ترجمة|foto\w*|p[ëe]rktheu|redaktoi|photos?|pictures?|editing)\s?:)"
 )
-_BRACKETS = re.compile(r"\([^()]{0,80}\)")
+_BRACKETS = re.compile(r"\([^()]{0,80}(?:\)|$)")
 
 
 def people(article: Article) -> tuple[Person, ...]:
@@ -131,7 +133,7 @@ def _is_label(match: re.Match[str]) -> bool:
     word = match.group()[: match.start("rest")].strip().casefold()
     bare = (
         r"(?:.*\bby|nga|.*\bto|shkruan|shkroi|p[ëe]rktheu.*|redaktoi|intervistoi|p[ëe]rgatiti"
-        r"|بقلم|به قلم|نوشت[هۀ]\u0654?|ترجم[هۀ]\u0654?|ترجمة|إعداد|تحرير|كتب|كتبت|برگردان"
+        r"|تغطية|إعداد وتحرير|بقلم|به قلم|نوشت[هۀ]\u0654?|ترجم[هۀ]\u0654?|ترجمة|إعداد|تحرير|كتب|كتبت|برگردان"
         r"|تصوير|عدسة)"
     )
     return len(match["rest"]) < 120 and bool(re.fullmatch(rf"\W*{bare}", word))
@@ -160,8 +162,11 @@ def _signed(line: Line, after: Line | None, article: Article) -> Iterator[Person
     if not (line.block or line.where == "credit" or _at_an_end(line)):
         return
     outlet_beside = any(outlets.known(part) or outlets.leads(part) for part in others)
-    if outlet_beside and len(parts) == 2 and not re.search("[,،|]", bare):
+    translated = after is not None and _TRANSLATION.match(after.text)
+    if outlet_beside and len(parts) == 2 and not (re.search("[,،|]", bare) or translated):
         return  # "PLACE – AGENCY"
+    if line.head and len(parts) == 2 and outlets.known(parts[0]) and not right(bare):
+        return  # "AGENCY, PLACE", below a byline
     name, *where = _IN.split(re.sub(r" and agencies$", "", named[0]), maxsplit=1)
     place = where[0] if where else None
     role = "photography" if outlet_beside and re.search(r"\S/\S", bare) else None
@@ -232,7 +237,9 @@ def _plausible(name: str, place: str | None, line: Line, article: Article) -> bo
     if right(name):
         if (place is not None and len(place.split()) > 2) or len(name.split()) > 4:
             return False
-        rest = f"{article.headline}\n{article.text.replace(line.text, '', 1)}"
+        # A note on the writer, below, says the name again.
+        text = re.sub(rf"\n{re.escape(name)} [^\n]+$", "", article.text)
+        rest = f"{article.headline}\n{text.replace(line.text, '', 1)}"
         return not any(word in rest for word in name.split() if len(word) > 2)
     if name.isupper():
         small = set(re.findall(r"[^\W\d_]+", article.text))
@@ -290,10 +297,12 @@ def _ordinary(name: str) -> str:
 
 def _once(found: Sequence[Person], text: str) -> tuple[Person, ...]:
     """Each person once: a surname joins its full name, capitals yield to the usual form."""
-    usual = (replace(one, name=_usual(one.name)) if one.name.isupper() else one for one in found)
+    usual = (replace(one, name=_usual(one.name)) for one in found)
     return credits.everyone(usual, text)
 
 
 def _usual(name: str) -> str:
-    """A name in capitals as it is usually written: "HALIMA DESREY" is Halima Desrey."""
-    return re.sub(r"[^\W\d_]+", lambda word: word.group().capitalize(), name)
+    """A name in capitals as it is usually written: "HALIMA DESREY" and "Halima DESREY"."""
+    if name.isupper():
+        return re.sub(r"[^\W\d_]+", lambda word: word.group().capitalize(), name)
+    return _SURNAME.sub(lambda word: word.group().title(), name)

@@ -21,7 +21,7 @@ class Rule:
     """One of these stands wherever the form does, in small letters: looked for first, being quick."""
     where: str = "line"
     """"line" (a credit line at either end), "heading" (headline and first line), "lead" (first
-    paragraphs), "any" (the whole text)."""
+    paragraphs), "last" (the last paragraph), "any" (the whole text)."""
     name: str | None = None
     """The origin it means, where it has no `name` group."""
     trusts: bool = False

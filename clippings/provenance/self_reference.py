@@ -1,15 +1,23 @@
 """Where a text speaks of the very outlet that carries it: "told the Herald", "seen by the Herald"."""
 
 import re
+from collections import Counter
+from collections.abc import Iterator
 from functools import cache
+
+from clippings.article import Article
+from clippings.provenance import outlets
 
 _BEFORE = re.compile(
     r"(?:\b(?:told|tells?|telling|sp(?:oke|eak|oken|eaking) (?:to|with)|wrote to"
     r"|interview (?:with|to)|shared with"
     r"|(?:seen|obtained|reviewed|viewed|interviewed|contacted|reached|asked|found"
-    r"|questioned|pressed) by)\s(?:the\s)?"
+    r"|questioned|pressed) by|(?:questions|requests?(?: for comment)?) (?:from|by|of))\s(?:the\s)?"
     r"|(?:قال|قالت|صرح|صرحت|أكد|أكدت|أوضح|أوضحت|أضاف|أضافت|كشف|روى|روت|تصريح|تصريحات|حديث|حوار|مقابلة|اتصال|لقاء"
     r"|علمت?|حصلت?|اطلعت?|خص|زارت?|التقت|التقى)(?:\s\S+){0,3}?\s?(?:ل|لـ|مع\s|إلى\s|عليها\s|عليه\s)?"
+    r"|(?:سؤال|أسئلة|استفسارات)\s"
+    r"|(?:پرسش|سؤال|سوال)(?:\u200c?ها)?(?:ی)?\s"
+    r"|\b(?:pyetjeve|k[ëe]rkes[ëe]s|interesimit)\s(?:t[ëe]|s[ëe])\s"
     r"|(?:گفت.?وگو|گفت.?و.?گو|مصاحبه|تماس)(?:ی|یی)?(?: \S+)? با\s"
     r"|\b(?:به|با|توسط|خبرنگار|اختیار|دست|برای)\s"
     r"|\b(?:tha|than[ëe]|tregoi|deklaroi|rr[ëe]feu|foli|siguruar|siguroi|m[ëe]son|m[ëe]suar|par[ëe]|disponon"
@@ -18,27 +26,66 @@ _BEFORE = re.compile(
 _AFTER = re.compile(
     r"[\"»”’']?\s(?:rang|phoned|telephoned|asked|visited|approached|contacted|put it to|spoke to|invited) (?!by\b)(?=\w)"
     r"|[\"»”’']?\s(?:has|had|have) (?:learn|seen|obtained|reviewed)|[\"»”’']?\s(?:understands|can reveal)"
-    r"|[\"»”’']?\s(?:گفت|گفته|می.?گوید|می.?گویند|توضیح|خبر داد|تأیید|قرار|رسید|دریافته|افزود|اعلام)"
+    r"|[\"»”’']?\s(?:گفت|گفته|می.?گوید|می.?گویند|توضیح|خبر داد|تأیید|قرار|رسید|دریافته|افزود|اعلام|به آن دست|(?:نخستین|اولین|تنها) (?:روزنامه|رسانه|سایت|خبرگزاری))"
+    r"|[\"»”’']?\s(?:e|i|u)\s(?:vizitoi|pyeti|kontaktoi|takoi|telefonoi)\b"
 )
 _PERSIAN = re.compile(
     r"(?<!گو )(?<!مصاحبه )(?<!تماس )(?<!تلفنی )\b(?:به|با|توسط|خبرنگار|اختیار|دست|برای)\s[«\"]?$"
 )
 _NEAR = 60
+_QUOTED = re.compile(r"[«\"“„]([^\W_][^«»\"“”„\n.،,:؟?!]{1,25})[»\"”“]")
+_ITS_OWN = re.compile(
+    r"obtained|seen|reviewed|viewed|shared|asked|contacted|reached|questions|request|visited|learn|approached"
+    r"|siguruar|siguroi|pyet|k[ëe]rkes|interesim|vizitoi|kontaktoi|takoi|disponon|m[ëe]s"
+    r"|پرسش|سؤال|سوال|دست|اختیار|نخستین|اولین|تنها|دریافته|خبرنگار"
+    r"|سؤال|أسئلة|استفسارات|حصل|اطلع|زار|التق|علم"
+)
+_TITLED = re.compile(r"(?<=[a-z,] )The [A-Z]\w+(?: [A-Z]\w+)?\b")
+_ASKED = re.compile(
+    r"\b(?:told|tells|spoke|speaking|interview|obtained|seen by|reviewed by|questions|answer|asked)"
+    r"|\b(?:tha|tregoi|deklaroi|rr[ëe]feu|intervist|siguruar|siguroi|pyetje)"
+    r"|گفت|مصاحبه|پرسش|دست|اختیار|قال|صرح|حديث|تصريح|حوار|مقابلة|حصلت|اطلعت|سؤال|أسئلة"
+)
 _PARTICLES = frozenset("the of and i e të së te se".split())
 
 
 def self_reference(text: str, carrier: str | None) -> str | None:
     """The words in which a text speaks of its carrier as the one who asked, saw or was told."""
-    if not carrier:
+    return next(_references(text, carrier), None) if carrier else None
+
+
+def repeated(article: Article) -> tuple[str, str] | None:
+    """The outlet of which a text speaks so twice, and none else: its own, most likely; and the words.
+
+    Being told is cited as often; being answered, having obtained or visited is not.
+    """
+    if not (_ASKED.search(article.text) and _ITS_OWN.search(article.text)):
         return None
-    for match in _named(carrier).finditer(text):
+    named = outlets.named_in(article.text)
+    if len(named) > 1:
+        return None
+    for name, spelling in named.items() or ((one, one) for one in _quoted(article.text)):
+        words = list(_references(article.text, spelling))
+        if len(words) > 1 and any(map(_ITS_OWN.search, words)):
+            return name, f"{words[0]} … {words[1]} (text)"
+    return None
+
+
+def _quoted(text: str) -> Iterator[str]:
+    """What stands more than once in quotation marks, or as a title: "told The Lantern"."""
+    counts = Counter(_QUOTED.findall(text))
+    counts.update({name: text.count(name) for name in _TITLED.findall(text)})
+    return (name for name, count in counts.items() if count > 1)
+
+
+def _references(text: str, name: str) -> Iterator[str]:
+    for match in _named(name).finditer(text):
         before = text[max(0, match.start() - _NEAR) : match.start()]
         after = _AFTER.match(text, match.end())
         cue = _BEFORE.search(before)
         if (cue and (after or not _PERSIAN.search(before))) or (after and not cue):
             start = max(0, match.start() - _NEAR) + (cue.start() if cue else len(before))
-            return text[start : after.end() if after else match.end()].strip()
-    return None
+            yield text[start : after.end() if after else match.end()].strip()
 
 
 @cache

@@ -16,13 +16,24 @@ _SENTENCE = re.compile(
 )
 _ARABIC = re.compile(r"[\u0621-\u06d3]")
 _PICTURE = re.compile(
-    r"^\W*(?:photo(?:graph)?s?|pictures?|images?|graphics?|video|foto\w*|عکس|عکاس|تصویر|صورة|الصورة"
+    r"(?:photo(?:graph)?s?|pictures?|images?|graphics?|video|foto\w*|عکس|عکاس|تصویر|صورة|الصورة"
     r"|الصور|تصوير|عدسة)\b",
     re.IGNORECASE,
 )
+_MARKS = " \t\"'()[]{}<>*-–—_:;.,،«»“”‘’|/•·="
+_BRACKET = re.compile(r"[(\[]")
+_POINTER = re.compile(
+    r"(?:(?:read|see) (?:also|more|next)|related(?: (?:stories|articles|news|coverage))?:|more (?:on|from)\b"
+    r"|(?:همچنین|بیشتر) بخوانید|(?:مطالب|اخبار) مرتبط|اقرأ(?:وا)? (?:أيضا|المزيد)|مواضيع ذات صلة|أخبار ذات صلة"
+    r"|lexo(?:ni)? (?:edhe|gjithashtu|më shumë)|shih edhe|lajme të ngjashme)",
+    re.IGNORECASE,
+)
 _AGENCY_PICTURE = re.compile(
-    r"\b(?:Getty|AP Photo|File Photo|EPA|Shutterstock|Photos?\)|Handout|via AP\b)"
-    r"|\b[^\W\d_]+ (?:[^\W\d_][\w.’'-]*)/(?:The )?(?:Reuters|AP|AFP|Associated Press"
+    r"\b(?:Getty|AP Photo|File Photo|EPA|Shutterstock|Photos?\)|Handout|via AP\b)",
+    re.IGNORECASE,
+)
+_PHOTOGRAPHER = re.compile(
+    r"\b[^\W\d_]+ (?:[^\W\d_][\w.’'-]*)/(?:The )?(?:Reuters|AP|AFP|Associated Press"
     r"|Bloomberg|Xinhua|TASS|IRNA|NurPhoto|Pool)\b"
     r"|\b(?:Reuters|AP|AFP|Associated Press|EPA)/[^\W\d_]\w+ [^\W\d_]\w+",
     re.IGNORECASE,
@@ -75,9 +86,27 @@ def credits_in(line: Line) -> Iterator[str]:
         yield from (part.strip() for part in _SENTENCE.split(line.text) if part.strip())
 
 
-def is_picture(text: str) -> bool:
-    """Whether a sentence is a credit of the pictures; it says nothing of the text."""
-    return bool(_PICTURE.match(text) or _AGENCY_PICTURE.search(text))
+def is_aside(text: str) -> bool:
+    """Whether a sentence is a credit of the pictures or points to other articles."""
+    bare = text.lstrip(_MARKS)
+    return bool(
+        _PICTURE.match(bare)
+        or _POINTER.match(bare)
+        or any(_PICTURE.match(part.lstrip()) for part in _BRACKET.split(text)[1:])
+        or _AGENCY_PICTURE.search(text)
+        or ("/" in text and _PHOTOGRAPHER.search(text))
+    )
+
+
+def is_caption(line: Line, before: Line, last: bool) -> bool:
+    """Whether a line without a full stop stands between paragraphs of an Arabic or Persian text.
+
+    Without capitals what a picture shows cannot be told from who signs: "Boats at anchor (AGENCY)".
+    """
+    inside = not last and before.where != "headline" and not line.block and line.where != "credit"
+    ends = line.text.rstrip('»"”').endswith((".", ":", "؟", "!"))
+    sentence = before.text.rstrip('»"”').endswith((".", "؟", "!"))
+    return inside and sentence and not ends and bool(_ARABIC.match(line.text))
 
 
 def right_to_left(article: Article) -> bool:

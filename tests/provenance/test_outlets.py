@@ -35,6 +35,11 @@ def test_names_and_domains_are_nobody_elses() -> None:
         ("أ.ف.ب", "Agence France-Presse"),
         ("الحياة", None),
         ("Energy Saving Agency", None),
+        ("کیهان لندن", "Kayhan London"),
+        ("کیهان", "Kayhan"),
+        ("صوت أميركا", "Voice of America"),
+        ("BTA", "Bulgarian News Agency"),
+        ("Tanjug", "Tanjug"),
     ],
 )
 def test_an_outlet_is_known_by_its_spellings(spelling: str, name: str | None) -> None:

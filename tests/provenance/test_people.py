@@ -43,6 +43,15 @@ NAMED = (
     ("en", "", "As told to Mara Fenn", [("Mara Fenn", "writing", None)]),
     ("en", "", "Mara Fenn is a writer based in Luth.", [("Mara Fenn", "writing", "Luth")]),
     ("en", "Mara Fenn\nNoor Weekly\n3 May 2011\n\n", "", [("Mara Fenn", None, None)]),
+    ("en", "", "Yours faithfully, Mara Fenn, Luth", [("Mara Fenn", "writing", None)]),
+    ("en", "", "The mill at night (Photo: Ida Brun/Reuters)", [("Ida Brun", "photography", None)]),
+    ("en", "By Mara FENN\n\n", "", [("Mara Fenn", "writing", None)]),
+    ("fa", "", "با احترام، مریم توسکایی، آموزگار", [("مریم توسکایی", "writing", None)]),
+    ("fa", "ایسنا، گروه فرهنگ - مریم توسکایی: +", "", [("مریم توسکایی", "writing", None)]),
+    ("ar", "", "العجلة ليلا (تصوير: لينا عرعر - أ ف ب)", [("لينا عرعر", "photography", None)]),
+    ("ar", "", "(تغطية لينا عرعر - إعداد وتحرير سهى عبيدات للنشرة العربية)", [("لينا عرعر", "writing", None), ("سهى عبيدات", "editing", None)]),
+    ("sq", "", "Me respekt, Dea Verri, mësuese", [("Dea Verri", "writing", None)]),
+    ("sq", 'Shkruan: Dea Verri ("Drita e Detit")\n\n', "", [("Dea Verri", "writing", None)]),
     ("fa", "", "مریم توسکایی", [("مریم توسکایی", None, None)]),
     ("fa", "", "نویسنده: مریم توسکایی", [("مریم توسکایی", "writing", None)]),
     ("fa", "", "نوشتهٔ مریم توسکایی", [("مریم توسکایی", "writing", None)]),
@@ -80,6 +89,8 @@ NAMED = (
 )  # fmt: skip
 
 NOBODY = (
+    ("en", "", "Yours faithfully, Lamplighters Association"),
+    ("en", "BBC News, Luth\n\n", ""),
     ("en", "By Admin", ""),
     ("en", "By admin", ""),
     ("en", "By Alder Street Library", ""),
