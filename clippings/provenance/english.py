@@ -4,7 +4,8 @@ from clippings.provenance.rules import INFERRED, NAME, PERSON, STATED, TITLE, WO
 
 _LANGUAGE = (
     r"(?!(?:the )?(?:original )?(?:English|Arabic|Persian|Farsi|French|German|Albanian|Turkish|Kurdish|Spanish"
-    r"|Italian|Russian|Hebrew|Chinese|Greek|Serbian)\b)"
+    r"|Portuguese|Italian|Russian|Ukrainian|Hebrew|Urdu|Pashto|Dari|Armenian|Azeri|Azerbaijani|Greek|Serbian"
+    r"|Macedonian|Bosnian|Croatian|Dutch|Chinese|Japanese|Korean|Hindi)\b)"
 )
 _THIS = r"(?i:this|the|these)\s(?:\w+\s)?(?:article|story|report|piece|interview|text|column|essay|commentary|item|dispatch)s?"
 _CAME = (

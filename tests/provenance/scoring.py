@@ -35,8 +35,9 @@ class Score:
 
 
 def passages() -> list[Passage]:
-    """All passages, in their order: of the first author, then of the second."""
-    files = (Path(__file__).with_name(f"{name}.jsonl") for name in ("passages", "blind"))
+    """All passages, in their order: of the first author, of the second, of the third."""
+    names = ("passages", "blind", "third")
+    files = (Path(__file__).with_name(f"{name}.jsonl") for name in names)
     return [json.loads(line) for file in files for line in file.read_text("utf-8").splitlines()]
 
 
