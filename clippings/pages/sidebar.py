@@ -95,6 +95,9 @@ def take_away(*names: str) -> None:
 def narrow(changes: Mapping[str, Any]) -> None:
     """Set the named parts; `names` take a list."""
     for name, value in changes.items():
+        # A widget that is only now made, with a value, does not write it into the address itself.
+        if name not in st.session_state and value:
+            st.query_params[name] = value
         st.session_state[name] = value
 
 
