@@ -1,14 +1,13 @@
 """The shell's commands by which articles are corrected or set aside, one by one or as selected."""
 
 import getpass
-import sys
-from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
 import click
 
-from clippings.archive import ASIDE, DECIDABLE, Archive, bylines, open_archive
+from clippings.agreeing import agree, one_of_both, selected
+from clippings.archive import ASIDE, DECIDABLE, bylines, open_archive
 from clippings.archive.selection import Selection, describe
 from clippings.derive_copies import regroup
 from clippings.options import archive_option, selection_options
@@ -30,11 +29,11 @@ def set_aside(
     They are counted apart everywhere, and `--aside` shows them. It is logged as one decision,
     survives loading them again, and `clippings decisions --undo` takes it back.
     """
-    _one_of_both(ids, selection)
+    one_of_both(ids, selection)
     with open_archive(archive, write=True) as opened:
         if not ids:
             meant = replace(selection, aside=back)
-            ids = _selected(opened, meant)
+            ids = selected(opened, meant)
             if not ids:
                 notice("No article is selected.")
                 return
@@ -66,11 +65,11 @@ def correct(
     field, sign, value = correction.partition("=")
     if not sign or field not in DECIDABLE:
         raise click.UsageError(f"Write FIELD=VALUE, the field one of {', '.join(DECIDABLE)}.")
-    _one_of_both(ids, selection)
+    one_of_both(ids, selection)
     value = bylines.spelled(bylines.people(value)) if field == "byline" else value
     told = value or ("nobody" if field == "byline" else "not known")
     with open_archive(archive, write=True) as opened:
-        meant = ids or _selected(opened, selection)
+        meant = ids or selected(opened, selection)
         if not meant:
             notice("No article is selected.")
             return
@@ -82,26 +81,10 @@ def correct(
     notice(f"Decision {number}: {field} of {of} is {told}.")
 
 
-def _one_of_both(ids: Sequence[str], selection: Selection) -> None:
-    if bool(ids) == bool(selection.chosen):
-        raise click.UsageError(
-            "Name articles by their ids, or select them by options: one of both."
-        )
-
-
-def _selected(archive: Archive, selection: Selection) -> tuple[str, ...]:
-    """The ids of every selected article, copies one by one."""
-    return tuple(archive.rows(selection.without("unit"), ("id",))["id"])
-
-
 def _confirm(count: int, selection: Selection, question: str, yes: bool) -> None:
     """Say how many are meant; go on only if that is agreed to."""
     notice(f"{_articles(count)}: {describe(selection)}.")
-    if yes:
-        return
-    if not sys.stdin.isatty():
-        raise click.UsageError("Nothing was done. Add --yes to do it without being asked.")
-    click.confirm(question, abort=True, err=True)
+    agree(question, yes)
 
 
 def _articles(count: int) -> str:

@@ -1,11 +1,11 @@
 """The shell's command by which articles are removed for good, one by one or as selected."""
 
 import getpass
-import sys
 from pathlib import Path
 
 import click
 
+from clippings.agreeing import agree, one_of_both, selected
 from clippings.archive import Archive, open_archive
 from clippings.archive.selection import Selection, describe
 from clippings.options import archive_option, selection_options
@@ -34,13 +34,10 @@ def remove(
 
     It cannot be undone; to leave articles out of every number, see `clippings set-aside`.
     """
-    if bool(ids) == bool(selection.chosen):
-        raise click.UsageError(
-            "Name articles by their ids, or select them by options: one of both."
-        )
+    one_of_both(ids, selection)
     with open_archive(archive, write=True) as opened:
         if not ids:
-            ids = tuple(opened.rows(selection.without("unit"), ("id",))["id"])
+            ids = selected(opened, selection)
             notice(f"Selected: {describe(selection)}.")
         if not ids:
             notice("No article is selected.")
@@ -58,8 +55,4 @@ def _confirm(archive: Archive, ids: tuple[str, ...], yes: bool) -> None:
     loss = archive.removals.lost(ids)
     if loss.articles:
         notice(in_words(loss))
-    if yes or not loss.articles:
-        return
-    if not sys.stdin.isatty():
-        raise click.UsageError("Nothing was done. Add --yes to do it without being asked.")
-    click.confirm("Remove for good?", abort=True, err=True)
+        agree("Remove for good?", yes)

@@ -48,7 +48,7 @@ READERS = (
     "ingest.urls"
 )
 SHELL = (
-    "clippings.decide_cli clippings.exchange_shell clippings.options clippings.places"
+    "clippings.agreeing clippings.decide_cli clippings.exchange_shell clippings.options clippings.places"
     " clippings.remove_cli clippings.terminal"
     " clippings.topic_shell"
 )
@@ -143,14 +143,16 @@ ROOMS = (
     ("dashboard", f"{ARCHIVE} clippings.errors clippings.pages*", "streamlit"),
     ("clippings.options", f"{ARCHIVE} clippings.errors clippings.places", "click"),
     ("clippings.terminal", "clippings.exports", f"{FRAMES} rich"),
+    ("clippings.agreeing", ARCHIVE, "click"),
     (
         "clippings.decide_cli",
-        f"{CORE} {ARCHIVE} clippings.derive_copies clippings.options clippings.terminal",
+        f"{CORE} {ARCHIVE} clippings.agreeing clippings.derive_copies clippings.options"
+        " clippings.terminal",
         "click",
     ),
     (
         "clippings.remove_cli",
-        f"{ARCHIVE} clippings.options clippings.removals clippings.terminal",
+        f"{ARCHIVE} clippings.agreeing clippings.options clippings.removals clippings.terminal",
         "click",
     ),
     (
