@@ -65,7 +65,7 @@ def draw_table(here: Opened, selection: Selection) -> None:
         # Left to find its width itself, it shows one page of two.
         page = st.pagination(pages, key="page", bind="query-params", width=110 + 42 * min(pages, 8))
     offset = (page - 1) * PAGE_SIZE
-    columns = FOUND if selection.query else LISTED
+    columns = (*(FOUND if selection.query else LISTED), "copy_group")
     rows = answers.rows(here, selection, columns=columns, limit=PAGE_SIZE, offset=offset, **order)
     if reading and len(rows):
         article.open(rows["id"].iloc[0], offset)
@@ -86,15 +86,15 @@ def draw_table(here: Opened, selection: Selection) -> None:
 
 
 def opened(key: str, rows: pd.DataFrame, offset: int) -> None:
-    """Open the row that was chosen."""
+    """Open the row that was chosen, or the copies of its text."""
     chosen = opening.rows_chosen(key)
-    if chosen:
+    if chosen and not opening.copies_chosen(key, rows):
         article.open(rows["id"].iloc[chosen[0]], offset + chosen[0])
 
 
 def shown(rows: pd.DataFrame) -> pd.DataFrame:
     """The rows as the table shows them."""
-    table = rows.drop(columns=["id", "cut", "stub", "origin", "origin_basis"])
+    table = rows.drop(columns=["id", "cut", "stub", "origin", "origin_basis", "copy_group"])
     table["day"] = pd.to_datetime(table["day"])
     written = [origins.written(row) for row in rows.to_dict("records")]
     table.insert(table.columns.get_loc("outlet") + 1, "written", pd.Series(written, dtype=object))

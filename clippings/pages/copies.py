@@ -41,7 +41,7 @@ def draw_groups(here: Opened, selection: Selection) -> None:
     """Every text that stands in several articles; a row opens its group."""
     found = answers.spread(here, selection)
     if found.empty:
-        say_what_copies_are()
+        say_what_copies_are(looked_for=here.archive.copies.version() is not None)
         return
     with st.container(horizontal=True, vertical_alignment="center"):
         rank = st.selectbox(
@@ -173,14 +173,17 @@ def close_passage() -> None:
         del st.query_params["passage"]
 
 
-def say_what_copies_are() -> None:
-    """What would stand here."""
+def say_what_copies_are(*, looked_for: bool) -> None:
+    """What would stand here; and how to have copies looked for, where that was not done."""
     st.header("No copies among these articles", anchor=False)
     st.write(
         "Copies are articles that share their text, whatever their headlines: at least 85 % of the"
-        " shorter one stands in the other, reordered or slightly reworded. They are found as articles"
-        " are loaded; in an archive older than that, this finds them:"
+        " shorter one stands in the other, reordered or slightly reworded."
     )
+    if looked_for:
+        st.write("Paragraphs that stand in otherwise different articles are under *passages*.")
+        return
+    st.write("They have not been looked for in this archive; this finds them:")
     st.code(answers.command("rebuild"), language="bash")
 
 

@@ -264,6 +264,16 @@ def day_said(day: str | None) -> str:
     return "undated" if day is None else day_in_words(dt.date.fromisoformat(day))
 
 
+def copies_chosen(key: str, rows: pd.DataFrame) -> bool:
+    """Turn to the copies of the text whose "carried by" was chosen in a table of these rows, which know
+    their `copy_group`; whether one was. For use in callbacks."""
+    cells = st.session_state[key]["selection"]["cells"]
+    group = rows["copy_group"].iloc[cells[0][0]] if cells and cells[0][1] == "copies" else None
+    if group is not None:
+        narrow_and_turn({"group": group}, "copies")
+    return group is not None
+
+
 def rows_chosen(key: str) -> list[int]:
     """The rows that are chosen in a table, by their boxes or by any of their cells."""
     chosen = st.session_state[key]["selection"]

@@ -12,7 +12,7 @@ from clippings.pages.answers import Opened
 from clippings.pages.escaping import plain
 
 _NEWEST = 10
-_LISTED = ("id", "headline", "day", "outlet", "origin", "origin_basis", "section")
+_LISTED = ("id", "headline", "day", "outlet", "origin", "origin_basis", "section", "copy_group")
 
 
 def draw(here: Opened, selection: Selection) -> None:
@@ -144,9 +144,9 @@ def newest(here: Opened, selection: Selection) -> None:
     key = f"newest {selection} {st.session_state.get('clicks', 0)}"
 
     def chosen() -> None:
-        at = opening.rows_chosen(key)
+        at, copies = opening.rows_chosen(key), opening.copies_chosen(key, rows)
         st.session_state["clicks"] = st.session_state.get("clicks", 0) + 1
-        if at:
+        if at and not copies:
             article.open_from_elsewhere(rows["id"].iloc[at[0]])
 
     st.dataframe(

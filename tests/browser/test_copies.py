@@ -69,6 +69,19 @@ def test_a_row_of_texts_opens_the_texts_it_counts(page: Page, there: str) -> Non
     expect(said(page)).to_contain_text(re.compile(r"2 texts \(. articles?\)"))
 
 
+def test_carried_by_opens_the_copies(page: Page, there: str) -> None:
+    page.goto(f"{there}/articles?unit=texts&sort=oldest")
+    assert headlines(page)[1] == "Ferry waits"
+    box = page.get_by_test_id("stDataFrame").first.bounding_box()
+    assert box is not None
+    x, y = box["x"] + 425, box["y"] + 35 * 2 + 17  # the column of "carried by"
+    page.mouse.move(x, y)
+    page.wait_for_timeout(700)
+    page.mouse.click(x, y, delay=60)
+    expect(page).to_have_url(re.compile(r"/copies\?.*group="))
+    expect(said(page)).to_contain_text("3 articles in 3 outlets")
+
+
 def test_what_changed_and_one_taken_out_and_back(page: Page, there: str) -> None:
     page.goto(f"{there}/copies")
     click_row(page, 0)
