@@ -1,9 +1,10 @@
 """How good topics are, beside scikit-learn's LDA and plain NMF, in one run, with one setting for all sets.
 
-    CLIPPINGS_MATERIAL=… python -m benchmarks.topics             all sets, means over 10 … 50 topics
-    CLIPPINGS_MATERIAL=… python -m benchmarks.topics --front     coherence against diversity
-    CLIPPINGS_MATERIAL=… python -m benchmarks.topics --kept      ids over two runs, a tenth of the texts other
-    CLIPPINGS_MATERIAL=… python -m benchmarks.topics --labels    how many labels are as they should be
+    CLIPPINGS_MATERIAL=… python -m benchmarks.topics             every table
+    CLIPPINGS_MATERIAL=… python -m benchmarks.topics scores      all sets, means over 10 … 50 topics
+    CLIPPINGS_MATERIAL=… python -m benchmarks.topics front       coherence against diversity
+    CLIPPINGS_MATERIAL=… python -m benchmarks.topics kept        ids over two runs, a tenth of the texts other
+    CLIPPINGS_MATERIAL=… python -m benchmarks.topics labels      how many labels are as they should be
     CLIPPINGS_MATERIAL=… python -m benchmarks.topics --pick SET  a sheet to ask someone with, answers apart
 
 Coherence is gensim's c_npmi (ten words, window 10, the set itself), checked against gensim in the run.
@@ -38,6 +39,12 @@ COUNTS = (10, 20, 30, 40, 50)
 PUBLISHED = """\
 Published for OCTIS BBC (Grootendorst 2022, arXiv 2203.05794, table 1; coherence / diversity):
 BERTopic-MPNET .167/.794, Top2Vec-Doc2Vec .171/.792, Top2Vec-MPNET -.027/.540, CTM .094/.819"""
+
+
+HEAD = (
+    "set         texts method     coherence diversity  of other  of other       NMI"
+    "  assigned    topics   seconds"
+)
 
 
 class Answer(NamedTuple):
@@ -135,8 +142,10 @@ def check_coherence() -> None:
     print(f"Coherence of twelve lists of words: {mine:.9f}; gensim says {theirs:.9f}.")
 
 
-def front(counts: Sequence[int]) -> None:
+def front(options: argparse.Namespace) -> None:
     """Coherence against diversity on OCTIS BBC: what the one setting trades."""
+    print(HEAD)
+    counts = options.counts
     factors = importlib.import_module("clippings.topics.factors")
     kept = factors._OWN
     for weight in (0.0, kept, 0.25, 0.5, 1.0):
@@ -147,14 +156,11 @@ def front(counts: Sequence[int]) -> None:
     score("OCTIS BBC", SETS["OCTIS BBC"](), counts, ["NMF", "LDA"])
 
 
-def kept() -> None:
+def kept(options: argparse.Namespace) -> None:
     """Two runs over nine tenths of a set each, the second from the first one's topics on."""
-    print(
-        "set         texts method     coherence diversity  of other  of other       NMI"
-        "  assigned   topics  seconds"
-    )
-    for name, load in SETS.items():
-        texts = load().texts
+    print("set            texts   topics   ids kept  same first topic")
+    for name in options.sets:
+        texts = SETS[name]().texts
         random.Random(0).shuffle(texts)
         tenth = len(texts) // 10
         first = topics(texts[tenth:]).topics
@@ -186,7 +192,7 @@ LABELLED = {
 }
 
 
-def label_table() -> None:
+def label_table(_options: argparse.Namespace) -> None:
     """How many topics have a label that is as it should be, looked up in the texts anew."""
     print(f"{'set':10} topics  " + "  ".join((*CONDITIONS, "all")))
     for name, load in LABELLED.items():
@@ -227,9 +233,7 @@ def sheet(name: str, into: Path) -> None:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("--front", action="store_true")
-    parser.add_argument("--kept", action="store_true")
-    parser.add_argument("--labels", action="store_true")
+    parser.add_argument("tables", nargs="*", choices=TABLES, default=[*TABLES])
     parser.add_argument("--pick", choices=LABELLED)
     parser.add_argument("--into", type=Path, default=Path("picks"))
     parser.add_argument("--sets", nargs="+", choices=SETS, default=list(SETS))
@@ -237,24 +241,28 @@ def main() -> None:
     parser.add_argument("--methods", nargs="+", choices=METHODS, default=list(METHODS))
     options = parser.parse_args()
     warnings.simplefilter("ignore")
-    if options.kept:
-        return kept()
-    if options.labels:
-        return label_table()
     if options.pick:
         return sheet(options.pick, options.into)
+    for table in options.tables:
+        TABLES[table](options)
+        print()
+
+
+def scores(options: argparse.Namespace) -> None:
+    """Ours and the rivals', set by set."""
     check_coherence()
-    print(
-        "set         texts method     coherence diversity  of other  of other       NMI"
-        "  assigned    topics   seconds"
-    )
-    if options.front:
-        front(options.counts)
-    else:
-        for name in options.sets:
-            score(name, SETS[name](), options.counts, options.methods)
+    print(HEAD)
+    for name in options.sets:
+        score(name, SETS[name](), options.counts, options.methods)
     print(PUBLISHED)
 
+
+TABLES: dict[str, Callable[[argparse.Namespace], None]] = {
+    "scores": scores,
+    "front": front,
+    "kept": kept,
+    "labels": label_table,
+}
 
 if __name__ == "__main__":
     main()

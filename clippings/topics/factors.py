@@ -13,7 +13,7 @@ from sklearn.decomposition import NMF
 from sklearn.exceptions import ConvergenceWarning
 from threadpoolctl import threadpool_limits
 
-_FEW_STEPS = 20
+_FEW_STEPS = 10
 """How far topics go from where they were before: far enough to follow, not to become others."""
 
 _WORDS = 12_000
