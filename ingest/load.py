@@ -161,6 +161,8 @@ class Load:
         saved = self.archive.save(self.report.load, articles, capture, derived)
         for outcome in ("added", "updated", "unchanged", "stubs"):
             setattr(self.report, outcome, getattr(self.report, outcome) + getattr(saved, outcome))
+        if saved.known_stubs:
+            self.report.skipped["stub known already"] += saved.known_stubs
         for place, decision in saved.removed:
             why = f"Decision {decision} removed it for good, so it was not loaded again."
             self._skip(Skipped(articles[place].source, f"removed by decision {decision}", why))

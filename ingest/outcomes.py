@@ -43,7 +43,7 @@ class LoadReport:
     updated: int = 0
     unchanged: int = 0
     stubs: int = 0
-    """New stubs; one already known counts nowhere."""
+    """New stubs; one already known counts as skipped."""
     skipped: Counter[str] = field(default_factory=Counter)
     """Items by reason."""
     details: list[Skipped] = field(default_factory=list)

@@ -94,6 +94,8 @@ class Saved:
     updated: int = 0
     unchanged: int = 0
     stubs: int = 0
+    known_stubs: int = 0
+    """Stubs of articles that were known, as a stub or whole."""
     removed: list[tuple[int, int]] = field(default_factory=list)
     """Of what was left out because it was removed for good, the place in the batch and the decision."""
 

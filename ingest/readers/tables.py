@@ -247,8 +247,11 @@ def recognises_json(head: bytes) -> bool:
         return True
     if not _OPENS_OBJECT.match(text):
         return False
-    first = text.lstrip("\ufeff \t\r\n").partition("\n")[0].rstrip()
-    return bool(_WRAPPED.match(first)) or not first.endswith("}")
+    first, _, rest = text.lstrip("\ufeff \t\r\n").partition("\n")
+    if not rest or (first.rstrip().endswith("}") and rest.lstrip().startswith("{")):
+        # One line of any length, or an object a line: which is JSON Lines, unless it wraps a list.
+        return not rest and bool(_WRAPPED.match(first))
+    return bool(_WRAPPED.match(first)) or not first.rstrip().endswith("}")
 
 
 def read_json(name: str, stream: BinaryIO, said: Said = NOTHING) -> Iterator[Article | Skipped]:

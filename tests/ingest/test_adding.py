@@ -65,6 +65,15 @@ def test_every_item_has_one_outcome(
     assert (piped["added"], piped["unchanged"]) == (0, added)
 
 
+def test_a_stub_that_is_known_is_counted_too(run: Run, tmp_path: Path) -> None:
+    lines = [{"title": title, "url": f"https://tide.example/{title}"} for title in ("a", "b", "a")]
+    (tmp_path / "a.jsonl").write_text("\n".join(map(json.dumps, lines)))
+    first = report(run("add", tmp_path / "a.jsonl", "--json"))
+    assert (first["stubs"], first["skipped"]) == (2, {"stub known already": 1})
+    again = report(run("add", tmp_path / "a.jsonl", "--json"))
+    assert (again["stubs"], again["skipped"]) == (0, {"stub known already": 3})
+
+
 def test_what_lies_in_an_archive_says_where(run: Run, tmp_path: Path) -> None:
     path = tmp_path / "saved.zip"
     path.write_bytes(zipped({"a.xml": RSS.encode(), "b/c.csv": CSV.encode(), "d.bin": b"\0\1\2"}))

@@ -148,12 +148,11 @@ class Batch:
                 saved.removed.append((place, removed))
                 continue
             outcome = self.meet(item)
-            if outcome is not None:
-                setattr(saved, outcome, getattr(saved, outcome) + 1)
+            setattr(saved, outcome, getattr(saved, outcome) + 1)
         return saved
 
-    def meet(self, item: Item) -> str | None:
-        """Add one item to its article; the outcome it is counted under, None for a known stub."""
+    def meet(self, item: Item) -> str:
+        """Add one item to its article; the outcome it is counted under."""
         state = self.resolver.find(item)
         if state is None:
             state = self.new(item)
@@ -164,7 +163,7 @@ class Batch:
         if before is None:
             return "stubs" if item.rank == STUB else "added"
         if item.rank == STUB:
-            return None
+            return "known_stubs"
         if before == STUB:
             return "added"
         return "updated" if new and item.rank >= before else "unchanged"
