@@ -92,7 +92,7 @@ class Load:
             what = "The file is damaged" if damage(stream) else "The file is empty"
             reason = "damaged" if damage(stream) else "empty"
             raise SourceError(what, name, "Save it again and add it once more.", reason=reason)
-        reader = _named(self._format) if self._format else choose(head, name)
+        reader = _named(self._format) if self._format else choose(head, name, self._said)
         whole = rejoined(head, stream)
         data = whole.read(PAGE_BYTES + 1) if reader.page else b""
         if not reader.page or (reader.streams and len(data) > PAGE_BYTES):

@@ -24,7 +24,7 @@ from ingest.readers import (
     wpjson,
 )
 from ingest.readers.charsets import sniff
-from ingest.readers.columns import Said
+from ingest.readers.columns import NOTHING, Said
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,13 +89,15 @@ _FOREIGN = (
 """Formats that are not read, by their first bytes, and what they are called."""
 
 
-def choose(head: bytes, name: str) -> Reader:
-    """The reader for a file by its first bytes; `SourceError` if there is none."""
+def choose(head: bytes, name: str, said: Said = NOTHING) -> Reader:
+    """The reader for a file by its first bytes, and by what the user says of its columns;
+    `SourceError` if there is none."""
     plain = head.removeprefix(codecs.BOM_UTF8)
     what = next((what for pattern, what in _FOREIGN if pattern.match(plain)), None)
     for reader in READERS:
         # The last one takes any text, so what is known to be something else must not reach it.
-        if reader.recognises(head) and not (reader is READERS[-1] and (what or _binary(head))):
+        known = reader.recognises(head) or (reader.read is tables.read and tables.named(head, said))
+        if known and not (reader is READERS[-1] and (what or _binary(head))):
             return reader
     if what:
         reason = what.removeprefix("an ").removeprefix("a ").removesuffix(" of a kind")

@@ -26,6 +26,7 @@ _MARKUP = re.compile(r"</(?:p|div|span|a|em|strong|figure|h\d)>|<br ?/?>", re.IG
 # The end of a text that a news service gives only the beginning of.
 _CUT = re.compile(r"\[\+\d+ chars\]$")
 _MARK = 40
+_LINE_ENDS = re.compile(r"\r\n?")
 
 
 def recognises(head: bytes) -> bool:
@@ -139,7 +140,7 @@ def item(where: str, name: str, record: dict[str, Any], said: Said = NOTHING) ->
         return Skipped(where, "no headline or text", "It has neither a headline nor a text.")
     removed = _removed(record)
     if not ours:
-        headline = plain(headline)
+        headline, text = plain(headline), _LINE_ENDS.sub("\n", text) if "\r" in text else text
         if "<" in text and _MARKUP.search(text):
             text, removed = paragraphs(text)
     published, precision = _published(record)

@@ -59,6 +59,11 @@ def recognises(head: bytes) -> bool:
     return _delimiter(text, Said()) is not None
 
 
+def named(head: bytes, said: Said) -> bool:
+    """Whether a column the user names heads a table here, however few rows it has."""
+    return bool(said.columns) and _delimiter(decoded(head), said) is not None
+
+
 def read(name: str, stream: BinaryIO, said: Said = NOTHING) -> Iterator[Article | Skipped]:
     """One article a row; a row that is none is skipped."""
     return articles(records(name, stream, said))

@@ -125,6 +125,18 @@ def test_one_article_is_one_row_however_it_was_reached(run: Run, tmp_path: Path)
     assert report(run("add", tmp_path / "b.csv", "--json"))["added"] == 0
 
 
+def test_a_table_of_one_row_is_one_if_its_columns_are_said(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "t.csv").write_text("Titel;Inhalt\nGebühr;Sie steigt.\n", "utf-8")
+    said = ["--map", "headline=Titel", "--map", "text=Inhalt"]
+    assert report(run("add", tmp_path / "t.csv", *said, "--json"))["added"] == 1
+
+
+def test_an_address_is_not_fetched_and_that_is_said(run: Run, tmp_path: Path) -> None:
+    result = run("add", "https://tide.example/levy")
+    assert result.exit_code == 1
+    assert "nothing is fetched from the web: https://tide.example/levy. Save" in result.stderr
+
+
 def test_columns_and_dates_are_said_in_the_shell(run: Run, tmp_path: Path) -> None:
     table = tmp_path / "t.csv"
     table.write_text("Überschrift;Tag\nGebühr steigt;03/04/2011\nTor zu;05/04/2011\n", "utf-8")
