@@ -1,11 +1,11 @@
 """How good topics are, beside scikit-learn's LDA and plain NMF, in one run, with one setting for all sets.
 
-    CLIPPINGS_MATERIAL=… python -m benchmarks.topics                    every table
-    CLIPPINGS_MATERIAL=… python -m benchmarks.topics --tables scores    all sets, means over 10 … 50 topics
-    CLIPPINGS_MATERIAL=… python -m benchmarks.topics --tables front     coherence against diversity
-    CLIPPINGS_MATERIAL=… python -m benchmarks.topics --tables kept      ids over two runs, a tenth of the texts other
-    CLIPPINGS_MATERIAL=… python -m benchmarks.topics --tables labels    how many labels are as they should be
-    CLIPPINGS_MATERIAL=… python -m benchmarks.topics --pick SET         a sheet to ask someone with, answers apart
+    CLIPPINGS_MATERIAL=… python -m benchmarks.topics                  every table
+    CLIPPINGS_MATERIAL=… python -m benchmarks.topics --tables scores  all sets, means over 10 … 50 topics
+    CLIPPINGS_MATERIAL=… python -m benchmarks.topics --tables front   coherence against diversity
+    CLIPPINGS_MATERIAL=… python -m benchmarks.topics --tables kept    ids over two runs, a tenth other texts
+    CLIPPINGS_MATERIAL=… python -m benchmarks.topics --tables labels  how many labels are as they should be
+    CLIPPINGS_MATERIAL=… python -m benchmarks.topics --pick SET       a sheet to ask someone with
 
 Coherence is gensim's c_npmi (ten words, window 10, the set itself), checked against gensim in the run.
 "other half": found on one half of the texts, words looked up in the other, the mean of six halves: one
