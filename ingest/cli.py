@@ -79,7 +79,7 @@ def add(
     as_json: bool,
     **said: str,
 ) -> None:
-    """Load files and folders into the archive; "-" is standard input."""
+    """Load files, folders and addresses of web pages into the archive; "-" is standard input."""
     given = {name: said[name] for name in GIVEN if said[name]}
     with _progress() as progress:
         task = progress.add_task("reading", total=None)

@@ -1,4 +1,4 @@
-"""What the user named, as a stream of files: files, folders, patterns, archives, standard input."""
+"""What the user named, as a stream of files: from folders, patterns, addresses, archives, standard input."""
 
 import glob
 import os
@@ -10,6 +10,7 @@ from typing import BinaryIO
 
 from clippings.errors import SourceError
 from ingest.containers import Source, unpacked
+from ingest.fetching import fetch
 from ingest.outcomes import Skipped
 
 _ADDRESS = re.compile(r"https?://", re.IGNORECASE)
@@ -31,7 +32,7 @@ def sources(path: str) -> Iterator[Source | Skipped]:
 
 def _matching(path: str) -> Iterator[Source | Skipped]:
     """The files a path means: as a pattern only if there is none of that very name."""
-    if not glob.has_magic(path) or os.path.lexists(path):
+    if _ADDRESS.match(path) or not glob.has_magic(path) or os.path.lexists(path):
         yield from _named(path)
         return
     paths = sorted(glob.glob(path, recursive=True))  # noqa: PTH207 -- a Path knows no `~` nor root
@@ -45,10 +46,10 @@ def _matching(path: str) -> Iterator[Source | Skipped]:
 
 def _named(path: str) -> Iterator[Source | Skipped]:
     if _ADDRESS.match(path):
-        remedy = "Save the page in your browser, or as a web archive, and add that file."
-        raise SourceError(
-            "It is an address, and nothing is fetched from the web", path, remedy, reason="address"
-        )
+        found, body = fetch(path)
+        with body:
+            yield Source(found, lambda: body, named=True, once=True)
+        return
     if path == "-":
         yield Source("-", lambda: sys.stdin.buffer, named=True, once=True)
         return

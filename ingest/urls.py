@@ -38,6 +38,7 @@ _AMP_PATH = re.compile(
     r"(?<=.)/amp/?$|(?<=.)/amp/index\.html$|(?:\.amp(?=\.html$)|\.amp$)", re.IGNORECASE
 )
 _SESSION = re.compile(r";(?:jsessionid|phpsessid|sid)=[^/?#]*", re.IGNORECASE)
+_PACKED = re.compile(r"\.(?:zip|tar|tgz|gz|bz2|xz|zst)/", re.IGNORECASE)
 _ESCAPE = re.compile(r"%[0-9a-fA-F]{2}")
 
 
@@ -52,6 +53,11 @@ def canonical(url: str) -> str:
         return _settled(url)
     except (ValueError, UnicodeError):
         return url
+
+
+def fetched(name: str) -> str | None:
+    """The address that a source's name is, if it was fetched; None if it is a file, or lay in an archive."""
+    return name if _ADDRESS.match(name) and not _PACKED.search(name) else None
 
 
 def domain(url: str) -> str | None:

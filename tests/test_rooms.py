@@ -181,7 +181,8 @@ ROOMS = (
     ),
     ("ingest.streams", CORE, ""),
     ("ingest.containers", f"{CORE} ingest.outcomes ingest.streams", "pyarrow"),
-    ("ingest.sources", f"{CORE} ingest.containers ingest.outcomes", ""),
+    ("ingest.fetching", "clippings clippings.errors", ""),
+    ("ingest.sources", f"{CORE} ingest.containers ingest.fetching ingest.outcomes", ""),
     # One format library each.
     ("ingest.readers.charsets", "ingest.streams", "charset_normalizer"),
     ("ingest.readers.documents", f"{CORE} ingest.readers.charsets", "ijson"),

@@ -50,7 +50,7 @@ def recognises(head: bytes) -> bool:
 
 def read(name: str, stream: BinaryIO) -> Iterator[Article | Skipped]:
     """The article of a saved page, with the address and the moment that the saving left in it."""
-    yield read_page(name, stream.read(_UNPACKED + 1))
+    yield read_page(name, stream.read(_UNPACKED + 1), url=urls.fetched(name))
 
 
 def read_page(

@@ -1,8 +1,20 @@
-"""Found examples count, not how fast a busy machine finds them."""
+"""What the tests of loading share."""
 
-from hypothesis import HealthCheck, settings
+from collections.abc import Callable
+from pathlib import Path
 
-settings.register_profile(
-    "readers", deadline=None, suppress_health_check=[HealthCheck.too_slow], max_examples=60
-)
-settings.load_profile("readers")
+import pytest
+from click.testing import CliRunner, Result
+
+from clippings.cli import main
+
+Run = Callable[..., Result]
+
+
+@pytest.fixture
+def run(tmp_path: Path) -> Run:
+    def call(*arguments: object, **options: object) -> Result:
+        command = ["--archive", str(tmp_path / "x.db"), *(str(one) for one in arguments)]
+        return CliRunner().invoke(main, command, catch_exceptions=False, **options)  # type: ignore[arg-type]
+
+    return call

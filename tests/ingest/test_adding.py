@@ -8,22 +8,12 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner, Result
+from click.testing import Result
 
 from clippings.archive import open_archive
-from clippings.cli import main
 from tests.ingest.samples import CAPTURE, CSV, PAGE, RSS, SAMPLES, WXR, warc, zipped
 
 Run = Callable[..., Result]
-
-
-@pytest.fixture
-def run(tmp_path: Path) -> Run:
-    def call(*arguments: object, **options: object) -> Result:
-        command = ["--archive", str(tmp_path / "x.db"), *(str(one) for one in arguments)]
-        return CliRunner().invoke(main, command, catch_exceptions=False, **options)  # type: ignore[arg-type]
-
-    return call
 
 
 def report(result: Result) -> dict[str, object]:
@@ -129,12 +119,6 @@ def test_a_table_of_one_row_is_one_if_its_columns_are_said(run: Run, tmp_path: P
     (tmp_path / "t.csv").write_text("Titel;Inhalt\nGebühr;Sie steigt.\n", "utf-8")
     said = ["--map", "headline=Titel", "--map", "text=Inhalt"]
     assert report(run("add", tmp_path / "t.csv", *said, "--json"))["added"] == 1
-
-
-def test_an_address_is_not_fetched_and_that_is_said(run: Run, tmp_path: Path) -> None:
-    result = run("add", "https://tide.example/levy")
-    assert result.exit_code == 1
-    assert "nothing is fetched from the web: https://tide.example/levy. Save" in result.stderr
 
 
 def test_columns_and_dates_are_said_in_the_shell(run: Run, tmp_path: Path) -> None:
