@@ -1,8 +1,10 @@
 """Source → reader → archive: everything a load does, without a word printed."""
 
+import gc
 import io
 import itertools
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
 from functools import partial
 from typing import BinaryIO
@@ -25,6 +27,9 @@ PAGE_BYTES = 64 * 2**20
 """A page past this size is no page that a person read."""
 
 _DETAILS = 100
+
+_OBJECTS = 50 * BATCH
+"""About what a batch is made of."""
 
 GIVEN = ("outlet", "language", "section")
 """What the user may say because a file cannot; what a file does say stands."""
@@ -59,12 +64,13 @@ class Load:
     def run(self, paths: Sequence[str]) -> LoadReport:
         """Load everything under these paths; what cannot be read is counted and the rest goes on."""
         self._paths = paths
-        for path in paths:
-            try:
-                for source in sources(path):
-                    self._source(source)
-            except SourceError as error:
-                self.errors.append(error)
+        with _seldom_collecting():
+            for path in paths:
+                try:
+                    for source in sources(path):
+                        self._source(source)
+                except SourceError as error:
+                    self.errors.append(error)
         if self.archive is not None and self.report.load is not None:
             self.archive.finish_load(self.report.load, self.report.skipped)
         return self.report
@@ -164,6 +170,17 @@ def reread(archive: Archive, progress: Callable[[int], None] = lambda pages: Non
             failed.append(Skipped(kept.source, error.reason, str(error)))
         progress(number)
     return failed
+
+
+@contextmanager
+def _seldom_collecting() -> Iterator[None]:
+    """Let Python look for cycles once a batch, not a hundred times: articles and rows have none."""
+    before = gc.get_threshold()
+    gc.set_threshold(_OBJECTS, *before[1:])
+    try:
+        yield
+    finally:
+        gc.set_threshold(*before)
 
 
 def _taken(
