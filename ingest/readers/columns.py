@@ -244,12 +244,7 @@ def _filled(record: Mapping[str, Any]) -> dict[str, str]:
 
 
 def _blank(value: object) -> bool:
-    return (
-        value is None
-        or value == ""
-        or value == []
-        or (isinstance(value, str) and not value.strip())
-    )
+    return not value.strip() if isinstance(value, str) else value is None or value == []
 
 
 def _language(stated: object) -> str | None:

@@ -25,6 +25,7 @@ _MARKUP = re.compile(r"</(?:p|div|span|a|em|strong|figure|h\d)>|<br ?/?>", re.IG
 # The end of a text that a news service gives only the beginning of.
 _CUT = re.compile(r"\[\+\d+ chars\]$")
 _MARK = 40
+_UTF8 = ("utf-8", "surrogatepass")
 
 
 def recognises(head: bytes) -> bool:
@@ -46,7 +47,8 @@ def _items(name: str, stream: BinaryIO, said: Said) -> Iterator[Article | Skippe
         if not line or line.isspace():
             continue
         try:
-            record = json.loads(line)
+            # `loads` would first guess the encoding of bytes.
+            record = json.loads(line if isinstance(line, str) else line.decode(*_UTF8))
         except (ValueError, RecursionError):
             yield _malformed(f"{name}:{number}", "The line is not valid JSON.")
             continue
