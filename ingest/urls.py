@@ -84,6 +84,8 @@ def _there(url: str) -> str:
         if not _ADDRESS.match(there):
             there = f"http{'s' if match['secure'] or match['cached'] else ''}://{there}"
         return there
+    if "?" not in url:
+        return url
     host, path, query = _parts(url)
     for carrier, place, names in _CARRIERS:
         if path == place and (carrier in host if carrier.endswith(".") else host == carrier):

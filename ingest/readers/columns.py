@@ -123,16 +123,11 @@ def renamed(record: dict[str, Any], said: Said, where: str) -> dict[str, Any]:
 
     `SourceError` where a date can be read two ways and nothing says which.
     """
-    ours: dict[str, Any] = {}
-    for field, names in _fitting(tuple(record)):
-        name = next((one for one in names if not _blank(record[one])), None)
-        if name is not None:
-            ours[field] = record[name]
-    for field, name in said.columns.items():
-        ours[field] = record.get(name)
-    stated = said.columns.get("published") or _source(record, "published")
-    told = moment(ours.get("published"), said.dates, stated or "published", where)
-    if told and _plain(stated or "") in _SEEN:
+    columns = {**_filled(record), **said.columns}
+    ours = {field: record.get(name) for field, name in columns.items()}
+    stated = columns.get("published") or "published"
+    told = moment(ours.get("published"), said.dates, stated, where)
+    if told and _plain(stated) in _SEEN:
         told = told[0][:10], "day"
     ours["published"], ours["published_precision"] = told or (None, None)
     for field in ("modified", "captured"):
@@ -217,6 +212,7 @@ def _other(text: str) -> tuple[str, str] | None:
     return (found.isoformat(), "second") if 1900 <= found.year <= 2100 else None
 
 
+@lru_cache(maxsize=1024)
 def _plain(name: str) -> str:
     return re.sub(r"[\W_]", "", name).lower()
 
@@ -234,20 +230,19 @@ def _fitting(names: tuple[str, ...]) -> tuple[tuple[str, tuple[str, ...]], ...]:
     return tuple((field, found) for field, found in fitting if found)
 
 
-def _source(record: Mapping[str, Any], field: str) -> str | None:
-    for one, names in _fitting(tuple(record)):
-        if one == field:
-            return next((name for name in names if not _blank(record[name])), None)
-    return None
+def _filled(record: Mapping[str, Any]) -> dict[str, str]:
+    """The column that holds each field here: the likeliest that is not blank."""
+    filled = {}
+    for field, names in _fitting(tuple(record)):
+        for name in names:
+            if not _blank(record[name]):
+                filled[field] = name
+                break
+    return filled
 
 
 def _blank(value: object) -> bool:
-    return (
-        value is None
-        or value == ""
-        or value == []
-        or (isinstance(value, str) and not value.strip())
-    )
+    return not value.strip() if isinstance(value, str) else value is None or value == []
 
 
 def _language(stated: object) -> str | None:

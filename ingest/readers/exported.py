@@ -26,6 +26,7 @@ _MARKUP = re.compile(r"</(?:p|div|span|a|em|strong|figure|h\d)>|<br ?/?>", re.IG
 # The end of a text that a news service gives only the beginning of.
 _CUT = re.compile(r"\[\+\d+ chars\]$")
 _MARK = 40
+_UTF8 = ("utf-8", "surrogatepass")
 _LINE_ENDS = re.compile(r"\r\n?")
 
 
@@ -75,7 +76,8 @@ def _items(name: str, stream: BinaryIO, said: Said) -> Iterator[Record | Skipped
         if not line or line.isspace():
             continue
         try:
-            record = json.loads(line)
+            # `loads` would first guess the encoding of bytes.
+            record = json.loads(line if isinstance(line, str) else line.decode(*_UTF8))
         except (ValueError, RecursionError):
             yield _malformed(f"{name}:{number}", "The line is not valid JSON.")
             continue

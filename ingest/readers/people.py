@@ -19,7 +19,7 @@ def people(stated: str | None, outlet: str | None = None) -> tuple[Person, ...]:
     """The people an author field names, none of them the outlet or one of its accounts."""
     if not stated:
         return ()
-    text = re.sub(r"\s+", " ", _ADDRESS.sub(" ", _BY.sub("", stated))).strip(" ,;()<>")
+    text = " ".join(_ADDRESS.sub(" ", _BY.sub("", stated)).split()).strip(" ,;()<>")
     names = [name for part in _BETWEEN.split(text) for name in _listed(part)]
     found = dict.fromkeys(name for name in names if _is_person(name, outlet))
     return tuple(Person(name) for name in found)

@@ -128,6 +128,13 @@ def test_folding_twice_is_folding_once(text: str) -> None:
     assert fold(fold(text)) == fold(text)
 
 
+@pytest.mark.parametrize("name", VARIANTS)
+def test_a_word_is_spelled_alike_alone_and_in_a_long_text(name: str) -> None:
+    before = "harbour levy " * 10
+    for word in VARIANTS[name]:
+        assert fold(before + word) == before + fold(word)
+
+
 @given(st.text(alphabet=string.printable))
 def test_plain_text_is_its_own_spelling(text: str) -> None:
     assert fold(text) is text

@@ -173,6 +173,19 @@ def test_twins_in_one_file_of_records_are_two_articles(archive: Archive) -> None
     assert load(archive, WHOLE, replace(WHOLE, text=OTHER_TEXT), page=None) == Saved(added=2)
 
 
+def test_an_id_minted_from_an_address_that_was_taken_back_stays_with_its_article(
+    archive: Archive,
+) -> None:
+    first = archive.start_load("test", "articles.csv")
+    archive.save(first, [replace(WHOLE, url="https://mirror.example/1")])
+    assert load(archive, WHOLE) == UNCHANGED
+    archive.undo_load(first)
+    other = replace(WHOLE, url="https://mirror.example/1", headline="Dam shut", text=OTHER_TEXT)
+    assert load(archive, other) == ADDED
+    assert {record["text"] for record in all_of(archive)} == {WHOLE.text, OTHER_TEXT}
+    assert len({record["id"] for record in all_of(archive)}) == 2
+
+
 def test_a_stub_beside_its_article_on_one_page_is_that_article(archive: Archive) -> None:
     assert load(archive, STUB, WHOLE) == Saved(stubs=1, added=1)
     assert len(all_of(archive)) == 1

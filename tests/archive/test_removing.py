@@ -188,6 +188,16 @@ def test_another_article_is_not_taken_for_it(archive: Archive, other: Article) -
     assert id_of(archive, other.headline) != gone
 
 
+def test_its_id_is_never_given_again(archive: Archive) -> None:
+    nowhere = replace(GONE, site=None, outlet=None, url=None)
+    load(archive, nowhere)
+    gone = id_of(archive, GONE.headline)
+    remove_it(archive)
+    _, saved = load(archive, replace(nowhere, text="Under the headline of that day, other words."))
+    assert (saved.added, saved.removed) == (1, [])
+    assert id_of(archive, GONE.headline) != gone
+
+
 def test_of_an_undated_column_only_the_one_removed_stays_out(archive: Archive) -> None:
     column = [
         replace(

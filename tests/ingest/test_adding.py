@@ -1,5 +1,6 @@
 """Every format through `clippings add`: counted in, counted out, and said what to do where it fails."""
 
+import gc
 import gzip
 import json
 import os
@@ -137,6 +138,14 @@ def test_columns_and_dates_are_said_in_the_shell(run: Run, tmp_path: Path) -> No
     assert {row["published"] for row in exported(run, "--stubs")} == {"2011-04-03", "2011-04-05"}
     assert run("add", table, "--map", "colour=Tag").exit_code == 2
     assert run("add", table, "--dates", "ymd").exit_code == 2
+
+
+def test_a_load_leaves_the_collector_of_cycles_as_it_was(run: Run, tmp_path: Path) -> None:
+    before = gc.get_threshold()
+    for content in (CSV, "{broken"):
+        (tmp_path / "articles").write_text(content)
+        run("add", str(tmp_path / "articles"))
+        assert gc.get_threshold() == before
 
 
 def test_a_damaged_file_keeps_what_could_be_read(run: Run, tmp_path: Path) -> None:

@@ -113,10 +113,12 @@ def current(
 def _stated(ordered: Sequence[Sighting]) -> dict[str, Any]:
     """What the sightings themselves say, the current one first."""
     best = ordered[0]
-    found = [sighting.found for sighting in ordered]
-    values: dict[str, Any] = {name: _first(found, name) for name in _FOUND}
-    dated = next((one for one in found if "published" in one), {})
-    return values | {
+    found: dict[str, Any] = {}
+    for sighting in reversed(ordered):
+        found.update(sighting.found)
+    dated = next((one.found for one in ordered if "published" in one.found), {})
+    return {
+        **{name: found.get(name) for name in _FOUND},
         "version": best.version,
         "load": min(sighting.load for sighting in ordered),
         "versions": _versions(ordered),
@@ -127,18 +129,11 @@ def _stated(ordered: Sequence[Sighting]) -> dict[str, Any]:
         "stub": best.rank == STUB,
         "published": dated.get("published"),
         "published_precision": dated.get("published_precision"),
-        "tags": _first(found, "tags") or [],
-        **_signed(_first(found, "byline")),
-        "credits": _first(found, "credits") or [],
+        "tags": found.get("tags") or [],
+        **_signed(found.get("byline")),
+        "credits": found.get("credits") or [],
         "removed": best.found.get("removed", []),
     }
-
-
-def _first(found: Sequence[Mapping[str, Any]], name: str) -> Any:
-    for one in found:
-        if name in one:
-            return one[name]
-    return None
 
 
 def _versions(ordered: Sequence[Sighting]) -> int:

@@ -28,42 +28,39 @@ class Keys:
     """Site, day, headline and text: however many share a headline, an item finds itself again."""
     url: int | None
     dated: int | None
-    loose: int
-    """The headline of an undated, cut or short item."""
-    firm: int
-    """The headline of a whole one with a day: apart, or a daily column would find all of itself."""
+    own: tuple[int, ...]
+    """The keys to be found under, strongest first."""
+    sought: tuple[int, ...]
+    """The keys to look under, strongest first."""
     placed: bool
     """Whether site or outlet is known; without them a headline proves little."""
     loosely: bool
     """Undated, cut or a stub: it may be found, and be found by, its headline alone."""
     day: int | None
 
-    @property
-    def own(self) -> tuple[int, ...]:
-        """The keys to be found under, strongest first."""
-        last = self.loose if self.loosely else self.firm
-        return tuple(key for key in (self.url, self.dated, last, self.same) if key is not None)
 
-    @property
-    def sought(self) -> tuple[int, ...]:
-        """The keys to look under, strongest first."""
-        last = (self.loose, self.firm) if self.loosely else (self.loose,)
-        return tuple(key for key in (self.same, self.url, self.dated, *last) if key is not None)
-
-
-def keys(article: Article) -> Keys:
-    """The keys the article is known under."""
+def keys(article: Article, known: str | None = None) -> Keys:
+    """The keys the article is known under; `known` is the digest of its headline and text, if at hand."""
     place = article.site or fold_headline(article.outlet or "")
     headline = fold_headline(article.headline)
     day = day_of(article.published, article.published_precision)
+    loosely = day is None or article.cut or article.stub
+    text = known or digest(article.headline, article.text)
+    same = _number("same", place, str(day), text)
+    url = url_key(article.url)
+    dated = _number("dated", place, headline, str(day)) if day is not None else None
+    strong = tuple(key for key in (url, dated) if key is not None)
+    # The headline of an undated, cut or short item, and that of a whole one with a day: apart, or
+    # a daily column would find all of itself.
+    loose, firm = _number("loose", place, headline), _number("firm", place, headline)
     return Keys(
-        same=_number("same", place, str(day), digest(article.headline, article.text)),
-        url=url_key(article.url),
-        dated=_number("dated", place, headline, str(day)) if day is not None else None,
-        loose=_number("loose", place, headline),
-        firm=_number("firm", place, headline),
+        same=same,
+        url=url,
+        dated=dated,
+        own=(*strong, loose if loosely else firm, same),
+        sought=(same, *strong, loose, firm) if loosely else (same, *strong, loose),
         placed=bool(place),
-        loosely=day is None or article.cut or article.stub,
+        loosely=loosely,
         day=day,
     )
 

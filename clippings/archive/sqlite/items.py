@@ -58,11 +58,12 @@ def _made(article: Article, derived: dict[str, Derived]) -> Item:
     said = current.as_json(found)
     said.encode()
     valid = article.id is not None and identity.PUBLIC_ID.fullmatch(article.id)
+    digest = identity.digest(article.headline, article.text)
     return Item(
         headline=article.headline,
         text=article.text,
-        digest=identity.digest(article.headline, article.text),
-        keys=identity.keys(article),
+        digest=digest,
+        keys=identity.keys(article, digest),
         public=article.id if valid else None,
         found=found,
         said=said,

@@ -2,13 +2,13 @@
 
 import sqlite3
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from itertools import chain, count
 
 from clippings.archive.sqlite.identity import ALIKE, ALLOWED, EXACT, overlap, public_id
 from clippings.archive.sqlite.items import Item
 from clippings.archive.sqlite.states import IN, State, among, read_states
-from clippings.archive.sqlite.tombstones import Tombstones, is_removed
+from clippings.archive.sqlite.tombstones import Tombstones, removed_among
 
 CANDIDATES = 20
 """Articles looked at under one key; a headline more common than that tells nothing."""
@@ -23,7 +23,8 @@ class Resolver:
         self.connection = connection
         self.place = (load, capture)
         self._by_key = self._keyed(items)
-        self._by_public = self._numbered(items)
+        self._by_public = self._numbered({item.public for item in items if item.public})
+        self._minted = self._first_minted(items)
         wanted = {row for rows in self._by_key.values() for row in rows}
         self.states = read_states(connection, wanted | set(self._by_public.values()))
         self._publics = {state.public for state in self.states.values()}
@@ -39,13 +40,19 @@ class Resolver:
                 keyed[key].append(article)
         return keyed
 
-    def _numbered(self, items: Sequence[Item]) -> dict[str, int]:
-        publics = {item.public for item in items if item.public is not None}
+    def _numbered(self, publics: Collection[str]) -> dict[str, int]:
+        """The row numbers of those of these ids that an article has."""
         return dict(
             self.connection.execute(
                 f"select public, id from article where public {IN}", (among(publics),)
             )
         )
+
+    def _first_minted(self, items: Sequence[Item]) -> dict[str, bool]:
+        """The ids that these items would get first, and whether each was given already."""
+        publics = {public_id(item.keys.own[0]) for item in items if item.public is None}
+        given = self._numbered(publics).keys() | removed_among(self.connection, publics)
+        return {public: public in given for public in publics}
 
     def find(self, item: Item) -> State | None:
         """The article the item is, or None if it is a new one."""
@@ -146,8 +153,10 @@ class Resolver:
     def _taken(self, public: str) -> bool:
         if public in self._publics:
             return True
-        row = self.connection.execute("select 1 from article where public = ?", (public,))
-        return row.fetchone() is not None or is_removed(self.connection, public)
+        if public not in self._minted:
+            given = self._numbered([public]) or removed_among(self.connection, [public])
+            self._minted[public] = bool(given)
+        return self._minted[public]
 
 
 def _contradicts(item: Item, state: State) -> bool:

@@ -5,6 +5,7 @@ import sqlite3
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
+from operator import itemgetter
 from typing import Any
 
 from clippings.archive import ASIDE, DECIDABLE, Derived
@@ -155,6 +156,7 @@ _ROW = (
     "published_precision", "day", "words", "comments", "captured", "cut", "stub", "aside", "versions",
     "version", "load", "changed",
 )  # fmt: skip
+_row = itemgetter(*_ROW)
 
 
 def write_states(connection: sqlite3.Connection, number: int, states: Collection[State]) -> int:
@@ -171,7 +173,7 @@ def write_states(connection: sqlite3.Connection, number: int, states: Collection
         values["folded_headline"] = values["headline"] and folded(values["headline"])
         for name in NAMES:
             values[f"{name}_id"] = names.number(name, values[name])
-        rows.append((state.id, *(values[name] for name in _ROW)))
+        rows.append((state.id, *_row(values)))
         if state.indexed != (values["version"], values["headline"]):
             changed.append(state)
     unindex(connection, [state.id for state in changed if state.indexed is not None])

@@ -3,7 +3,7 @@
 import sqlite3
 import struct
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from clippings.archive.sqlite.identity import (
@@ -62,6 +62,8 @@ class Tombstones:
     def best(self, item: Item) -> tuple[int, int]:
         """How well the removed article that fits the item best does, 0 if none does, and the decision
         that removed it."""
+        if not self._by_public:
+            return 0, 0
         if item.public in self._by_public:
             return EXACT, self._by_public[item.public].decision
         scores = [
@@ -132,7 +134,7 @@ def _unpacked(sketch: bytes) -> frozenset[int]:
     return frozenset(struct.unpack(f"<{len(sketch) // 8}q", sketch))
 
 
-def is_removed(connection: sqlite3.Connection, public: str) -> bool:
-    """Whether an article of that id was removed."""
-    row = connection.execute("select 1 from removed where article = ?", (public,))
-    return row.fetchone() is not None
+def removed_among(connection: sqlite3.Connection, publics: Collection[str]) -> set[str]:
+    """Those of these ids whose article was removed."""
+    rows = connection.execute(f"select article from removed where article {IN}", (among(publics),))
+    return {public for (public,) in rows}
