@@ -59,7 +59,7 @@ def paragraphs(
     placed = joining.places(tree)
     everything = _first(tree, placed)
     second = libraries.second(tree)
-    everything = joining.whole(everything, placed, second)
+    everything = joining.once(joining.whole(everything, placed, second))
     found = _agreed(everything, second, {one.key: one.home for one in placed})
     found = _without_head(found, headline, stated)
     found = _without_tail(found)

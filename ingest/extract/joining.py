@@ -68,6 +68,18 @@ def whole(found: list[str], placed: list[Placed], second: str) -> list[str]:
     return _inserted(found, placed, passed) if passed else found
 
 
+def once(found: list[str]) -> list[str]:
+    """The text a single time, where the page holds it twice: for narrow screens and for wide ones."""
+    keys = [letters(text) for text in found]
+    again = [key in keys[:at] for at, key in enumerate(keys)]
+    twice = sum(
+        len(key) for key, seen in zip(keys, again, strict=True) if seen and len(key) > _LONG
+    )
+    if twice < _MUCH * sum(map(len, keys)):
+        return found
+    return [text for text, seen in zip(found, again, strict=True) if not seen]
+
+
 def _alike(found: list[str], placed: list[Placed], standing: list[int]) -> set[int]:
     """Where long paragraphs were passed over in places called like those of the text, if they are many."""
     said = letters(" ".join(found))
