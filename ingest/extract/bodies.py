@@ -1,16 +1,16 @@
 """The text of an article out of its page: trafilatura, helped before, checked and rescued after."""
 
 import re
-from collections import Counter
-from typing import NamedTuple
 
 import lxml.html
 
 from clippings.article import Removed
 from ingest import markup
 from ingest.extract import found as libraries
+from ingest.extract import joining
 from ingest.extract.furniture import leads_elsewhere
 from ingest.extract.headlines import words
+from ingest.extract.joining import Placed, letters
 from ingest.extract.statements import Statements
 
 _DATE_LINE = re.compile(r"\b(?:19|20)\d\d\b")
@@ -48,35 +48,19 @@ _MOST = 2_000
 
 _LINE = 100
 _AFTER = 60
-_LONG = 80
-_SEVERAL = 3
 _MOSTLY = 0.65
-_MUCH = 0.25
-"""Share of the text found from which what was passed over is worth having."""
-
-
-class Placed(NamedTuple):
-    """A paragraph of the page and where it stands."""
-
-    text: str
-    kind: tuple[str, ...] | None
-    """The names of what holds it, where it has any."""
-    home: lxml.html.HtmlElement | None
-    """What holds it."""
+_LONGER = 1.25
 
 
 def paragraphs(
     tree: lxml.html.HtmlElement, stated: Statements, headline: str | None
 ) -> tuple[list[str], list[Removed]]:
     """The paragraphs of the article; what repeats its head or follows its end apart from them."""
-    everything = libraries.lines(tree, precise=True)
-    if sum(map(len, everything)) < _FEW:
-        everything = libraries.lines(tree, precise=False) or everything
-    places = _places(tree)
-    holders = _holders(tree)
+    placed = joining.places(tree)
+    everything = _first(tree, placed)
     second = libraries.second(tree)
-    everything = whole(everything, places, second)
-    found = _agreed(everything, second, holders)
+    everything = joining.once(joining.whole(everything, placed, second))
+    found = _agreed(everything, second, {one.key: one.home for one in placed})
     found = _without_head(found, headline, stated)
     found = _without_tail(found)
     full = _as_stated(found, stated)
@@ -85,6 +69,17 @@ def paragraphs(
     return found, [
         one for one in _left_out(everything, found) if not _repeats(one.text, [headline])
     ]
+
+
+def _first(tree: lxml.html.HtmlElement, placed: list[Placed]) -> list[str]:
+    """What the precise extractor finds, or the generous one where that finds much more."""
+    precise = libraries.lines(tree, precise=True)
+    size = sum(map(len, precise))
+    if size >= _FEW and not joining.missed(precise, placed):
+        return precise
+    generous = libraries.lines(tree, precise=False)
+    much = sum(map(len, generous)) > (_LONGER * size if size >= _FEW else 0)
+    return generous if much else precise
 
 
 def _left_out(everything: list[str], found: list[str]) -> list[Removed]:
@@ -99,89 +94,14 @@ def _left_out(everything: list[str], found: list[str]) -> list[Removed]:
     return removed
 
 
-def whole(found: list[str], places: list[Placed], second: str) -> list[str]:
-    """The paragraphs with those that were passed over though they stand in the same kind of place.
-
-    Pages cut a text into several equal containers, with advertising between. What stands in the very
-    same container and is in the text by the other extractor as well is taken one by one.
-    """
-    if len(places) > _MOST:
-        return found
-    known = {"".join(words(text)) for text in found}
-    said, others = "".join(words(" ".join(found))), "".join(words(second))
-    standing = [one for one in places if "".join(words(one.text)) in known]
-    kinds = Counter(one.kind for one in standing)
-    homes = {one.home for one in standing}
-    passed = [one for one in places if _is_passed_over(one.text, said)]
-    alike = [one.text for one in passed if one.kind and kinds[one.kind] >= _SEVERAL]
-    if sum(map(len, alike)) < _MUCH * sum(map(len, found)):
-        alike = []
-    # Not what follows the text: a notice over the comments stands in the same container, too.
-    last = places.index(standing[-1]) if standing else 0
-    agreed = [
-        one.text
-        for one in places[:last]
-        if one.home in homes
-        and _is_passed_over(one.text, said)
-        and "".join(words(one.text)) in others
-    ]
-    return _inserted(found, [one.text for one in places], {*alike, *agreed})
-
-
-def _inserted(found: list[str], order: list[str], passed: set[str]) -> list[str]:
-    """What was passed over put behind the paragraph it follows on the page."""
-    whole, at = list(found), 0
-    keys = ["".join(words(text)) for text in whole]
-    for text in order:
-        key = "".join(words(text))
-        if text in passed and text not in whole:
-            whole.insert(at, text)
-            keys.insert(at, key)
-            at += 1
-        elif key in keys[at:]:
-            at = keys.index(key, at) + 1
-    return whole
-
-
-def _is_passed_over(text: str, said: str) -> bool:
-    """Whether a long paragraph of whole sentences is not in what was found."""
-    return len(text) >= _LONG and bool(_ENDS.search(text)) and "".join(words(text)) not in said
-
-
-def _places(tree: lxml.html.HtmlElement) -> list[Placed]:
-    """Every paragraph of the page, in order, with what holds it."""
-    return [
-        Placed(text, _kind(each), each.getparent())
-        for each in tree.iter("p")
-        if (text := _plain(each))
-    ]
-
-
-def _kind(paragraph: lxml.html.HtmlElement) -> tuple[str, ...] | None:
-    """The kind of place a paragraph stands in, by the names of what holds it."""
-    parent = paragraph.getparent()
-    name = parent.get("class") if parent is not None else None
-    return (str(parent.tag), name, paragraph.get("class") or "") if name else None
-
-
-def _plain(element: lxml.html.HtmlElement) -> str:
-    return " ".join("".join(element.itertext()).split())
-
-
-def _holders(tree: lxml.html.HtmlElement) -> dict[str, lxml.html.HtmlElement | None]:
-    """What holds each paragraph of the page, by the paragraph's words."""
-    elements = tree.iter("p", "li", "h2", "h3", "h4", "blockquote")
-    return {"".join(words(_plain(each))): each.getparent() for each in elements}
-
-
 def _agreed(
     found: list[str], second: str, holders: dict[str, lxml.html.HtmlElement | None]
 ) -> list[str]:
     """Without what follows the end of the text by the other extractor, where they mostly agree."""
     if len(found) > _MOST:
         return found
-    said = "".join(words(second))
-    keys = ["".join(words(text)) for text in found]
+    said = letters(second)
+    keys = [letters(text) for text in found]
     homes = {holders[key] for key in keys if key in said and holders.get(key) is not None}
     both = [
         key in said or holders.get(key) in homes or bool(_CREDIT.search(text[:_FEW]))
@@ -212,8 +132,8 @@ def _without_head(found: list[str], headline: str | None, stated: Statements) ->
 
 
 def _repeats(text: str, said: list[str | None]) -> bool:
-    mine = "".join(words(text))
-    return any(mine == "".join(words(other)) for other in said if other and mine)
+    mine = letters(text)
+    return any(mine == letters(other) for other in said if other and mine)
 
 
 def _is_head_line(text: str) -> bool:

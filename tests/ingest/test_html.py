@@ -8,7 +8,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from clippings.article import Article
-from ingest.extract import bodies, furniture, parsed
+from ingest.extract import furniture, parsed
 from ingest.outcomes import Skipped
 from ingest.readers import HEAD
 from ingest.readers.html import LARGEST, read, read_page, recognises
@@ -298,19 +298,6 @@ def test_sections_are_kept_and_other_articles_are_not(heading: str, stays: bool)
     assert tree is not None
     furniture.only(tree, "Levy rises in spring")
     assert ("each skipper pays" in "".join(tree.itertext())) is stays
-
-
-def test_a_paragraph_passed_over_is_taken_where_both_extractors_find_its_neighbours() -> None:
-    places = [bodies.Placed(text, None, "home") for text in PARAGRAPHS]
-    found = [PARAGRAPHS[0], *PARAGRAPHS[2:]]
-    assert bodies.whole(found, places, " ".join(PARAGRAPHS)) == list(PARAGRAPHS)
-    # Not what the second does not find, what stands elsewhere, or what follows the text.
-    assert bodies.whole(found, places, " ".join(found)) == found
-    places[1] = bodies.Placed(PARAGRAPHS[1], None, "elsewhere")
-    assert bodies.whole(found, places, " ".join(PARAGRAPHS)) == found
-    after = [*found, PARAGRAPHS[1]]
-    places = [bodies.Placed(text, None, "home") for text in after]
-    assert bodies.whole(found, places, " ".join(after)) == found
 
 
 SAVED = {

@@ -1,0 +1,146 @@
+"""Two extractors and the page's own order joined: what was passed over goes back where it stands."""
+
+from collections import Counter
+from typing import NamedTuple
+
+import lxml.html
+
+from ingest.extract.headlines import words
+
+_MOST = 4_000
+"""Blocks past which each is not compared with all: no article has as many."""
+
+_LONG = 80
+_SEVERAL = 3
+_MUCH = 0.25
+"""Share of the text found from which what was passed over is worth having."""
+
+_ENDS = tuple('.!?…。！？؟:;"”»’)]')
+_HEADINGS = ("h2", "h3", "h4", "h5")
+_BLOCKS = ("p", "li", "blockquote", *_HEADINGS)
+
+
+class Placed(NamedTuple):
+    """A paragraph, heading or list item of the page and where it stands."""
+
+    text: str
+    kind: tuple[str, ...] | None
+    """The names of what holds it, where it has any."""
+    home: lxml.html.HtmlElement | None
+    """What holds it."""
+    tag: str = "p"
+    key: str = ""
+    """Its letters alone."""
+
+
+def letters(text: str) -> str:
+    """The letters and digits of a text alone, for comparing."""
+    return "".join(words(text))
+
+
+def places(tree: lxml.html.HtmlElement) -> list[Placed]:
+    """Every paragraph, heading and list item of the page that holds no other, in order."""
+    return [
+        Placed(text, _kind(each), each.getparent(), str(each.tag), letters(text))
+        for each in tree.iter(*_BLOCKS)
+        if (text := _plain(each)) and next(each.iterdescendants("p", "li"), None) is None
+    ]
+
+
+def missed(found: list[str], placed: list[Placed]) -> bool:
+    """Whether the page has so many more long paragraphs that the wrong part may have been found."""
+    said = letters(" ".join(found))
+    passed = sum(len(one.text) for one in placed if _is_passed_over(one, said))
+    return passed > _MUCH * sum(map(len, found))
+
+
+def whole(found: list[str], placed: list[Placed], second: str) -> list[str]:
+    """The paragraphs with those that were passed over though they stand in the same kind of place.
+
+    Pages cut a text into several equal containers, with advertising between. What stands in the very
+    same container and is in the text by the other extractor as well is taken one by one.
+    """
+    known = {letters(text) for text in found}
+    standing = [at for at, one in enumerate(placed) if one.key in known]
+    if len(placed) > _MOST or not standing:
+        return found
+    passed = _alike(found, placed, standing) | _agreed(found, placed, standing, letters(second))
+    return _inserted(found, placed, passed) if passed else found
+
+
+def once(found: list[str]) -> list[str]:
+    """The text a single time, where the page holds it twice: for narrow screens and for wide ones."""
+    keys = [letters(text) for text in found]
+    again = [key in keys[:at] for at, key in enumerate(keys)]
+    twice = sum(
+        len(key) for key, seen in zip(keys, again, strict=True) if seen and len(key) > _LONG
+    )
+    if twice < _MUCH * sum(map(len, keys)):
+        return found
+    return [text for text, seen in zip(found, again, strict=True) if not seen]
+
+
+def _alike(found: list[str], placed: list[Placed], standing: list[int]) -> set[int]:
+    """Where long paragraphs were passed over in places called like those of the text, if they are many."""
+    said = letters(" ".join(found))
+    kinds = Counter(placed[at].kind for at in standing if placed[at].tag == "p")
+    alike = {
+        at
+        for at, one in enumerate(placed)
+        if one.kind and kinds[one.kind] >= _SEVERAL and _is_passed_over(one, said)
+    }
+    much = sum(len(placed[at].text) for at in alike) >= _MUCH * sum(map(len, found))
+    return alike if much else set()
+
+
+def _agreed(found: list[str], placed: list[Placed], standing: list[int], second: str) -> set[int]:
+    """Where the other extractor finds what stands in a container of the text, before its end.
+
+    What follows the text is not taken: a notice over the comments stands in the same container, too.
+    """
+    said = letters(" ".join(found))
+    homes = {placed[at].home for at in standing}
+    agreed = set()
+    for at, one in enumerate(placed[: standing[-1]]):
+        if not _stands_in(one, homes) or one.key not in second:
+            continue
+        small = one.tag in ("li", *_HEADINGS) and at > standing[0] and at not in standing
+        if _is_passed_over(one, said) or (small and (len(one.key) < _LONG or one.key not in said)):
+            agreed.add(at)
+    return agreed
+
+
+def _inserted(found: list[str], placed: list[Placed], passed: set[int]) -> list[str]:
+    """What was passed over put behind the paragraph it follows on the page."""
+    joined, keys, at = list(found), [letters(text) for text in found], 0
+    for number, one in enumerate(placed):
+        if number in passed and one.text not in found:
+            joined.insert(at, one.text)
+            keys.insert(at, one.key)
+            at += 1
+        elif one.key in keys[at:]:
+            at = keys.index(one.key, at) + 1
+    return joined
+
+
+def _is_passed_over(one: Placed, said: str) -> bool:
+    """Whether a long paragraph of whole sentences is not in what was found."""
+    sentences = one.tag == "p" and len(one.text) >= _LONG and one.text.endswith(_ENDS)
+    return sentences and one.key not in said
+
+
+def _stands_in(one: Placed, homes: set[lxml.html.HtmlElement | None]) -> bool:
+    """Whether it, or the list it is of, is held by one of these."""
+    around = one.home.getparent() if one.tag == "li" and one.home is not None else None
+    return one.home in homes or (around is not None and around in homes)
+
+
+def _kind(element: lxml.html.HtmlElement) -> tuple[str, ...] | None:
+    """The kind of place a paragraph stands in, by the names of what holds it."""
+    parent = element.getparent()
+    name = parent.get("class") if parent is not None else None
+    return (str(parent.tag), name, element.get("class") or "") if name else None
+
+
+def _plain(element: lxml.html.HtmlElement) -> str:
+    return " ".join("".join(element.itertext()).split())

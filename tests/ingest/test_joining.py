@@ -1,0 +1,89 @@
+"""What two extractors and the order of a page make together, on pages of no real place."""
+
+from ingest.extract import extract, joining, parsed
+from ingest.extract.joining import Placed, letters
+
+PARAGRAPHS = (
+    "The harbour levy of Sulvek rises in spring, the governor of the province said on Tuesday in a "
+    "speech to the fishing guild that lasted almost an hour.",
+    "Boats above twelve metres will pay twice what they paid last year, while those that mend their "
+    "nets at the old quay go free until the repairs are done.",
+    "The guild called the plan a punishment for the honest, and announced that it would meet again "
+    "before the end of the month to decide what its answer will be.",
+)
+LATER = tuple(
+    f"In the {n}th year of the levy, {text.lower()}" for n in (4, 5) for text in PARAGRAPHS
+)
+
+
+def text_of(body: str) -> list[str]:
+    """The paragraphs read from a page of that body."""
+    head = "<head><title>Levy rises in spring</title></head>"
+    html = f"<html>{head}<body><h1>Levy rises in spring</h1>{body}</body></html>"
+    return extract(html, "https://tarn.example/levy").text.split("\n\n")
+
+
+def tagged(*texts: str, tag: str = "p") -> str:
+    return "".join(f"<{tag}>{text}</{tag}>" for text in texts)
+
+
+def standing(*texts: str, home: str = "home") -> list[Placed]:
+    return [Placed(text, None, home, "p", letters(text)) for text in texts]
+
+
+def places(body: str) -> list[Placed]:
+    tree = parsed(f"<html><body>{body}</body></html>")
+    assert tree is not None
+    return joining.places(tree)
+
+
+def test_a_paragraph_passed_over_is_taken_where_both_extractors_find_its_neighbours() -> None:
+    placed = standing(*PARAGRAPHS)
+    found = [PARAGRAPHS[0], *PARAGRAPHS[2:]]
+    assert joining.whole(found, placed, " ".join(PARAGRAPHS)) == list(PARAGRAPHS)
+    # Not what the second does not find, what stands elsewhere, or what follows the text.
+    assert joining.whole(found, placed, " ".join(found)) == found
+    placed[1:2] = standing(PARAGRAPHS[1], home="elsewhere")
+    assert joining.whole(found, placed, " ".join(PARAGRAPHS)) == found
+    after = [*found, PARAGRAPHS[1]]
+    assert joining.whole(found, standing(*after), " ".join(after)) == found
+
+
+def test_headings_and_list_items_passed_over_are_taken_where_the_other_extractor_has_them() -> None:
+    items = ("Nets above forty fathoms", "Boats without a keel")
+    placed = places(
+        "<div>" + tagged(PARAGRAPHS[0]) + tagged("Who pays", tag="h2") + tagged(PARAGRAPHS[1])
+        + f"<ul>{tagged(*items, tag='li')}</ul>" + tagged(PARAGRAPHS[2]) + tagged("More", tag="h2")
+        + f"</div><ol>{tagged('Nets are dear this year', tag='li')}</ol>"
+    )  # fmt: skip
+    everything = " ".join(one.text for one in placed)
+    full = [PARAGRAPHS[0], "Who pays", PARAGRAPHS[1], *items, PARAGRAPHS[2]]
+    assert joining.whole(list(PARAGRAPHS), placed, everything) == full
+    assert joining.whole(list(PARAGRAPHS), placed, " ".join(PARAGRAPHS)) == list(PARAGRAPHS)
+
+
+def test_a_list_item_of_another_container_stays_out() -> None:
+    aside = f"<aside><ul>{tagged('Nets are dear this year', tag='li')}</ul></aside>"
+    placed = places(f"<div>{tagged(PARAGRAPHS[0])}{aside}{tagged(*PARAGRAPHS[1:])}</div>")
+    everything = " ".join(one.text for one in placed)
+    assert joining.whole(list(PARAGRAPHS), placed, everything) == list(PARAGRAPHS)
+
+
+def test_a_text_whose_larger_part_the_precise_extractor_drops_is_whole() -> None:
+    years = [tuple(f"{text} So it was in year {n}." for text in LATER) for n in range(4)]
+    boxes = "".join(f"<section><header>{tagged(*year)}</header></section>" for year in years)
+    found = text_of(f"<article><div>{tagged(*PARAGRAPHS)}</div>{boxes}</article>")
+    assert found == [*PARAGRAPHS, *(text for year in years for text in year)]
+
+
+def test_a_text_that_stands_twice_on_its_page_is_read_once() -> None:
+    again = "".join(f"<div class='{name}'>{tagged(*LATER)}</div>" for name in ("wide", "narrow"))
+    assert text_of(f"<article>{again}</article>") == list(LATER)
+
+
+def test_a_sentence_said_again_in_its_text_stays() -> None:
+    refrain = (
+        "The sea gives and the sea takes, as they say on the old quay of Sulvek in winter time."
+    )
+    said = [refrain, *PARAGRAPHS, *LATER, refrain]
+    assert joining.once(said) == said
