@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from clippings import dates
 from clippings.provenance import outlets
+from clippings.provenance.roles import LABELLED, NO_NAME
 from clippings.provenance.rules import PERSON, TITLE, WORD
 
 _WORDS = 16
@@ -48,6 +49,7 @@ _CAPTION = re.compile(
     r"(?:^|\s)(?:قبل|بعد|خلال|أمام|داخل|أثناء|عند|في|قرب|فوق|تحت|پیش|پس|هنگام|جلوی|کنار|در|پشت|پیش از)\s"
 )
 """Words of a picture's caption, which are in no name."""
+_PERSONS = re.compile(rf"{PERSON}(?:(?:, | and | & | dhe ){PERSON})*")
 _IN = re.compile(r"\s+(?:in|në)\s+(?=[^\W\d_a-z])")
 
 
@@ -118,12 +120,12 @@ _THE = re.compile(
     rf"The (?!Netherlands|Hague|Gambia|Bahamas|Bronx|Dalles)(?:{WORD})(?: {WORD}){{0,2}}"
 )
 _FORMER = re.compile(r"(?:سابق|پیشین|الأسبق)")
-_MARKED = re.compile(r"[(\[].*[)\]]|[–—-]{1,2}\s*\S.*")
+_MARKED = re.compile(r"[(\[/].*[)\]/]|[–—-]{1,2}\s*\S.*")
 
 
 def lone_body(text: str, carrier: str | None) -> str | None:
     """The outlet whose name alone is the last line: "Noor Weekly", "(Noor Weekly)"."""
-    bare = text.strip(" ()[]–—-.*")
+    bare = text.strip(" ()[]/–—-.*")
     if ":" in bare or _NO_NAME.match(bare):
         return None
     alone = len(bare) < 60 and publishes(bare) and not outlets.own(bare, carrier)
@@ -133,6 +135,21 @@ def lone_body(text: str, carrier: str | None) -> str | None:
 def is_byline(text: str) -> bool:
     """Whether a line begins as one that says by whom the text is."""
     return bool(_BY.match(text))
+
+
+_CONNECTED = re.compile(rf"{WORD}.* (?:of|for|&|\\+|e|i|të|de|del|di|la|le|du|der) .+")
+_SMALL = frozenset("the of for to with by dhe e i te news press daily weekly report".split())
+_COMPANY = re.compile(
+    r".* (?:Media|Group|Ltd|LLC|Inc|Limited|Publish\w+|Publications?|Network|Foundation|Today|Online|Project|Centre|Center)\.?$"
+)
+
+
+def has_shape(name: str) -> bool:
+    """Whether a name has a shape that neither a person's has nor a place's: "The …", "X of Y"."""
+    words = {word.casefold() for word in re.findall(r"\w+", name)} - _SMALL
+    if len(name.split()) < 2 or words & NO_NAME or not _TITLE.fullmatch(name):
+        return False
+    return bool(_THE.fullmatch(name) or _CONNECTED.fullmatch(name) or _COMPANY.fullmatch(name))
 
 
 def _parts(text: str) -> Iterator[str]:
@@ -154,6 +171,8 @@ def _told(part: str, carrier: str | None, quoted: bool, by: bool) -> tuple[str, 
         bare = re.sub(r"^(?:an?|the) ", "", bare)
     if outlets.own(bare, carrier):
         return "own", carrier, job
+    if (":" in bare or " by " in bare) and (role := LABELLED.match(bare)):
+        return ("person" if _is_person(role["rest"].strip()) else "else"), None, True
     name = outlets.known(bare) or (outlets.periodical(bare) if quoted else None)
     if name is None and _DOMAIN.fullmatch(bare):
         name = outlets.of_domain(bare)
@@ -175,7 +194,7 @@ def _is_person(bare: str) -> bool:
     if _ARABIC.match(bare):
         short = len(bare.split()) <= 4 and not _CAPTION.search(bare)
         return short and bool(_RIGHT.fullmatch(bare))
-    return bool(re.fullmatch(PERSON, bare)) or (bare[:1].isupper() and " " not in bare)
+    return bool(_PERSONS.fullmatch(bare)) or (bare[:1].isupper() and " " not in bare)
 
 
 def publishes(name: str) -> bool:

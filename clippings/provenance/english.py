@@ -144,6 +144,7 @@ ENGLISH = (
         STATED,
         0.93,
         own="never",
+        shape=True,
         words="from",
     ),
     form(

@@ -12,6 +12,7 @@ from clippings import dates
 from clippings.archive import Derived
 from clippings.article import Article
 from clippings.provenance import (
+    cases,
     credit_lines,
     datelines,
     interviewer,
@@ -23,18 +24,35 @@ from clippings.provenance import (
 from clippings.provenance.albanian import ALBANIAN
 from clippings.provenance.english import ENGLISH
 from clippings.provenance.english_voices import ENGLISH_VOICES
+from clippings.provenance.families import FAMILIES
+from clippings.provenance.families_albanian import FAMILIES_ALBANIAN
+from clippings.provenance.families_right_to_left import FAMILIES_RIGHT_TO_LEFT
 from clippings.provenance.own_voice import OWN_VOICE, OWN_VOICE_RIGHT_TO_LEFT
 from clippings.provenance.right_to_left import RIGHT_TO_LEFT
 from clippings.provenance.rules import INFERRED, PERSON, STATED, Rule
-from clippings.provenance.self_reference import repeated, self_reference
+from clippings.provenance.self_reference import repeated, self_reference, speaks_of_itself
 from clippings.provenance.standing import Line
 from clippings.provenance.suggested import SUGGESTED
 from clippings.provenance.suggested_right_to_left import SUGGESTED_RIGHT_TO_LEFT
+from clippings.provenance.vocabulary import AFTER_NAME, KIND_AR, KIND_FA, NATION_AR, NATION_FA
 
 NAME, VERSION = "origin", "4"
 
-_LATIN = (*ENGLISH, *ENGLISH_VOICES, *ALBANIAN, *SUGGESTED, *OWN_VOICE)
-_ARABIC = (*RIGHT_TO_LEFT, *SUGGESTED_RIGHT_TO_LEFT, *OWN_VOICE_RIGHT_TO_LEFT)
+_LATIN = (
+    *ENGLISH,
+    *ENGLISH_VOICES,
+    *ALBANIAN,
+    *FAMILIES,
+    *FAMILIES_ALBANIAN,
+    *SUGGESTED,
+    *OWN_VOICE,
+)
+_ARABIC = (
+    *RIGHT_TO_LEFT,
+    *FAMILIES_RIGHT_TO_LEFT,
+    *SUGGESTED_RIGHT_TO_LEFT,
+    *OWN_VOICE_RIGHT_TO_LEFT,
+)
 
 Passages = tuple[str, Sequence[tuple[str, str]]]
 """Words in small letters, and the passages they come from, each with the name of its place."""
@@ -48,12 +66,25 @@ _NOT_THE_WRITER = re.compile(
     r"letters? to the editor|to the editors? of|posted by|distributed by|provided by|see also|read more"
     r"|^\W*(?:tags?|keywords|topics|filed under|برچسب|کلیدواژه|كلمات|الوسوم|وسوم|etiket)[^:]{0,20}:"
     r"|(?:ساهم|ساهمت|شارك|شاركت) في (?:إعداد|هذا|التقرير|التغطية)|با همکاری|kontribu\w+"
-    r"|https?://|@|all rights reserved|follow us|subscribe",
+    r"|https?://|@|follow us|subscribe",
     re.IGNORECASE,
 )
+_RIGHTS = re.compile(r"all rights reserved", re.IGNORECASE)
+_HOLDER = re.compile(r"©|\([cC]\)|copyright|reserved (?:to|by|for) ", re.IGNORECASE)
 _AGENCIES = re.compile(
     r"\s+(?:and|dhe)\s+(?:news )?agenc\w+$|\s+(?:و|و ?سایر )?خبرگزاری.?ها$|\s+والوكالات$|\s*\+\s*وكالات$",
     re.I,
+)
+_KINDS = tuple(
+    (re.compile(rf"{kind} "), re.compile(rf" (?:{after})(?!\w)"))
+    for kind, after in zip((KIND_FA, KIND_AR), AFTER_NAME, strict=True)
+)
+_WHEN = re.compile(
+    r",? (?:in|on|for|of) (?:early |late |mid-)?(?:January|February|March|April|May|June|July|August|September|October|November|December"
+    r"|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|[Ss]pring|[Ss]ummer|[Aa]utumn|[Ww]inter|\d{4})$"
+)
+_NATIONS = re.compile(
+    rf"^(?P<kind>{KIND_FA} ){NATION_FA} (?=\S)|(?<=\S)(?P<none>) {NATION_AR}$|^(?P<kindar>{KIND_AR}) {NATION_AR}(?= \S)"
 )
 _BRACKET = re.compile(
     r"(?:^|[.!?؟\"”»]\s*)(?:[(\[/]\s*(?P<name>[^\n/()\[\]]{2,40}?)\s*[/)\]]|\s[–—-]\s?(?P<dash>[A-Z]{2,6}))\W*$"
@@ -66,6 +97,7 @@ _GENERIC = re.compile(
     r"|(?:اللغة )?(?:الإنجليزية|الانكليزية|الإنكليزية|الفرنسية|الألمانية|الفارسية|العربية|التركية|الإسبانية|العبرية|الروسية)"
     r"|(?:زبان )?(?:انگلیسی|فرانسه|فرانسوی|آلمانی|عربی|ترکی|روسی|اسپانیایی|عبری)"
     r"|(?:anglisht|gjermanisht|fr[ëe]ngjisht|italisht|turqisht|arabisht|persisht|serbisht|greqisht)\w*"
+    r"|(?:ال)?(?:جريدة|صحيفة|مجلة|موقع|وكالة|قناة|إذاعة|منصة|شبكة|كاتب|مؤلف|ناشر|محرر)|(?:روزنامه|مجله|سایت|خبرگزاری|نشریه|هفته.?نامه|ماهنامه|نویسنده|ناشر)(?: (?:ما|خود|خودمان))?"
     r"|وكالات|الوكالات|مواقع|متابعات|خبرگزاری.?ها|رسانه.?ها|سایت.?ها|اینترنت|وبسایت|agjenci\w*|mediat?|gazet\w*|portali?|revist\w*",
     re.IGNORECASE,
 )
@@ -139,6 +171,8 @@ def _stated(
     if told := datelines.agency(article, lines):
         yield Found(told[0], STATED, 0.96, told[1])
     yield from _by_rules(article, passages, rules, STATED)
+    if asks := interviewer.introduced(article):
+        yield Found(outlets.known(asks[0]) or asks[0], STATED, 0.9, asks[1])
     if signed := letters.signed_by(article, lines):
         yield Found(signed[0], STATED, 0.85, signed[1])
 
@@ -258,6 +292,7 @@ def _passages(article: Article, lines: Sequence[Line]) -> Mapping[str, Passages]
         "opening": parts[:1],
         "lead": parts,
         "interview": parts if _is_interview(article) else parts[:1],
+        "turns": parts if _is_interview(article) else [],
         "last": [
             (text, line.where)
             for line in lines
@@ -274,6 +309,8 @@ def _passages(article: Article, lines: Sequence[Line]) -> Mapping[str, Passages]
 
 def _may_credit(text: str) -> bool:
     """Whether a sentence may say who wrote: none on the pictures, none that only distributes."""
+    if _RIGHTS.search(text) and not _HOLDER.search(text):
+        return False
     return not standing.is_aside(text) and not _NOT_THE_WRITER.search(text)
 
 
@@ -306,6 +343,12 @@ def _meant(rule: Rule, match: re.Match[str], article: Article) -> str | None:
 def _named(rule: Rule, words: str, article: Article) -> str | None:
     """The outlet meant by these words; None where they may well name something else."""
     words = re.sub(r"[«»“”„\"\s]+", " ", words).strip(' .,;:–—-«»"“”‘’„()[]/\u0654')
+    words = _NATIONS.sub(lambda match: match["kind"] or match["kindar"] or "", words)
+    words = _WHEN.sub("", words)
+    for kind, after in _KINDS:
+        if (told := kind.match(words)) and (rest := after.search(words, told.end() + 2)):
+            words = words[: rest.start()]
+    words = cases.nominative(words) if "ë" in article.text else words
     words = outlets.bare(words)
     words = _AGENCIES.sub("", words)
     if outlets.own(words, article.outlet):
@@ -323,6 +366,10 @@ def _named(rule: Rule, words: str, article: Article) -> str | None:
         return paper
     if words.endswith(("'s", "’s")):
         return None
+    if rule.shape and credit_lines.has_shape(words):
+        return words
+    if rule.speaks and speaks_of_itself(article.text, words):
+        return words
     body = rule.body and letters.is_signature(words)
     if rule.trusts or body or credit_lines.publishes(words):
         return words
@@ -334,6 +381,8 @@ def _believed(rule: Rule, name: str, article: Article) -> bool:
     if name == article.outlet:
         return True
     if rule.cites and newsrooms.has_newsroom(article) and not _is_interview(article):
+        return False
+    if rule.speaks and outlets.known(name) and not speaks_of_itself(article.text, name):
         return False
     if not (rule.weak or rule.told):
         return True

@@ -21,7 +21,7 @@ class Rule:
     """One of these stands wherever the form does, in small letters: looked for first, being quick."""
     where: str = "line"
     """"line" (a credit line at either end), "heading" (headline and first line), "lead" (first
-    paragraphs), "last" (the last paragraph), "any" (the whole text)."""
+    paragraphs), "turns" (these, where the text is in questions and answers), "last" (the last paragraph), "any" (the whole text)."""
     name: str | None = None
     """The origin it means, where it has no `name` group."""
     trusts: bool = False
@@ -34,6 +34,10 @@ class Rule:
     """Whether a text that names another outlet too is not believed."""
     cites: bool = False
     """Whether a carrier with a newsroom of its own uses the same words of others."""
+    shape: bool = False
+    """Whether an unknown name is believed that no person or place could have: "The …", "X of Y"."""
+    speaks: bool = False
+    """Whether an unknown name is believed where the text speaks as one that has reporters of its own."""
     told: bool = False
     """Whether it is what is told to an outlet: believed of the carrier and, where the text names no
     other outlet, of an agency."""
@@ -49,9 +53,13 @@ def form(
 
 WORD = r"[^\W\d_a-zà-öø-ÿ](?:[\w&’'/-]|\.(?=\w))*"
 _INITIAL = r"[^\W\d_a-zà-öø-ÿ][\w.’'-]*"
-TITLE = rf"(?:[Tt]he )?{WORD}(?: (?:(?:of|for|in|and|to|the|al|e|i|të|de|së) )?(?:(?:the|të) )?{WORD}){{0,7}}"
+TITLE = rf"(?:[Tt]he )?{WORD}(?: (?:(?:of|for|in|and|to|the|al|e|i|të|de|së|del|di|du|des|la|le|der|&|\+) )?(?:(?:the|të|la) )?{WORD}){{0,7}}(?: \d{{1,3}}(?![\w/.:]?\d|,? [A-Z\d]))?"
 PERSON = rf"{_INITIAL}(?: {_INITIAL}){{1,3}}"
-_ISSUE = r"(?:(?:the |its )?(?:[\w’']+ ){0,3}(?:issue|edition|number|supplement|pages|website) of (?:the )?)?(?:\w+day['’]s |yesterday['’]s )?"
+_ISSUE = r"(?:(?:the |its )?(?:[\w’']+ ){0,3}(?:issue|edition|number|supplement|pages?|website|site|archives?|columns|blog|newsletter) of (?:the )?)?(?:\w+day['’]s |yesterday['’]s )?"
 _LEAD = "gazeta |revista |agjencia |portali |e përditshmja |e përjavshmja |e përmuajshmja "
+_KIND = (
+    r"(?:(?:an?|the|its|our|our friends at|our partners? at) )?(?:[A-Z][a-z]+(?:-language)? )?(?:[a-z]+(?:-run|-based|-language|-owned)? ){0,2}(?:(?:news )?(?:agency|website|site|wire|outlet|portal|service)"
+    r"|newspaper|daily|weekly|fortnightly|monthly|quarterly|magazine|paper|journal|broadcaster|blog|newsletter|station|platform) (?=[\"“]?[A-Z])"
+)
 _DOMAIN = r"(?:www\.)?[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,7}\b"
-NAME = rf"{_ISSUE}(?:(?i:{_LEAD})(?=[\"“„«]))?[\"“”„‘'«]?(?P<name>(?:{_LEAD})?{TITLE}|{_DOMAIN})"
+NAME = rf"(?:{_ISSUE})(?:{_KIND})?(?:(?i:{_LEAD})(?=[\"“„«]))?[\"“”„‘'«]?(?P<name>(?:{_LEAD})?{TITLE}|{_DOMAIN})"

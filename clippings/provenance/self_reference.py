@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from clippings.article import Article
-from clippings.provenance import outlets
+from clippings.provenance import letters, outlets
 
 _BEFORE = re.compile(
     r"(?:\b(?:told|tells?|telling|sp(?:oke|eak|oken|eaking) (?:to|with)|wrote to"
@@ -69,6 +69,20 @@ def repeated(article: Article) -> tuple[str, str] | None:
         if len(words) > 1 and any(map(_ITS_OWN.search, words)):
             return name, f"{words[0]} … {words[1]} (text)"
     return None
+
+
+_OWN = re.compile(
+    r"\b[Oo]ur (?:own |special )?(?:correspondents?|reporters?|newsroom|questions|requests?|team|enquiries)\b|\b[Tt]his (?:newspaper|paper|magazine|newsroom)\b"
+    r"|\b(?:gazetar|reporter|korrespondent)\w* (?:yn[ëe]|ton[ëe]|tan[ëe]|jon[ëe])\b|(?:خبرنگار|گزارشگر)(?:ان)? (?:اعزامی )?ما\b|\bمراسل(?:نا|تنا)\b|موفدنا"
+)
+
+
+def speaks_of_itself(text: str, name: str) -> bool:
+    """Whether a text speaks twice of this one as who asks and is told, or once and of its own reporters."""
+    if letters.is_body(name):
+        return False
+    words = list(_references(text, name))
+    return bool(words) and (len(words) > 1 or bool(_OWN.search(text)))
 
 
 def _quoted(text: str) -> Iterator[str]:
