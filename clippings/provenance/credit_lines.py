@@ -75,8 +75,9 @@ def outlet_of(text: str, carrier: str | None, block: bool = False) -> str | None
     found: dict[str, str] = {}
     people = job = False
     quoted, by = bool(re.search('[«“"]', text)), is_byline(bare)
+    beside = bool(_BESIDE.search(bare))
     for part in _parts(bare):
-        what, name, has_job = _told(part, carrier, quoted, by)
+        what, name, has_job = _told(part, carrier, quoted, by, beside)
         if what == "else":
             return None
         job |= has_job
@@ -120,6 +121,8 @@ _THE = re.compile(
     rf"The (?!Netherlands|Hague|Gambia|Bahamas|Bronx|Dalles)(?:{WORD})(?: {WORD}){{0,2}}"
 )
 _FORMER = re.compile(r"(?:سابق|پیشین|الأسبق)")
+_BESIDE = re.compile(rf"{PERSON} ?(?:[|/]|[(\\[]) ?[A-Z]{{3,6}}\\b")
+"""An agency's short name beside a person's: "Jana Morel / HNA", "Jana Morel (HNA)"."""
 _MARKED = re.compile(r"[(\[/].*[)\]/]|[–—-]{1,2}\s*\S.*")
 
 
@@ -144,6 +147,17 @@ _COMPANY = re.compile(
 )
 
 
+_CODE = re.compile(
+    r"(?!(?:END|ENDS|FIN|MORE|USA|UAE|UK|NYC|PDF|FAQ|CEO|CFO|COO|MBA|MPH|PHD|LLB|LLM|MEP|MLA|MPP|DVM|DDS|GMT|UTC|EST|EDT|CET|BST|NNNN|EOM|TBC|TBA|DVD|AIDS"
+    r"|COVID|NATO|UNHCR|NASA|LGBT|LGBTQ|ASAP|RSVP|VIP|GOP|FBI|CIA|IMF|NGO|URL|RSS|HTML|SMS|GPS|EUR|USD|GBP)$)[A-Z]{3,6}"
+)
+
+
+def is_code(name: str) -> bool:
+    """Whether a name is the short one that agencies sign with: "HNA"; no state, no degree."""
+    return bool(_CODE.fullmatch(name))
+
+
 def has_shape(name: str) -> bool:
     """Whether a name has a shape that neither a person's has nor a place's: "The …", "X of Y"."""
     words = {word.casefold() for word in re.findall(r"\w+", name)} - _SMALL
@@ -163,7 +177,7 @@ def _parts(text: str) -> Iterator[str]:
                     yield bare
 
 
-def _told(part: str, carrier: str | None, quoted: bool, by: bool) -> tuple[str, str | None, bool]:
+def _told(part: str, carrier: str | None, quoted: bool, by: bool, beside: bool) -> tuple[str, str | None, bool]:
     """What a part is ("known", "body", "own", "person", "else"), its name, whether a job stands by."""
     bare = _BEFORE.sub("", _AFTER.sub("", _FROM.sub("", part)))
     job = bare != _FROM.sub("", part)
@@ -178,7 +192,7 @@ def _told(part: str, carrier: str | None, quoted: bool, by: bool) -> tuple[str, 
         name = outlets.of_domain(bare)
     if name:
         return "known", name, job
-    if publishes(bare) or (by and _THE.fullmatch(bare)):
+    if publishes(bare) or (by and _THE.fullmatch(bare)) or (beside and is_code(bare)):
         return "body", bare, job
     for size in (4, 3, 2, 1):
         words = bare.split()

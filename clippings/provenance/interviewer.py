@@ -32,6 +32,14 @@ def _labels(text: str) -> tuple[str, ...]:
     return tuple(LABEL.findall(text)) if ":" in text else ()
 
 
+_QUESTION = re.compile(r"^[^\n]{4,200}[?؟][»\"”]?[ \t]*$", re.MULTILINE)
+
+
+def is_interview(article: Article) -> bool:
+    """Whether a text goes in turns: names before colons, or questions in lines of their own."""
+    return len(labels(article)) >= 2 or len(_QUESTION.findall(article.text)) >= 2
+
+
 _CUE = re.compile(
     r"\b(?:interview|spoke|speak|sat down|talk|told|met with|conversation|joined|answers?|questions)"
     r"|\b(?:intervist|bised|foli|flet|tha|tregoi|rr[ëe]feu|u ul|p[ëe]rgjigj|i ftuar|e ftuar)"

@@ -309,13 +309,15 @@ def _passages(article: Article, lines: Sequence[Line]) -> Mapping[str, Passages]
 
 def _may_credit(text: str) -> bool:
     """Whether a sentence may say who wrote: none on the pictures, none that only distributes."""
-    if _RIGHTS.search(text) and not _HOLDER.search(text):
+    if _HOLDER.search(text):
+        return not standing.is_aside(text)
+    if _RIGHTS.search(text):
         return False
     return not standing.is_aside(text) and not _NOT_THE_WRITER.search(text)
 
 
 def _is_interview(article: Article) -> bool:
-    return len(interviewer.labels(article)) >= 2
+    return interviewer.is_interview(article)
 
 
 def _applied(rule: Rule, text: str, where: str, article: Article) -> Found | None:
@@ -337,11 +339,16 @@ def _meant(rule: Rule, match: re.Match[str], article: Article) -> str | None:
     passes_on = match.groupdict().get("carrier")
     if passes_on and not outlets.own(passes_on.removeprefix("به گزارش "), article.outlet):
         return None
-    return _named(rule, match["name"], article)
+    said = match.groupdict()
+    told = bool(said.get("kind") or said.get("is"))
+    return _named(rule, match["name"], article, told)
 
 
-def _named(rule: Rule, words: str, article: Article) -> str | None:
-    """The outlet meant by these words; None where they may well name something else."""
+def _named(rule: Rule, words: str, article: Article, told: bool) -> str | None:
+    """The outlet meant by these words; None where they may well name something else.
+
+    `told` says whether the word for its kind stands beside it: "the weekly …", "… news agency".
+    """
     words = re.sub(r"[«»“”„\"\s]+", " ", words).strip(' .,;:–—-«»"“”‘’„()[]/\u0654')
     words = _NATIONS.sub(lambda match: match["kind"] or match["kindar"] or "", words)
     words = _WHEN.sub("", words)
@@ -368,10 +375,12 @@ def _named(rule: Rule, words: str, article: Article) -> str | None:
         return None
     if rule.shape and credit_lines.has_shape(words):
         return words
+    if rule.acronym and credit_lines.is_code(words):
+        return words
     if rule.speaks and speaks_of_itself(article.text, words):
         return words
     body = rule.body and letters.is_signature(words)
-    if rule.trusts or body or credit_lines.publishes(words):
+    if rule.trusts or told or body or credit_lines.publishes(words):
         return words
     return None
 

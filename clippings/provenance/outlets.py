@@ -31,7 +31,7 @@ _BODY = re.compile(
     r"""\b(?:news|(?:press|content|wire|telegraph\w*|information)\ agency|wire|press|times|post|herald
     |tribune|journal|gazette|courier|record|daily|weekly|monthly|quarterly|monitor|observer|standard
     |telegraph|guardian|mirror|bulletin|chronicle|dispatch|review|digest|examiner|sentinel|globe
-    |inquirer|enquirer|newswire|intelligencer|tidings|spectator|statesman|clarion|ledger|lantern|fortnightly|mail|echo|express|argus|advocate|messenger|broadcasting|television|tv|radio|magazine
+    |inquirer|enquirer|newswire|intelligencer|tidings|spectator|statesman|clarion|ledger|lantern|advertiser|fortnightly|mail|echo|express|argus|advocate|messenger|broadcasting|television|tv|radio|magazine
     |newspaper|(?<=\w\ )today$|agjencia\ e\ lajmeve|gazeta|gazet[ëe]n|revista|portali|televizioni
     |e\ p[ëe]r(?:ditshm|javshm|muajshm)\w+)\b
     |خبرگزاری|خبرگزاري|روزنامه|پایگاه\ خبری|هفته‌نامه|هفته\ ?نامه
@@ -51,13 +51,13 @@ _RUBRIC = re.compile(
 """Headings of which each word is an everyday one: "Press Release", "World News in Brief"."""
 
 _LEADS = re.compile(
-    r"^(?:خبرگزاری|خبرگزاري|روزنامهٔ?|روزنامه‌ی|پایگاه خبری|سایت|وب‌سایت|شبکهٔ?|هفته‌نامهٔ?|نشریهٔ?|وكالة أنباء"
+    r"^(?:خبرگزاری|خبرگزاري|آژانس(?: خبری| ملی(?: اطلاعاتی)?)?|روزنامهٔ?|روزنامه‌ی|پایگاه خبری|سایت|وب‌سایت|شبکهٔ?|هفته‌نامهٔ?|نشریهٔ?|وكالة أنباء"
     r"|وكالة|صحيفة|جريدة|قناة|موقع|مجلة|إذاعة|agjencia e lajmeve|agjencia|agjencis[ëe]|gazeta"
     r"|gazet[ëe]s|gazet[ëe]n|portali|e p[ëe]r(?:ditshmja|javshmja|muajshmja)|revista|news agency)\s+",
     re.IGNORECASE,
 )
 _TAILS = re.compile(
-    r"(?:\s+(?:news|inc\.?|persian|arabic|international|service|web ?site|online|فارسی|عربي|عربی"
+    r"(?:\s+(?:news|inc\.?|gmbh|llc|ltd\.?|limited|corp\.?|persian|arabic|international|service|web ?site|online|فارسی|عربي|عربی"
     r"|للأنباء|نیوز|نيوز|نت|اللندنية|اللبنانية|السعودية|المصرية|القطرية|الكويتية|العراقية"
     r"|الإيرانية|الأردنية|news agency|newspaper|persian service))+$|(?:['’]s|-\w{1,4})$",
     re.IGNORECASE,

@@ -36,6 +36,8 @@ class Rule:
     """Whether a carrier with a newsroom of its own uses the same words of others."""
     shape: bool = False
     """Whether an unknown name is believed that no person or place could have: "The …", "X of Y"."""
+    acronym: bool = False
+    """Whether three to six capitals are believed to be an agency's."""
     speaks: bool = False
     """Whether an unknown name is believed where the text speaks as one that has reporters of its own."""
     told: bool = False
@@ -58,8 +60,9 @@ PERSON = rf"{_INITIAL}(?: {_INITIAL}){{1,3}}"
 _ISSUE = r"(?:(?:the |its )?(?:[\w’']+ ){0,3}(?:issue|edition|number|supplement|pages?|website|site|archives?|columns|blog|newsletter) of (?:the )?)?(?:\w+day['’]s |yesterday['’]s )?"
 _LEAD = "gazeta |revista |agjencia |portali |e përditshmja |e përjavshmja |e përmuajshmja "
 _KIND = (
-    r"(?:(?:an?|the|its|our|our friends at|our partners? at) )?(?:[A-Z][a-z]+(?:-language)? )?(?:[a-z]+(?:-run|-based|-language|-owned)? ){0,2}(?:(?:news )?(?:agency|website|site|wire|outlet|portal|service)"
-    r"|newspaper|daily|weekly|fortnightly|monthly|quarterly|magazine|paper|journal|broadcaster|blog|newsletter|station|platform) (?=[\"“]?[A-Z])"
+    r"(?P<kind>(?:(?:an?|the|its|our|our friends at|our partners? at) )?(?:[A-Z][a-z]+(?:-language)? )?(?:[a-z]+(?:-run|-based|-language|-owned)? ){0,2}(?:(?:news )?(?:agency|website|site|wire|outlet|portal|service)"
+    r"|newspaper|daily|weekly|fortnightly|monthly|quarterly|magazine|paper|journal|broadcaster|blog|newsletter|station|platform)) (?=[\"“]?[A-Z])"
 )
+_IS = r"(?:[\"”]? (?P<is>(?:news )?agency|newspaper|daily|weekly|monthly|magazine|website|newswire)\b)?"
 _DOMAIN = r"(?:www\.)?[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,7}\b"
-NAME = rf"(?:{_ISSUE})(?:{_KIND})?(?:(?i:{_LEAD})(?=[\"“„«]))?[\"“”„‘'«]?(?P<name>(?:{_LEAD})?{TITLE}|{_DOMAIN})"
+NAME = rf"(?:{_ISSUE})(?:{_KIND})?(?:(?i:{_LEAD})(?=[\"“„«]))?[\"“”„‘'«]?(?P<name>(?:{_LEAD})?{TITLE}|{_DOMAIN}|(?:taz|dpa|epd)\b){_IS}"
