@@ -25,6 +25,7 @@ _AFTER_DATE = re.compile(
 )
 _BEFORE_PLACE = re.compile(r"(?P<name>[^\s/]{2,20}) ?/ ?[^\n/:؛،.]{2,20}\s*[؛:–—-]\s")
 _AT_THE_END = re.compile(r"[^\n:()،]{2,70}\d{4} ?(?:م|هـ)[.،]? (?P<name>[^\d\n:–—،()-]{2,30})$")
+_FROM = re.compile(r"(?:(?:نقلا |نقلاً )?عن|به نقل از|از) ")
 _SITE = re.compile(r"(?:[\u0621-\u06d3\u200c]+ ?){1,3}(?:نیوز|نيوز|پرس|برس|آنلاین|أونلاين)")
 _OPENING = re.compile(r"^([^:\n]{2,30}):", re.MULTILINE)
 _CODE = re.compile(r"[A-Z]{2,6}|[A-Z][a-z]+[A-Z]\w+")
@@ -126,6 +127,8 @@ def _in_a_row(text: str, article: Article, length: int) -> tuple[str, str] | Non
 
 
 def _row_name(part: str, right: bool) -> str | None:
+    if right and (after := _FROM.match(part)):
+        return outlets.known(outlets.bare(part[after.end() :]))
     part = part.strip(' «»"“”()')
     found = outlets.known(part)
     names_itself = outlets.leads(part) or _SITE.fullmatch(part)

@@ -260,7 +260,7 @@ ENGLISH = (
     ),
     # "Source: …"
     form(
-        rf"^\W*(?i:sources?|publisher|published in|newspaper|agency|via|courtesy of|from|text|story by|news source|original source"
+        rf"^\W*(?i:sources?(?:\(s\))?|publisher|published in|newspaper|agency|via|courtesy of|from|text|story by|news source|original source"
         rf"|burimi?(?: i lajmit)?|marr[ëe] nga|sipas burimit)\s*(?:(?i: of text))?\s*:\s*{NAME}",
         STATED,
         0.955,

@@ -116,6 +116,29 @@ FAMILIES_ALBANIAN = (
         own="never",
         words="shkrua|rgatit|realizua",
     ),
+    form(
+        rf"(?:^|[,–—-] ?)(?i:nga|prej|shkruan|raporton) (?:korrespondent|gazetar|reporter|i d[ëe]rguari|e d[ëe]rguara)\w* (?:i|e|n[ëe])(?: posa[çc][ëe]m| posa[çc]me)?(?: i| e)? {EMER}",
+        STATED,
+        0.92,
+        trusts=True,
+        words="korrespondent|gazetar|reporter|dërguar|derguar",
+    ),
+    form(
+        rf"^\W*(?i:sipas|nga|prej|marr[ëe] nga|via|burimi) {EMER}\s*[–—:-]\s",
+        STATED,
+        0.92,
+        where="opening",
+        own="never",
+        words="sipas|nga|prej|marr|via|burimi",
+    ),
+    form(
+        rf"^\W*(?i:sipas|nga|prej) {EMER}[\"”“»']?[,;.]? (?i:(?:e |dhe )?(?:p[ëe]rshtati|p[ëe]rktheu|shqip[ëe]roi|p[ëe]rgatiti|e?\s?solli n[ëe] shqip|n[ëe] shqip))",
+        STATED,
+        0.95,
+        trusts=True,
+        own="never",
+        words="rshtati|rktheu|shqip|rgatiti",
+    ),
     # Copyright
     form(
         rf"\b(?i:t[ëe] gjitha t[ëe] drejtat|e drejta|t[ëe] drejtat|copyright)(?: (?:e|s[ëe]) (?:autorit|botimit|riprodhimit))?(?: (?:t[ëe] |e |jan[ëe] t[ëe] )?(?:rezervuara|mbrojtura|rezervuar))?(?: (?:i p[ëe]rket|i p[ëe]rkasin|i takon|i takojn[ëe]|i ka|jan[ëe] t[ëe]|[ëe]sht[ëe] e|zot[ëe]rohen nga))?[ :,–-]*(?:©|\([cC]\))?[ :,–-]*(?:\d{{4}})?[ :,.–-]*(?:p[ëe]r |nga |t[ëe] |s[ëe] |e )?{EMER}",
@@ -150,6 +173,13 @@ FAMILIES_ALBANIAN = (
         where="heading",
         body=True,
         words="hapur|thirrje|apel|peticion|deklarat|komunikat|mesazh",
+    ),
+    form(
+        rf"^\W*\(?(?i:raportoi|raportuan|shkroi) {PERSON}[^\n;]{{0,80}}; (?:[Ss]hkroi {PERSON}[^\n;]{{0,40}}; )?(?i:redaktoi|redaktuan) ",
+        INFERRED,
+        0.6,
+        name="Reuters",
+        words="redakt",
     ),
     # Who of the outlet's own saw, asked and was told
     form(

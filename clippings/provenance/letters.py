@@ -29,7 +29,7 @@ _LETTER = re.compile(
     re.IGNORECASE,
 )
 _ADDRESS = re.compile(
-    r"^(?:to (?:the|his|her|mr|mrs|ms)\b|dear\b|excellenc|your excellency|sir\b|به |جناب"
+    r"^(?:to (?:the|his|her|mr|mrs|ms)\b|dear\b|(?:honou?rable )?members? of|ladies and gentlemen|excellenc|your excellency|sir\b|به |جناب"
     r"|حضرت|إلى |السيد|سعادة|معالي|i nderuar|e nderuar|të nderuar|shkëlqesi|drejtuar|për )",
     re.IGNORECASE,
 )
@@ -87,6 +87,7 @@ def signed_by(article: Article, lines: Sequence[Line]) -> tuple[str, str] | None
         near = [one.text for one in tails[max(0, number - 1) : number + 2]]
         closed = text != line.text or any(_CLOSING.match(one) or _only_a_date(one) for one in near)
         if letter or closed or dated:
+            bare = re.sub(r"^(?:For )?[Tt]he (?:board|members) of (?:the )?", "", bare)
             return bare, f"{line.text} ({line.where})"
     return None
 

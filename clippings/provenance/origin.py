@@ -87,7 +87,7 @@ _NATIONS = re.compile(
     rf"^(?P<kind>{KIND_FA} ){NATION_FA} (?=\S)|(?<=\S)(?P<none>) {NATION_AR}$|^(?P<kindar>{KIND_AR}) {NATION_AR}(?= \S)"
 )
 _BRACKET = re.compile(
-    r"(?:^|[.!?؟\"”»]\s*)(?:[(\[/]\s*(?P<name>[^\n/()\[\]]{2,40}?)\s*[/)\]]|\s[–—-]\s?(?P<dash>[A-Z]{2,6}))\W*$"
+    r"(?:^|[.!?؟\"”»]\s*)(?:[(\[/]\s*(?P<name>[^\n/()\[\]]{2,40}?)\s*[/)\]]|\s?[–—/-]\s?(?P<dash>[A-Z]{2,6}))\W*$"
 )
 _GENERIC = re.compile(
     r".*(?:content agency|writers group|syndicat\w*|creators|features)(?:,? (?:llc|inc|ltd)\.?)?"
@@ -341,6 +341,8 @@ def _meant(rule: Rule, match: re.Match[str], article: Article) -> str | None:
         return None
     said = match.groupdict()
     told = bool(said.get("kind") or said.get("is"))
+    if plain := said.get("plain"):
+        return outlets.known(outlets.bare(plain.strip()))
     return _named(rule, match["name"], article, told)
 
 

@@ -55,7 +55,7 @@ def form(
 
 WORD = r"[^\W\d_a-zà-öø-ÿ](?:[\w&’'/-]|\.(?=\w))*"
 _INITIAL = r"[^\W\d_a-zà-öø-ÿ][\w.’'-]*"
-TITLE = rf"(?:[Tt]he )?{WORD}(?: (?:(?:of|for|in|and|to|the|al|e|i|të|de|së|del|di|du|des|la|le|der|&|\+) )?(?:(?:the|të|la) )?{WORD}){{0,7}}(?: \d{{1,3}}(?![\w/.:]?\d|,? [A-Z\d]))?"
+TITLE = rf"(?:[Tt]he )?{WORD}(?: (?:(?:of|for|in|and|to|the|al|e|i|të|de|së|del|della|dei|delle|di|du|des|la|le|der|&|\+) )?(?:(?:the|të|la) )?{WORD}){{0,7}}(?: \d{{1,3}}(?![\w/.:]?\d|,? [A-Z\d]))?"
 PERSON = rf"{_INITIAL}(?: {_INITIAL}){{1,3}}"
 _ISSUE = r"(?:(?:the |its )?(?:[\w’']+ ){0,3}(?:issue|edition|number|supplement|pages?|website|site|archives?|columns|blog|newsletter) of (?:the )?)?(?:\w+day['’]s |yesterday['’]s )?"
 _LEAD = "gazeta |revista |agjencia |portali |e përditshmja |e përjavshmja |e përmuajshmja "

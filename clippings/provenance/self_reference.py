@@ -14,7 +14,7 @@ _BEFORE = re.compile(
     r"|(?:seen|obtained|reviewed|viewed|interviewed|contacted|reached|asked|found"
     r"|questioned|pressed) by|(?:questions|requests?(?: for comment)?) (?:from|by|of))\s(?:the\s)?"
     r"|(?:قال|قالت|صرح|صرحت|أكد|أكدت|أوضح|أوضحت|أضاف|أضافت|كشف|روى|روت|تصريح|تصريحات|حديث|حوار|مقابلة|اتصال|لقاء"
-    r"|علمت?|حصلت?|اطلعت?|خص|زارت?|التقت|التقى)(?:\s\S+){0,3}?\s?(?:ل|لـ|مع\s|إلى\s|عليها\s|عليه\s)?"
+    r"|علمت?|حصلت?|اطلعت?|حاولت|تواصلت|راسلت|خص|زارت?|التقت|التقى)(?:\s\S+){0,3}?\s?(?:ل|لـ|مع\s|إلى\s|عليها\s|عليه\s)?"
     r"|(?:سؤال|أسئلة|استفسارات)\s"
     r"|(?:پرسش|سؤال|سوال)(?:\u200c?ها)?(?:ی)?\s"
     r"|\b(?:pyetjeve|k[ëe]rkes[ëe]s|interesimit)\s(?:t[ëe]|s[ëe])\s"
@@ -25,7 +25,7 @@ _BEFORE = re.compile(
 )
 _AFTER = re.compile(
     r"[\"»”’']?\s(?:rang|phoned|telephoned|asked|visited|approached|contacted|put it to|spoke to|invited) (?!by\b)(?=\w)"
-    r"|[\"»”’']?\s(?:has|had|have) (?:learn|seen|obtained|reviewed)|[\"»”’']?\s(?:understands|can reveal)"
+    r"|[\"»”’']?\s(?:tried|attempted) to (?:reach|contact|speak)|[\"»”’']?\s(?:on (?:the )?condition of anonymity|by (?:tele)?phone)|[\"»”’']?\s(?:has|had|have) (?:learn|seen|obtained|reviewed)|[\"»”’']?\s(?:understands|can reveal)"
     r"|[\"»”’']?\s(?:گفت|گفته|می.?گوید|می.?گویند|توضیح|خبر داد|تأیید|قرار|رسید|دریافته|افزود|اعلام|به آن دست|(?:نخستین|اولین|تنها) (?:روزنامه|رسانه|سایت|خبرگزاری))"
     r"|[\"»”’']?\s(?:e|i|u)\s(?:vizitoi|pyeti|kontaktoi|takoi|telefonoi)\b"
 )
@@ -35,10 +35,10 @@ _PERSIAN = re.compile(
 _NEAR = 60
 _QUOTED = re.compile(r"[«\"“„]([^\W_][^«»\"“”„\n.،,:؟?!]{1,25})[»\"”“]")
 _ITS_OWN = re.compile(
-    r"obtained|seen|reviewed|viewed|shared|asked|contacted|reached|questions|request|visited|learn|approached"
+    r"obtained|tried to|attempted|anonymity|phone|seen|reviewed|viewed|shared|asked|contacted|reached|questions|request|visited|learn|approached"
     r"|siguruar|siguroi|pyet|k[ëe]rkes|interesim|vizitoi|kontaktoi|takoi|disponon|m[ëe]s"
     r"|پرسش|سؤال|سوال|دست|اختیار|نخستین|اولین|تنها|دریافته|خبرنگار"
-    r"|سؤال|أسئلة|استفسارات|حصل|اطلع|زار|التق|علم"
+    r"|سؤال|أسئلة|استفسارات|حاول|تواصل|راسل|حصل|اطلع|زار|التق|علم"
 )
 _TITLED = re.compile(r"(?<=[a-z,] )The [A-Z]\w+(?: [A-Z]\w+)?\b")
 _ASKED = re.compile(
@@ -72,7 +72,7 @@ def repeated(article: Article) -> tuple[str, str] | None:
 
 
 _OWN = re.compile(
-    r"\b[Oo]ur (?:own |special )?(?:correspondents?|reporters?|newsroom|questions|requests?|team|enquiries)\b|\b[Tt]his (?:newspaper|paper|magazine|newsroom)\b"
+    r"\b[Oo]ur (?:own |special )?(?:correspondents?|reporters?|newsroom|questions|requests?|team|enquiries)\b|\b[Tt]his (?:correspondent|reporter|newspaper|paper|magazine|newsroom)\b"
     r"|\b(?:gazetar|reporter|korrespondent)\w* (?:yn[ëe]|ton[ëe]|tan[ëe]|jon[ëe])\b|(?:خبرنگار|گزارشگر)(?:ان)? (?:اعزامی )?ما\b|\bمراسل(?:نا|تنا)\b|موفدنا"
 )
 

@@ -24,7 +24,7 @@ _MARKS = " \t\"'()[]{}<>*-–—_:;.,،«»“”‘’|/•·="
 _BRACKET = re.compile(r"[(\[]")
 _POINTER = re.compile(
     r"(?:(?:read|see) (?:also|more|next)|related(?: (?:stories|articles|news|coverage))?:|more (?:on|from)\b"
-    r"|(?:همچنین|بیشتر) بخوانید|(?:مطالب|اخبار) مرتبط|اقرأ(?:وا)? (?:أيضا|المزيد)|مواضيع ذات صلة|أخبار ذات صلة"
+    r"|(?:همچنین|بیشتر) بخوانید|(?:مطالب|اخبار) مرتبط|اقرأ(?:وا|ي)? (?:أيضا|أيضاً|أيضًا|كذلك|المزيد)|مواضيع ذات صلة|أخبار ذات صلة"
     r"|lexo(?:ni)? (?:edhe|gjithashtu|më shumë)|shih edhe|lajme të ngjashme)",
     re.IGNORECASE,
 )
@@ -71,12 +71,21 @@ def edges(article: Article) -> list[Line]:
         if head or tail:
             where = {0: "first paragraph", last: "last paragraph"}
             place = where.get(number, f"paragraph {number + 1}")
-            split = part.split("\n")
+            split = _before_pointers(part.split("\n"))
             alone = len(split) > 1 or len(part) < 120
             block = len(split) > 1 and all(len(one) < 70 for one in split)
             lines += [
                 Line(one.strip(), place, head, tail, alone, block) for one in split if one.strip()
             ]
+    return lines
+
+
+def _before_pointers(lines: list[str]) -> list[str]:
+    """The lines of a paragraph before one that only says "Read also", after which others' headlines stand."""
+    for number, line in enumerate(lines):
+        bare = line.lstrip(_MARKS)
+        if number + 1 < len(lines) and len(bare) < 40 and _POINTER.match(bare):
+            return lines[:number]
     return lines
 
 
