@@ -153,6 +153,19 @@ _CODE = re.compile(
 )
 
 
+_INSTITUTION = re.compile(
+    r"\b(?:courts?|tribunal of|councils?|senate|house|ministr(?:y|ies)|government|departments?|parliament|police|army|navy|bank|universit(?:y|ies)|hospitals?|church|embassy|kremlin|pentagon"
+    r"|nations|union|states?|republic|kingdom|county|city|office|bureau of|committees?|commissions?|administration|president|company|museum|school|college|academy|party|league|law|act|treasury|fund"
+    r"|gjykat\w+|k[ëe]shill\w+|ministri\w*|qeveri\w*|bashki\w*|parti\w*|universitet\w*|spital\w*|drejtori\w*|prokurori\w*|republik\w*|kuvend\w*|presidenc\w*|polici\w*)\b",
+    re.IGNORECASE,
+)
+
+
+def is_institution(name: str) -> bool:
+    """Whether a name is a court's, a ministry's or the like, which see files and are told things, too."""
+    return bool(_INSTITUTION.search(name))
+
+
 def is_code(name: str) -> bool:
     """Whether a name is the short one that agencies sign with: "HNA"; no state, no degree."""
     return bool(_CODE.fullmatch(name))
@@ -161,7 +174,7 @@ def is_code(name: str) -> bool:
 def has_shape(name: str) -> bool:
     """Whether a name has a shape that neither a person's has nor a place's: "The …", "X of Y"."""
     words = {word.casefold() for word in re.findall(r"\w+", name)} - _SMALL
-    if len(name.split()) < 2 or words & NO_NAME or not _TITLE.fullmatch(name):
+    if len(name.split()) < 2 or words & NO_NAME or is_institution(name) or not _TITLE.fullmatch(name):
         return False
     return bool(_THE.fullmatch(name) or _CONNECTED.fullmatch(name) or _COMPANY.fullmatch(name))
 

@@ -31,7 +31,7 @@ _BODY = re.compile(
     r"""\b(?:news|(?:press|content|wire|telegraph\w*|information)\ agency|wire|press|times|post|herald
     |tribune|journal|gazette|courier|record|daily|weekly|monthly|quarterly|monitor|observer|standard
     |telegraph|guardian|mirror|bulletin|chronicle|dispatch|review|digest|examiner|sentinel|globe
-    |inquirer|enquirer|newswire|intelligencer|tidings|spectator|statesman|clarion|ledger|lantern|advertiser|fortnightly|mail|echo|express|argus|advocate|messenger|broadcasting|television|tv|radio|magazine
+    |inquirer|enquirer|newswire|intelligencer|tidings|spectator|statesman|clarion|ledger|advertiser|fortnightly|mail|echo|express|argus|advocate|messenger|broadcasting|television|tv|radio|magazine
     |newspaper|(?<=\w\ )today$|agjencia\ e\ lajmeve|gazeta|gazet[ëe]n|revista|portali|televizioni
     |e\ p[ëe]r(?:ditshm|javshm|muajshm)\w+)\b
     |خبرگزاری|خبرگزاري|روزنامه|پایگاه\ خبری|هفته‌نامه|هفته\ ?نامه

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from clippings.article import Article
-from clippings.provenance import letters, outlets
+from clippings.provenance import credit_lines, letters, outlets
 
 _BEFORE = re.compile(
     r"(?:\b(?:told|tells?|telling|sp(?:oke|eak|oken|eaking) (?:to|with)|wrote to"
@@ -79,7 +79,7 @@ _OWN = re.compile(
 
 def speaks_of_itself(text: str, name: str) -> bool:
     """Whether a text speaks twice of this one as who asks and is told, or once and of its own reporters."""
-    if letters.is_body(name):
+    if letters.is_body(name) or credit_lines.is_institution(name):
         return False
     words = list(_references(text, name))
     return bool(words) and (len(words) > 1 or bool(_OWN.search(text)))
