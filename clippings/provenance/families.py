@@ -100,7 +100,7 @@ FAMILIES = (
         words="permission|consent",
     ),
     form(
-        rf"\b(?:permission|consent|courtesy|licen[cs]e)(?: (?:was )?(?:granted|given|kindly granted))? (?:by|of|from) (?:the (?:editors?|publishers?) of )?{NAME}",
+        rf"(?:^\W*(?:(?:with|by) (?:the )?(?:kind )?)?|\b(?:printed|published|posted|produced|used|appears?|here)(?: here)?,? (?:(?:with|by|under) (?:the )?(?:kind )?)?)(?i:permission|consent|courtesy|licen[cs]e)(?: (?:was )?(?:granted|given|kindly granted))? (?:by|of|from) (?:the (?:editors?|publishers?) of )?{NAME}",
         STATED,
         0.94,
         trusts=True,
@@ -227,10 +227,18 @@ FAMILIES = (
         words="wrote|reported|filed|prepared|produced",
     ),
     form(
-        rf"\b[Tt]his {TEXT} was (?:written|reported|produced|prepared|filed|commissioned)(?: by {PEOPLE},?)? (?:for|by) {NAME}",
+        rf"\b[Tt]his {TEXT} was (?:written|reported|produced|prepared|filed|commissioned)(?: by {PEOPLE},?)? for {NAME}",
         STATED,
         0.94,
         trusts=True,
+        own="never",
+        words="written|reported|produced|prepared|filed|commissioned",
+    ),
+    form(
+        rf"\b[Tt]his {TEXT} was (?:written|reported|produced|prepared|filed|commissioned) by {NAME}",
+        STATED,
+        0.94,
+        shape=True,
         own="never",
         words="written|reported|produced|prepared|filed|commissioned",
     ),
@@ -333,7 +341,7 @@ FAMILIES = (
         words="our |correspondent|reporter|journalist|photographer|team",
     ),
     form(
-        rf"\b[Oo]ur (?:own |special )?(?:correspondents?|reporters?|team|journalists?|photographers?|colleagues?)(?: {PERSON})? (?:at|from|for|of|with) {NAME}",
+        rf"\b[Oo]ur (?:own |special )?(?:correspondents?|reporters?|team|journalists?|photographers?)(?: {PERSON})? (?:at|from|for|of|with) {NAME}",
         INFERRED,
         0.61,
         where="any",

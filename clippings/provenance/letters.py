@@ -101,6 +101,7 @@ def _is_title(text: str) -> bool:
     arabic = re.match(r"[\u0621-\u06d3]", text)
     if text.isupper() and len(text.split()) > 4:
         return False
+    text = re.sub(r"^[Tt]he (?:[a-z]+ ){1,2}of (?:the )?", "", text)
     return bool(arabic and len(text.split()) <= 7) or bool(re.fullmatch(TITLE, text))
 
 

@@ -63,7 +63,7 @@ _SHORT = 80
 _CAPITALS = re.compile(r"(?:By |BY )?[^\Wa-z]+(?:[ .'’-]+[^\Wa-z]+)+")
 _REPORTED_FROM = re.compile(rf"{PERSON} (?:reported|contributed) from [A-Z]")
 _NOT_THE_WRITER = re.compile(
-    r"letters? to the editor|to the editors? of|posted by|distributed by|provided by|see also|read more"
+    r"(?:videos?|footage|clip|audio|maps?|graphics?|chart|images?|photos?|pictures?|remarks)\b.{0,60}courtesy|letters? to the editor|to the editors? of|posted by|distributed by|provided by|see also|read more"
     r"|^\W*(?:tags?|keywords|topics|filed under|برچسب|کلیدواژه|كلمات|الوسوم|وسوم|etiket)[^:]{0,20}:"
     r"|(?:ساهم|ساهمت|شارك|شاركت) في (?:إعداد|هذا|التقرير|التغطية)|با همکاری|kontribu\w+"
     r"|https?://|@|follow us|subscribe",
@@ -362,9 +362,12 @@ def _named(rule: Rule, words: str, article: Article, told: bool) -> str | None:
     words = _AGENCIES.sub("", words)
     if outlets.own(words, article.outlet):
         return article.outlet if rule.own in ("may", "must") else None
-    if not words or _GENERIC.fullmatch(words) or dates.is_month(words.split()[0]):
+    months = map(dates.is_month, (words.split() or [""])[:: max(1, len(words.split()) - 1)])
+    if not words or _GENERIC.fullmatch(words) or any(months):
         return None
     if rule.own == "must":
+        return None
+    if rule.speaks and not speaks_of_itself(article.text, words):
         return None
     found = outlets.known(words)
     if found is not None:
@@ -379,7 +382,7 @@ def _named(rule: Rule, words: str, article: Article, told: bool) -> str | None:
         return words
     if rule.acronym and credit_lines.is_code(words):
         return words
-    if rule.speaks and speaks_of_itself(article.text, words):
+    if rule.speaks:
         return words
     body = rule.body and letters.is_signature(words)
     if rule.trusts or told or body or credit_lines.publishes(words):
@@ -392,8 +395,6 @@ def _believed(rule: Rule, name: str, article: Article) -> bool:
     if name == article.outlet:
         return True
     if rule.cites and newsrooms.has_newsroom(article) and not _is_interview(article):
-        return False
-    if rule.speaks and outlets.known(name) and not speaks_of_itself(article.text, name):
         return False
     if not (rule.weak or rule.told):
         return True

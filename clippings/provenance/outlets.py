@@ -7,6 +7,7 @@ from functools import cache, lru_cache
 from importlib import resources
 
 from clippings.folding import fold_headline, tokens
+from clippings.provenance.vocabulary import NATION_AR
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +59,7 @@ _LEADS = re.compile(
 )
 _TAILS = re.compile(
     r"(?:\s+(?:news|inc\.?|gmbh|llc|ltd\.?|limited|corp\.?|persian|arabic|international|service|web ?site|online|فارسی|عربي|عربی"
-    r"|للأنباء|نیوز|نيوز|نت|اللندنية|اللبنانية|السعودية|المصرية|القطرية|الكويتية|العراقية"
-    r"|الإيرانية|الأردنية|news agency|newspaper|persian service))+$|(?:['’]s|-\w{1,4})$",
+    rf"|للأنباء|نیوز|نيوز|نت|{NATION_AR}|news agency|newspaper|persian service))+$|(?:['’]s|-\w{{1,4}})$",
     re.IGNORECASE,
 )
 _PARTICLES = frozenset("the of and i e të së te se al".split())

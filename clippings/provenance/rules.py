@@ -57,7 +57,7 @@ WORD = r"[^\W\d_a-zà-öø-ÿ](?:[\w&’'/-]|\.(?=\w))*"
 _INITIAL = r"[^\W\d_a-zà-öø-ÿ][\w.’'-]*"
 TITLE = rf"(?:[Tt]he )?{WORD}(?: (?:(?:of|for|in|and|to|the|al|e|i|të|de|së|del|della|dei|delle|di|du|des|la|le|der|&|\+) )?(?:(?:the|të|la) )?{WORD}){{0,7}}(?: \d{{1,3}}(?![\w/.:]?\d|,? [A-Z\d]))?"
 PERSON = rf"{_INITIAL}(?: {_INITIAL}){{1,3}}"
-_ISSUE = r"(?:(?:the |its )?(?:[\w’']+ ){0,3}(?:issue|edition|number|supplement|pages?|website|site|archives?|columns|blog|newsletter) of (?:the )?)?(?:\w+day['’]s |yesterday['’]s )?"
+_ISSUE = r"(?:(?:the |its )?(?:[\w’']+,? ){0,4}(?:issue|edition|number|supplement|pages?|website|site|archives?|columns|blog|newsletter) of (?:the )?)?(?:\w+day['’]s |yesterday['’]s )?"
 _LEAD = "gazeta |revista |agjencia |portali |e përditshmja |e përjavshmja |e përmuajshmja "
 _KIND = (
     r"(?P<kind>(?:(?:an?|the|its|our|our friends at|our partners? at) )?(?:[A-Z][a-z]+(?:-language)? )?(?:[a-z]+(?:-run|-based|-language|-owned)? ){0,2}(?:(?:news )?(?:agency|website|site|wire|outlet|portal|service)"

@@ -24,7 +24,8 @@ _BEFORE = re.compile(
     r"|intervist\w+)\s(?:\w+\s)?(?:p[ëe]r\s|nga\s|me\s|i\s)?)[\"«“„‘']?$"
 )
 _AFTER = re.compile(
-    r"[\"»”’']?\s(?:rang|phoned|telephoned|asked|visited|approached|contacted|put it to|spoke to|invited) (?!by\b)(?=\w)"
+    r"['’]s (?:own |special )?(?:correspondent|reporter|bureau)\b"
+    r"|[\"»”’']?\s(?:rang|phoned|telephoned|asked|visited|approached|contacted|put it to|spoke to|invited) (?!by\b)(?=\w)"
     r"|[\"»”’']?\s(?:tried|attempted) to (?:reach|contact|speak)|[\"»”’']?\s(?:on (?:the )?condition of anonymity|by (?:tele)?phone)|[\"»”’']?\s(?:has|had|have) (?:learn|seen|obtained|reviewed)|[\"»”’']?\s(?:understands|can reveal)"
     r"|[\"»”’']?\s(?:گفت|گفته|می.?گوید|می.?گویند|توضیح|خبر داد|تأیید|قرار|رسید|دریافته|افزود|اعلام|به آن دست|(?:نخستین|اولین|تنها) (?:روزنامه|رسانه|سایت|خبرگزاری))"
     r"|[\"»”’']?\s(?:e|i|u)\s(?:vizitoi|pyeti|kontaktoi|takoi|telefonoi)\b"
