@@ -40,6 +40,10 @@ class Rule:
     """Whether three to six capitals are believed to be an agency's."""
     speaks: bool = False
     """Whether an unknown name is believed where the text speaks as one that has reporters of its own."""
+    far: bool = False
+    """Whether its parts may stand far apart."""
+    stems: tuple[str | None, ...] = ()
+    """The first letters of each of `words` that begins a word; None where that is not known."""
     told: bool = False
     """Whether it is what is told to an outlet: believed of the carrier and, where the text names no
     other outlet, of an agency."""
@@ -50,7 +54,16 @@ def form(
 ) -> Rule:
     """A rule of the table."""
     hints = tuple(words.split("|"))
-    return Rule(re.compile(pattern, flags), basis, confidence, hints, **more)  # type: ignore[arg-type]
+    stems = tuple(map(_stem, hints))
+    return Rule(re.compile(pattern, flags), basis, confidence, hints, stems=stems, **more)  # type: ignore[arg-type]
+
+
+def _stem(hint: str) -> str | None:
+    """The first four letters of a word, or all of a shorter one that ends there."""
+    first = re.match(r"[a-z]+(?=( |$)?)", hint)
+    if first is None or (len(first.group()) < 4 and first.group(1) != " "):
+        return None
+    return first.group()[:4]
 
 
 WORD = r"[^\W\d_a-zà-öø-ÿ](?:[\w&’'/-]|\.(?=\w))*"
