@@ -107,7 +107,7 @@ _ADDRESS = re.compile(
 
 def source_address(text: str) -> str | None:
     """The outlet whose address a "Source: …" line gives; its domain where it is in no table."""
-    match = _ADDRESS.match(text)
+    match = _ADDRESS.match(text) if "." in text else None
     return outlets.of_domain(match["domain"]) or match["domain"].lower() if match else None
 
 
@@ -174,7 +174,12 @@ def is_code(name: str) -> bool:
 def has_shape(name: str) -> bool:
     """Whether a name has a shape that neither a person's has nor a place's: "The …", "X of Y"."""
     words = {word.casefold() for word in re.findall(r"\w+", name)} - _SMALL
-    if len(name.split()) < 2 or words & NO_NAME or is_institution(name) or not _TITLE.fullmatch(name):
+    if (
+        len(name.split()) < 2
+        or words & NO_NAME
+        or is_institution(name)
+        or not _TITLE.fullmatch(name)
+    ):
         return False
     return bool(_THE.fullmatch(name) or _CONNECTED.fullmatch(name) or _COMPANY.fullmatch(name))
 
@@ -190,7 +195,9 @@ def _parts(text: str) -> Iterator[str]:
                     yield bare
 
 
-def _told(part: str, carrier: str | None, quoted: bool, by: bool, beside: bool) -> tuple[str, str | None, bool]:
+def _told(
+    part: str, carrier: str | None, quoted: bool, by: bool, beside: bool
+) -> tuple[str, str | None, bool]:
     """What a part is ("known", "body", "own", "person", "else"), its name, whether a job stands by."""
     bare = _BEFORE.sub("", _AFTER.sub("", _FROM.sub("", part)))
     job = bare != _FROM.sub("", part)

@@ -29,15 +29,26 @@ def labels(article: Article) -> list[str]:
 
 @lru_cache(maxsize=8)
 def _labels(text: str) -> tuple[str, ...]:
-    return tuple(LABEL.findall(text)) if ":" in text else ()
-
-
-_QUESTION = re.compile(r"^[^\n]{4,200}[?؟][»\"”]?[ \t]*$", re.MULTILINE)
+    lines = (line for line in text.split("\n") if ":" in line[:50])
+    return tuple(match[1] for line in lines if (match := LABEL.match(f"{line}\n")))
 
 
 def is_interview(article: Article) -> bool:
     """Whether a text goes in turns: names before colons, or questions in lines of their own."""
-    return len(labels(article)) >= 2 or len(_QUESTION.findall(article.text)) >= 2
+    return _is_interview(article.text)
+
+
+@lru_cache(maxsize=8)
+def _is_interview(text: str) -> bool:
+    return len(_labels(text)) >= 2 or len(_questions(text)) >= 2
+
+
+def _questions(text: str) -> list[str]:
+    """The short lines that are questions."""
+    if "?" not in text and "؟" not in text:
+        return []
+    lines = (line.rstrip(' \t»"”') for line in text.split("\n"))
+    return [line for line in lines if 4 < len(line) < 200 and line.endswith(("?", "؟"))]
 
 
 _CUE = re.compile(
@@ -54,8 +65,7 @@ def introduced(article: Article) -> tuple[str, str] | None:
     "He sat down with The Harbour Lantern. … THL: …?", "… për gazetën Feneri. … Feneri: …?".
     """
     turns = labels(article)
-    asked = set(_ASKED.findall(article.text))
-    if len(turns) < 2 or not asked:
+    if len(turns) < 2 or not (asked := set(_ASKED.findall(article.text))):
         return None
     start = article.text.find(turns[0] + ":")
     lead = f"{article.headline}\n{article.text[: start if start > 0 else 0]}"
@@ -98,7 +108,7 @@ def unlisted(article: Article) -> str | None:
     Papers label their own questions so; a reporter who asks is named in a byline or the headline.
     """
     turns = labels(article)
-    asked = _ASKED.findall(article.text)
+    asked = _ASKED.findall(article.text) if len(turns) > 1 else []
     name = asked[0] if asked else ""
     if len(asked) < 2 or set(asked) != {name} or turns.count(name) != len(asked):
         return None

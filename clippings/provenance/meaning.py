@@ -38,7 +38,6 @@ _GENERIC = re.compile(
 )
 
 
-
 def meant(rule: Rule, match: re.Match[str], article: Article) -> str | None:
     """The outlet that a form names, if it may be believed of it."""
     name = _told(rule, match, article)

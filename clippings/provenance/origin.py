@@ -52,6 +52,8 @@ _ARABIC = (
 )
 
 _SHORT = 80
+_CLOSED = (")", "]", "/", ").", "].", *"ABCDEFGHIJKLMNOPQRSTUVWXYZ")
+"""How a sentence ends that may have an agency in brackets or after a dash."""
 _CAPITALS = re.compile(r"(?:By |BY )?[^\Wa-z]+(?:[ .'’-]+[^\Wa-z]+)+")
 _REPORTED_FROM = re.compile(rf"{PERSON} (?:reported|contributed) from [A-Z]")
 _BRACKET = re.compile(
@@ -123,23 +125,30 @@ def _stated(
 
 def _credited(article: Article, lines: Sequence[Line]) -> Iterator[Found]:
     for number, line in enumerate(lines):
-        told = list(standing.credits_in(line))
-        if standing.is_caption(line, lines[number - 1], line is lines[-1]):
+        told = standing.credits_in(line)
+        last = line is lines[-1]
+        if not told or standing.is_caption(line, lines[number - 1], last):
             continue
         block = line.block or (len(told) > 1 and any(map(credit_lines.is_byline, told)))
         for text in told:
             address = credit_lines.source_address(text)
             if address and address != article.outlet:
                 yield Found(address, STATED, 0.955, f"{text} ({line.where})")
-            if not may_credit(text):
-                continue
-            name = credit_lines.outlet_of(text, article.outlet, block) if line.alone else None
-            if name and not (line.tail and _one_of_many(article, name)):
-                yield Found(name, STATED, 0.95, f"{text} ({line.where})")
-            elif line is lines[-1] and (name := credit_lines.lone_body(text, article.outlet)):
-                yield Found(name, STATED, 0.84, f"{text} ({line.where})")
-            elif line.tail and (name := _bracketed(text)):
-                yield Found(name, STATED, 0.9, f"{text} ({line.where})")
+            closed = line.tail and text.endswith(_CLOSED)
+            if (line.alone or last or closed) and may_credit(text):
+                yield from _named_in(text, line, article, block, last)
+
+
+def _named_in(text: str, line: Line, article: Article, block: bool, last: bool) -> Iterator[Found]:
+    """The outlet that a sentence credits by names in a row, alone or in brackets."""
+    where = f"{text} ({line.where})"
+    name = credit_lines.outlet_of(text, article.outlet, block) if line.alone else None
+    if name and not (line.tail and _one_of_many(article, name)):
+        yield Found(name, STATED, 0.95, where)
+    elif last and (name := credit_lines.lone_body(text, article.outlet)):
+        yield Found(name, STATED, 0.84, where)
+    elif line.tail and (name := _bracketed(text)):
+        yield Found(name, STATED, 0.9, where)
 
 
 def _one_of_many(article: Article, name: str) -> bool:

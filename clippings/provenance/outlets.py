@@ -2,6 +2,7 @@
 
 import csv
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib import resources
@@ -218,7 +219,8 @@ def leads(name: str) -> bool:
     return bool(_LEADS.match(name))
 
 
-def named_in(text: str) -> dict[str, str]:
+@lru_cache(maxsize=4)
+def named_in(text: str) -> Mapping[str, str]:
     """The shipped outlets that a text names, each with the spelling it first has there."""
     hits = [
         match
@@ -246,9 +248,9 @@ def _by_first_word() -> dict[str, re.Pattern[str]]:
     for name in sorted(names, key=len, reverse=True):
         first = _WORD.match(name)
         if first and (len(name) > 4 or name.isupper()):
-            found.setdefault(first.group(), []).append(re.escape(name))
+            found.setdefault(first.group(), []).append(re.escape(name[first.end() :]))
     return {
-        # No look behind the name here: it would keep the engine from leaping to the first word.
-        first: re.compile(rf"(?:{'|'.join(names)})(?!\w)")
+        # The first word alone, and no look behind it: so that the engine leaps from one to the next.
+        first: re.compile(rf"{first}(?:{'|'.join(names)})(?!\w)")
         for first, names in found.items()
     }

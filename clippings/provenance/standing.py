@@ -1,8 +1,9 @@
 """Where the lines of an article stand: credits stand at its head and its tail, not in between."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from clippings.article import Article
 
@@ -14,6 +15,7 @@ _LONG = 260
 _SENTENCE = re.compile(
     r"(?<=[^\W\d_A-Z][.!?؟])(?<!\b[\u0621-\u06d3]\.)(?<!\b[Nn]o\.)(?<!\bNr\.)\s+|(?<=[)\"”»\d][.])\s+|(?<=Inc\.)\s+"
 )
+_ENDS = re.compile(r"[.!?؟]\s")
 _ARABIC = re.compile(r"[\u0621-\u06d3]")
 _PICTURE = re.compile(
     r"(?:photo(?:graph)?s?|pictures?|images?|graphics?|video|foto\w*|عکس|عکاس|تصویر|صورة|الصورة"
@@ -55,16 +57,26 @@ class Line:
     """Whether it is one of several short lines, as a byline in several lines is."""
 
 
-def paragraphs(article: Article) -> list[str]:
+def paragraphs(article: Article) -> Sequence[str]:
     """The paragraphs of the text."""
-    return [part.strip() for part in article.text.split("\n\n") if part.strip()]
+    return _paragraphs(article.text)
 
 
-def edges(article: Article) -> list[Line]:
+@lru_cache(maxsize=4)
+def _paragraphs(text: str) -> Sequence[str]:
+    return [part.strip() for part in text.split("\n\n") if part.strip()]
+
+
+def edges(article: Article) -> Sequence[Line]:
     """The headline, the credits, and the lines of the first and last paragraphs, in order."""
-    lines = [Line(article.headline, "headline")]
-    lines += [Line(one.text.strip(), "credit", True, True, True) for one in article.credits]
-    parts = paragraphs(article)
+    return _edges(article.headline, article.text, tuple(one.text for one in article.credits))
+
+
+@lru_cache(maxsize=4)
+def _edges(headline: str, text: str, credited: Sequence[str]) -> Sequence[Line]:
+    lines = [Line(headline, "headline")]
+    lines += [Line(one.strip(), "credit", True, True, True) for one in credited]
+    parts = _paragraphs(text)
     last = len(parts) - 1
     for number, part in enumerate(parts):
         head, tail = number < _HEAD, number > last - _TAIL
@@ -89,10 +101,16 @@ def _before_pointers(lines: list[str]) -> list[str]:
     return lines
 
 
-def credits_in(line: Line) -> Iterator[str]:
+def credits_in(line: Line) -> Sequence[str]:
     """The sentences of a line that may be credits; none of a long one."""
-    if line.where != "headline" and len(line.text) <= _LONG:
-        yield from (part.strip() for part in _SENTENCE.split(line.text) if part.strip())
+    return () if line.where == "headline" or len(line.text) > _LONG else _sentences(line.text)
+
+
+@lru_cache(maxsize=64)
+def _sentences(text: str) -> Sequence[str]:
+    if not _ENDS.search(text):
+        return (text.strip(),)
+    return tuple(part.strip() for part in _SENTENCE.split(text) if part.strip())
 
 
 def is_aside(text: str) -> bool:
