@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import lru_cache
 
 from clippings.article import Article
 from clippings.provenance import interviewer, meaning, standing
@@ -12,7 +12,7 @@ from clippings.provenance.standing import Line
 
 _LEAD = 3
 """Paragraphs in which a text says how it came about."""
-_BEFORE, _AFTER = 140, 260
+_BEFORE, _AFTER = 120, 220
 """Characters around a word that a form contains, in which all of the form stands."""
 _NOT_THE_WRITER = re.compile(
     r"(?:videos?|footage|clip|audio|maps?|graphics?|chart|images?|photos?|pictures?|remarks)\b.{0,60}courtesy|letters? to the editor|to the editors? of|posted by|distributed by|provided by|see also|read more"
@@ -47,6 +47,7 @@ class Passage:
     """Its words in small letters."""
 
 
+@lru_cache(maxsize=256)
 def may_credit(text: str) -> bool:
     """Whether a sentence may say who wrote: none on the pictures, none that only distributes."""
     if _HOLDER.search(text):
@@ -62,6 +63,7 @@ class Places:
     def __init__(self, article: Article, lines: Sequence[Line]) -> None:
         self.article, self.lines = article, lines
         self._made: dict[str, tuple[str, Sequence[Passage]]] = {}
+        self._beginnings: dict[str, frozenset[str]] = {}
 
     def at(self, where: str) -> tuple[str, Sequence[Passage]]:
         """The words of a place in small letters, and its passages."""
@@ -70,10 +72,11 @@ class Places:
             self._made[where] = "\n".join(one.small for one in passages), passages
         return self._made[where]
 
-    @cached_property
-    def beginnings(self) -> frozenset[str]:
-        """The first letters of all words of the text, by which rare ones are ruled out at once."""
-        return frozenset(word[:_STEM] for word in set(_WORDS.findall(self.at("any")[0])))
+    def beginnings(self, where: str) -> frozenset[str]:
+        """The first letters of all words in a place, by which most forms are ruled out at once."""
+        if where not in self._beginnings:
+            self._beginnings[where] = frozenset(_BEGINNING.findall(self.at(where)[0]))
+        return self._beginnings[where]
 
     def _told(self, where: str) -> list[tuple[str, str]]:
         if where == "any":
@@ -103,45 +106,62 @@ class Places:
         return parts[:1] if where == "interview" else []
 
 
-_STEM = 4
-_WORDS = re.compile(r"[^\W_]+")
+_BEGINNING = re.compile(r"\b\w{1,4}")
 
 
-def by_rules(places: Places, rules: Sequence[Rule], basis: str) -> Iterator[Found]:
-    """What the forms of a table find, each at most once."""
-    carrier = (places.article.outlet or " ").split(" ")[-1][:4].lower()
-    for rule in rules:
-        if rule.basis != basis:
-            continue
-        small, passages = places.at(rule.where)
-        if rule.own == "must" and (not carrier or carrier not in small):
-            continue
-        hints = _present(rule, places, small)
-        if hints and (found := _first(rule, hints, passages, places.article)):
-            yield found
+class Table:
+    """Rules in their order, with an index of the words of which one must stand where a form does."""
 
+    def __init__(self, rules: Sequence[Rule]) -> None:
+        self.rules = tuple(rules)
+        self._stems: dict[str, dict[str, list[tuple[int, str]]]] = {}
+        self._loose: dict[str, dict[str, list[int]]] = {}
+        for number, rule in enumerate(self.rules):
+            stems = self._stems.setdefault(rule.where, {})
+            loose = self._loose.setdefault(rule.where, {})
+            for word, stem in zip(rule.words, rule.stems, strict=True):
+                if stem is None:
+                    loose.setdefault(word, []).append(number)
+                else:
+                    stems.setdefault(stem, []).append((number, word))
 
-def _present(rule: Rule, places: Places, small: str) -> list[str]:
-    """The words of a form that stand in a place."""
-    if rule.where != "any" or not rule.stems:
-        return [word for word in rule.words if word in small]
-    beginnings = places.beginnings
-    return [
-        word
-        for word, stem in zip(rule.words, rule.stems, strict=True)
-        if (stem is None or stem in beginnings) and word in small
-    ]
+    def found(self, places: Places) -> Iterator[Found]:
+        """What the forms find, each at most once."""
+        carrier = (places.article.outlet or " ").split(" ")[-1][:4].lower()
+        for number, words in sorted(self._present(places).items()):
+            rule = self.rules[number]
+            small, passages = places.at(rule.where)
+            if rule.own == "must" and (not carrier or carrier not in small):
+                continue
+            near = carrier if rule.own == "must" else ""
+            if found := _first(rule, words, passages, places.article, near):
+                yield found
+
+    def _present(self, places: Places) -> dict[int, list[str]]:
+        """The rules of which a word stands in their place, and those words."""
+        present: dict[int, list[str]] = {}
+        for where, stems in self._stems.items():
+            small = places.at(where)[0]
+            for stem in stems.keys() & places.beginnings(where):
+                for number, word in stems[stem]:
+                    if word in small:
+                        present.setdefault(number, []).append(word)
+            for word, numbers in self._loose[where].items():
+                if word in small:
+                    for number in numbers:
+                        present.setdefault(number, []).append(word)
+        return present
 
 
 def _first(
-    rule: Rule, hints: Sequence[str], passages: Sequence[Passage], article: Article
+    rule: Rule, hints: Sequence[str], passages: Sequence[Passage], article: Article, near: str
 ) -> Found | None:
     for passage in passages:
         if not any(word in passage.small for word in hints):
             continue
         if rule.where == "line" and not may_credit(passage.text):
             continue
-        for match in _matches(rule, hints, passage):
+        for match in _matches(rule, hints, passage, near):
             name = meaning.meant(rule, match, article)
             if name is not None:
                 words = match.group() if len(passage.text) > 200 else passage.text
@@ -150,15 +170,22 @@ def _first(
     return None
 
 
-def _matches(rule: Rule, hints: Sequence[str], passage: Passage) -> Iterator[re.Match[str]]:
-    """The form's matches: in a long text only around its words."""
+def _matches(
+    rule: Rule, hints: Sequence[str], passage: Passage, near: str
+) -> Iterator[re.Match[str]]:
+    """The form's matches: in a long text only around its words, if what is `near` stands there, too."""
+    if rule.anchored:
+        if match := rule.pattern.match(passage.text):
+            yield match
+        return
     # Letters whose small form is longer would shift the places.
     same = len(passage.small) == len(passage.text)
     if rule.where != "any" or rule.far or len(passage.text) < 2 * _AFTER or not same:
         yield from rule.pattern.finditer(passage.text)
         return
     for start, end in _around(hints, passage.small):
-        yield from rule.pattern.finditer(passage.text, start, end)
+        if near in passage.small[start:end]:
+            yield from rule.pattern.finditer(passage.text, start, end)
 
 
 def _around(hints: Sequence[str], small: str) -> list[tuple[int, int]]:

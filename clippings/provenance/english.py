@@ -202,7 +202,7 @@ ENGLISH = (
         0.86,
         where="any",
         own="must",
-        words="’s |'s ",
+        words="report|writes|met |visited|spoke|went|found",
     ),
     form(
         r"\b(?:told|seen by|obtained by|shown to|contacted by|interviewed by) this (?:newspaper|paper|magazine|website|agency)",

@@ -113,7 +113,7 @@ FAMILIES = (
         0.9,
         own="never",
         shape=True,
-        words="the ",
+        words="–|—|-",
     ),
     form(
         rf"^\s*[(\[/]\s*(?P<name>{TITLE})\s*[)\]/]\s*$",
@@ -373,7 +373,7 @@ FAMILIES = (
         where="any",
         speaks=True,
         weak=True,
-        words="'s |’s |s' |s’ ",
+        words="reporter|correspondent|photographer|journalist",
     ),
     form(
         rf"\b(?P<name>{TITLE})['’]s? (?:own |special )?(?:correspondent|reporter|bureau)\b[^.]{{0,60}}(?:says|said|reports?|writes)\b",

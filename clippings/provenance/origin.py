@@ -19,7 +19,7 @@ from clippings.provenance import (
     standing,
 )
 from clippings.provenance.albanian import ALBANIAN
-from clippings.provenance.applying import Found, Places, by_rules, may_credit
+from clippings.provenance.applying import Found, Places, Table, may_credit
 from clippings.provenance.english import ENGLISH
 from clippings.provenance.english_voices import ENGLISH_VOICES
 from clippings.provenance.families import FAMILIES
@@ -27,7 +27,7 @@ from clippings.provenance.families_albanian import FAMILIES_ALBANIAN
 from clippings.provenance.families_right_to_left import FAMILIES_RIGHT_TO_LEFT
 from clippings.provenance.own_voice import OWN_VOICE, OWN_VOICE_RIGHT_TO_LEFT
 from clippings.provenance.right_to_left import RIGHT_TO_LEFT
-from clippings.provenance.rules import INFERRED, PERSON, STATED, Rule
+from clippings.provenance.rules import INFERRED, PERSON, STATED
 from clippings.provenance.self_reference import repeated, self_reference
 from clippings.provenance.standing import Line
 from clippings.provenance.suggested import SUGGESTED
@@ -50,7 +50,11 @@ _ARABIC = (
     *SUGGESTED_RIGHT_TO_LEFT,
     *OWN_VOICE_RIGHT_TO_LEFT,
 )
-
+_TABLES = {
+    (right, basis): Table([rule for rule in rules if rule.basis == basis])
+    for right, rules in ((False, _LATIN), (True, _ARABIC))
+    for basis in (STATED, INFERRED)
+}
 _SHORT = 80
 _CLOSED = (")", "]", "/", ").", "].", *"ABCDEFGHIJKLMNOPQRSTUVWXYZ")
 """How a sentence ends that may have an agency in brackets or after a dash."""
@@ -71,10 +75,12 @@ def origin(article: Article) -> Derived:
     if article.stub:
         return Derived(None, None, "unknown")
     lines = standing.edges(article)
-    rules = _ARABIC if standing.right_to_left(article) else _LATIN
+    right = standing.right_to_left(article)
     places = Places(article, lines)
-    best = _surest(_stated(article, lines, places, rules))
-    best = best or _surest(_likely(article, _suggested(article, lines, places, rules)))
+    best = _surest(_stated(article, lines, places, _TABLES[right, STATED]))
+    best = best or _surest(
+        _likely(article, _suggested(article, lines, places, _TABLES[right, INFERRED]))
+    )
     if best is None:
         return Derived(None, None, "unknown")
     return Derived(best.name, best.confidence, best.basis, best.evidence)
@@ -110,13 +116,13 @@ def _stated(
     article: Article,
     lines: Sequence[Line],
     places: Places,
-    rules: Sequence[Rule],
+    table: Table,
 ) -> Iterator[Found]:
     """What credit lines, datelines, headings and letters say."""
     yield from _credited(article, lines)
     if told := datelines.agency(article, lines):
         yield Found(told[0], STATED, 0.96, told[1])
-    yield from by_rules(places, rules, STATED)
+    yield from table.found(places)
     if asks := interviewer.introduced(article):
         yield Found(outlets.known(asks[0]) or asks[0], STATED, 0.9, asks[1])
     if signed := letters.signed_by(article, lines):
@@ -169,7 +175,7 @@ def _suggested(
     article: Article,
     lines: Sequence[Line],
     places: Places,
-    rules: Sequence[Rule],
+    table: Table,
 ) -> Iterator[Found]:
     """What a house style or a self-reference makes likely."""
     yield from _house_style(article, lines)
@@ -180,7 +186,7 @@ def _suggested(
         yield Found(article.outlet, INFERRED, 0.6, f"{words} (text)")
     if asked := repeated(article):
         yield Found(asked[0], INFERRED, 0.58, asked[1])
-    yield from by_rules(places, rules, INFERRED)
+    yield from table.found(places)
 
 
 def _house_style(article: Article, lines: Sequence[Line]) -> Iterator[Found]:

@@ -42,6 +42,8 @@ class Rule:
     """Whether an unknown name is believed where the text speaks as one that has reporters of its own."""
     far: bool = False
     """Whether its parts may stand far apart."""
+    anchored: bool = False
+    """Whether it stands at the very start of its passage or nowhere."""
     stems: tuple[str | None, ...] = ()
     """The first letters of each of `words` that begins a word; None where that is not known."""
     told: bool = False
@@ -53,17 +55,50 @@ def form(
     pattern: str, basis: str, confidence: float, flags: int = 0, *, words: str, **more: object
 ) -> Rule:
     """A rule of the table."""
-    hints = tuple(words.split("|"))
+    hints = tuple(again for word in words.split("|") for again in _again(word))
     stems = tuple(map(_stem, hints))
-    return Rule(re.compile(pattern, flags), basis, confidence, hints, stems=stems, **more)  # type: ignore[arg-type]
+    more |= {"stems": stems, "anchored": _is_anchored(pattern, flags)}
+    return Rule(re.compile(pattern, flags), basis, confidence, hints, **more)  # type: ignore[arg-type]
+
+
+_AGAIN = re.compile(r"(?P<re>print|publish|publi$|post|produced)|(?P<ri>botu|publik)")
+_INSIDE = re.compile(r"r[kshgmdjpt]|putur")
+"""How the insides of words begin of which the first letters are written in two ways: "përktheu"."""
+
+
+def _again(hint: str) -> tuple[str, ...]:
+    """A word, and with it "reprinted" and "ribotuar"."""
+    again = _AGAIN.match(hint)
+    return (hint, f"{again.lastgroup}{hint}") if again else (hint,)
 
 
 def _stem(hint: str) -> str | None:
     """The first four letters of a word, or all of a shorter one that ends there."""
-    first = re.match(r"[a-z]+(?=( |$)?)", hint)
+    if _INSIDE.match(hint):
+        return None
+    first = re.match(r"[a-zëç]+(?=( )?)", hint)
     if first is None or (len(first.group()) < 4 and first.group(1) != " "):
         return None
     return first.group()[:4]
+
+
+def _is_anchored(pattern: str, flags: int) -> bool:
+    """Whether a form stands at the very start of its passage or nowhere."""
+    depth = escaped = inside = 0
+    for sign in pattern:
+        if escaped:
+            escaped = 0
+        elif sign == "\\":
+            escaped = 1
+        elif inside:
+            inside = sign != "]"
+        elif sign == "[":
+            inside = 1
+        elif sign == "|" and depth == 0:
+            return False
+        else:
+            depth += (sign == "(") - (sign == ")")
+    return pattern.startswith("^") and not flags & re.MULTILINE
 
 
 WORD = r"[^\W\d_a-zà-öø-ÿ](?:[\w&’'/-]|\.(?=\w))*"

@@ -15,7 +15,7 @@ _LONG = 260
 _SENTENCE = re.compile(
     r"(?<=[^\W\d_A-Z][.!?؟])(?<!\b[\u0621-\u06d3]\.)(?<!\b[Nn]o\.)(?<!\bNr\.)\s+|(?<=[)\"”»\d][.])\s+|(?<=Inc\.)\s+"
 )
-_ENDS = re.compile(r"[.!?؟]\s")
+_ENDS = re.compile(r"[.!?؟](?=\s)")
 _ARABIC = re.compile(r"[\u0621-\u06d3]")
 _PICTURE = re.compile(
     r"(?:photo(?:graph)?s?|pictures?|images?|graphics?|video|foto\w*|عکس|عکاس|تصویر|صورة|الصورة"
@@ -108,9 +108,13 @@ def credits_in(line: Line) -> Sequence[str]:
 
 @lru_cache(maxsize=64)
 def _sentences(text: str) -> Sequence[str]:
-    if not _ENDS.search(text):
-        return (text.strip(),)
-    return tuple(part.strip() for part in _SENTENCE.split(text) if part.strip())
+    found, start = [], 0
+    for end in _ENDS.finditer(text):
+        if gap := _SENTENCE.match(text, end.start() + 1):
+            found.append(text[start : gap.start()])
+            start = gap.end()
+    found.append(text[start:])
+    return tuple(part.strip() for part in found if part.strip())
 
 
 def is_aside(text: str) -> bool:
