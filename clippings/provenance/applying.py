@@ -21,8 +21,16 @@ _NOT_THE_WRITER = re.compile(
     r"|https?://|@|follow us|subscribe",
     re.IGNORECASE,
 )
-_RIGHTS = re.compile(r"all rights reserved", re.IGNORECASE)
 _HOLDER = re.compile(r"©|\([cC]\)|copyright|reserved (?:to|by|for) ", re.IGNORECASE)
+
+
+_HOLDS = ("©", "(c)", "copyright", "reserved ")
+_OTHERWISE = (
+    "courtesy", "letter", "to the editor", "posted by", "distributed by", "provided by", "see also", "read more",
+    "tag", "keyword", "topics", "filed under", "برچسب", "کلیدواژه", "كلمات", "وسوم", "etiket", "ساهم", "شارك",
+    "همکاری", "kontribu", "http", "@", "follow us", "subscribe",
+)  # fmt: skip
+"""Of each form above, what stands wherever it does: looked for first, being quick."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,11 +58,13 @@ class Passage:
 @lru_cache(maxsize=256)
 def may_credit(text: str) -> bool:
     """Whether a sentence may say who wrote: none on the pictures, none that only distributes."""
-    if _HOLDER.search(text):
+    small = text.lower()
+    if any(word in small for word in _HOLDS) and _HOLDER.search(text):
         return not standing.is_aside(text)
-    if _RIGHTS.search(text):
+    if "all rights reserved" in small:
         return False
-    return not standing.is_aside(text) and not _NOT_THE_WRITER.search(text)
+    other = any(word in small for word in _OTHERWISE) and _NOT_THE_WRITER.search(text)
+    return not other and not standing.is_aside(text)
 
 
 class Places:
@@ -75,7 +85,11 @@ class Places:
     def beginnings(self, where: str) -> frozenset[str]:
         """The first letters of all words in a place, by which most forms are ruled out at once."""
         if where not in self._beginnings:
-            self._beginnings[where] = frozenset(_BEGINNING.findall(self.at(where)[0]))
+            small = self.at(where)[0]
+            for mark in _BREAKS:
+                small = small.replace(mark, " ")
+            words = set(small.split())
+            self._beginnings[where] = frozenset(word.lstrip(_MARKS)[:_STEM] for word in words)
         return self._beginnings[where]
 
     def _told(self, where: str) -> list[tuple[str, str]]:
@@ -106,7 +120,9 @@ class Places:
         return parts[:1] if where == "interview" else []
 
 
-_BEGINNING = re.compile(r"\b\w{1,4}")
+_STEM = 4
+_BREAKS = "—–-/'’"
+_MARKS = '"“”„«»‘([{*•.…'
 
 
 class Table:
@@ -142,7 +158,7 @@ class Table:
         present: dict[int, list[str]] = {}
         for where, stems in self._stems.items():
             small = places.at(where)[0]
-            for stem in stems.keys() & places.beginnings(where):
+            for stem in stems.keys() & places.beginnings(where) if stems else ():
                 for number, word in stems[stem]:
                     if word in small:
                         present.setdefault(number, []).append(word)

@@ -34,7 +34,7 @@ _ADDRESS = re.compile(
     re.IGNORECASE,
 )
 _CLOSING = re.compile(
-    r"^(?:signed[:,]?$|n[ëe]nshkruar[:,]?$|امضا(?:ء|کنندگان)?[:،]?$|(?:التوقيع|الموقعون)[:،]?$|(?:yours |most )?(?:respectfully|sincerely|faithfully|truly|regards)"
+    r"^(?:signed[:,]?$|n[ëe]nshkruar[:,]?$|امضا(?:ء|کنندگان)?[:،]?$|(?:التوقيع|الموق[عّ]+ون)[:،]?$|(?:yours |most )?(?:respectfully|sincerely|faithfully|truly|regards)"
     r"|with (?:respect|regards)|me respekt|me nderim\w*"
     r"|با احترام|با سپاس|و تفضلوا|وتفضلوا|مع (?:التحية|الاحترام|فائق)|مع خالص)",
     re.IGNORECASE,
@@ -43,7 +43,7 @@ _CLOSING = re.compile(
 
 _SIGNED = re.compile(
     r"^\W*(?:signed(?: by| on behalf of)?|signatories|on behalf of|for|n[ëe]nshkruar(?: nga)?|n[ëe]nshkruesit?|n[ëe] em[ëe]r t[ëe]"
-    r"|امضا(?:ء)?(?:کنندگان)?|از طرف|از سوی|التوقيع(?:ات)?|توقيع|الموقعون|باسم|عن)\s*[:：,،]?\s+",
+    r"|امضا(?:ء)?(?:کنندگان)?|از طرف|از سوی|التوقيع(?:ات)?|توقيع|الموق[عّ]+ون|باسم|عن)\s*[:：,،]?\s+",
     re.IGNORECASE,
 )
 """What stands before the name of who signs."""

@@ -34,6 +34,7 @@ _AGENCY_PICTURE = re.compile(
     r"\b(?:Getty|AP Photo|File Photo|EPA|Shutterstock|Photos?\)|Handout|via AP\b)",
     re.IGNORECASE,
 )
+_PICTURED = ("getty", "photo", "epa", "shutterstock", "handout", "via ap")
 _PHOTOGRAPHER = re.compile(
     r"\b[^\W\d_]+ (?:[^\W\d_][\w.’'-]*)/(?:The )?(?:Reuters|AP|AFP|Associated Press"
     r"|Bloomberg|Xinhua|TASS|IRNA|NurPhoto|Pool)\b"
@@ -123,8 +124,11 @@ def is_aside(text: str) -> bool:
     return bool(
         _PICTURE.match(bare)
         or _POINTER.match(bare)
-        or any(_PICTURE.match(part.lstrip()) for part in _BRACKET.split(text)[1:])
-        or _AGENCY_PICTURE.search(text)
+        or (
+            ("(" in text or "[" in text)
+            and any(_PICTURE.match(part.lstrip()) for part in _BRACKET.split(text)[1:])
+        )
+        or (any(word in text.lower() for word in _PICTURED) and _AGENCY_PICTURE.search(text))
         or ("/" in text and _PHOTOGRAPHER.search(text))
     )
 

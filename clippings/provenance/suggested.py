@@ -162,7 +162,7 @@ SUGGESTED = (
         0.61,
         where="any",
         weak=True,
-        words="pressed by|asked by|viewed by|contacted by|reached by|obtained by|seen by|questioned by|spoken to by|exclusively by|recently by|privately by|previously by|briefly by|first by",
+        words="pressed by|asked by|viewed by|interviewed by|reviewed by|contacted by|reached by|obtained by|seen by|questioned by|spoken to by|exclusively by|recently by|privately by|previously by|briefly by|first by",
     ),
     form(
         rf"\b(?:[Pp]ressed|[Aa]sked|[Ii]nterviewed|[Cc]ontacted|[Rr]eached|[Oo]btained|[Rr]eviewed|[Ss]een|[Qq]uestioned|[Vv]iewed)"
@@ -170,7 +170,7 @@ SUGGESTED = (
         INFERRED,
         0.62,
         where="any",
-        words="pressed by|asked by|viewed by|contacted by|reached by|obtained by|seen by|questioned by|spoken to by|exclusively by|recently by|privately by|previously by|briefly by|first by",
+        words="pressed by|asked by|viewed by|interviewed by|reviewed by|contacted by|reached by|obtained by|seen by|questioned by|spoken to by|exclusively by|recently by|privately by|previously by|briefly by|first by",
     ),
     form(
         rf"\b(?:[Aa] copy of which|shared with|provided to|made available to|leaked to) {_THE}",
