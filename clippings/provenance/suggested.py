@@ -117,20 +117,28 @@ SUGGESTED = (
         words="writing by",
     ),
     form(
-        rf"^\((?i:(?:additional )?reporting by) {PERSON}.{{0,120}}",
+        rf"^\(?(?i:(?:additional )?reporting by) {PERSON}[^\n]{{0,160}}[;,.] ?(?:(?i:and )?(?i:additional reporting by)[^\n;]{{3,120}}; ?)?(?i:(?:writing|editing)(?: and (?:writing|editing))? by) [^\n]{{3,80}}",
         INFERRED,
         0.7,
         name="Reuters",
         words="reporting by",
     ),
+    # "Reporting By" with a capital is the agency's own form on its site; "Reporting by" alone is everyone's.
     form(
-        rf"^(?i:(?:additional )?reporting by) {PERSON}.{{0,120}}",
+        rf"^(?:Additional )?(?:[Rr]eporting By|REPORTING BY) {PERSON}.{{0,120}}",
         INFERRED,
-        0.65,
+        0.45,
         name="Reuters",
         words="reporting by",
     ),
-    form(r"^Editing by .{3,120}", INFERRED, 0.6, _I, name="Reuters", words="editing by"),
+    form(
+        rf"^\((?i:(?:additional )?reporting by) {PERSON}[^\n]{{0,120}}\)\W*$",
+        INFERRED,
+        0.4,
+        name="Reuters",
+        words="reporting by",
+    ),
+    form(r"^\(?Editing by .{3,120}", INFERRED, 0.6, _I, name="Reuters", words="editing by"),
     form(
         r"^[a-z]{2,4}(?:[-/][a-z]{2,4}){1,4}$",
         INFERRED,
