@@ -24,7 +24,9 @@ from clippings.provenance.english import ENGLISH
 from clippings.provenance.english_voices import ENGLISH_VOICES
 from clippings.provenance.families import FAMILIES
 from clippings.provenance.families_albanian import FAMILIES_ALBANIAN
-from clippings.provenance.families_right_to_left import FAMILIES_RIGHT_TO_LEFT
+from clippings.provenance.families_arabic import FAMILIES_ARABIC
+from clippings.provenance.families_persian import FAMILIES_PERSIAN
+from clippings.provenance.families_voices import FAMILY_VOICES
 from clippings.provenance.own_voice import OWN_VOICE, OWN_VOICE_RIGHT_TO_LEFT
 from clippings.provenance.right_to_left import RIGHT_TO_LEFT
 from clippings.provenance.rules import INFERRED, PERSON, STATED
@@ -33,20 +35,22 @@ from clippings.provenance.standing import Line
 from clippings.provenance.suggested import SUGGESTED
 from clippings.provenance.suggested_right_to_left import SUGGESTED_RIGHT_TO_LEFT
 
-NAME, VERSION = "origin", "4"
+NAME, VERSION = "origin", "5"
 
 _LATIN = (
     *ENGLISH,
     *ENGLISH_VOICES,
     *ALBANIAN,
     *FAMILIES,
+    *FAMILY_VOICES,
     *FAMILIES_ALBANIAN,
     *SUGGESTED,
     *OWN_VOICE,
 )
 _ARABIC = (
     *RIGHT_TO_LEFT,
-    *FAMILIES_RIGHT_TO_LEFT,
+    *FAMILIES_PERSIAN,
+    *FAMILIES_ARABIC,
     *SUGGESTED_RIGHT_TO_LEFT,
     *OWN_VOICE_RIGHT_TO_LEFT,
 )
