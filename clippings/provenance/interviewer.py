@@ -90,15 +90,17 @@ def _called(label: str, lead: str) -> str | None:
             if len(words) > 1 and label in {"".join(one).upper() for one in capitals}:
                 return match.group()
         return None
+    if label[0].isascii() and not re.fullmatch(TITLE, label):
+        return None
     bare = re.escape(re.sub(r"^[Tt]he ", "", label))
     if credit_lines.publishes(label) and re.search(rf"\b{bare}", lead):
         return label
     if re.search(rf"[«\"“„]{bare}[»\"”“]", lead):
         return label
-    if match := re.search(
+    if called := re.search(
         rf"(?<!\w){_KIND} (?:\w+ )?{bare}(?!\w)|\b[Tt]he {bare}\b(?! [a-z]+ (?:of|who)\b)", lead
     ):
-        return match.group() if re.match("[\u0621-\u06d3]|[Tt]he ", match.group()) else label
+        return called.group() if re.match("[\u0621-\u06d3]|[Tt]he ", called.group()) else label
     return None
 
 

@@ -188,7 +188,8 @@ def _suggested(
         yield Found(outlets.known(told[0]) or told[0], INFERRED, 0.64, told[1], True)
     if (words := self_reference(article.text, article.outlet)) and article.outlet:
         yield Found(article.outlet, INFERRED, 0.6, f"{words} (text)")
-    if not newsrooms.usual_carrier(article) and (asked := repeated(article)):
+    known = newsrooms.usual_carrier(article) and not standing.right_to_left(article)
+    if not known and (asked := repeated(article)):
         yield Found(asked[0], INFERRED, 0.58, asked[1])
     yield from table.found(places)
 
