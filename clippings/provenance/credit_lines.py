@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from clippings import dates
 from clippings.provenance import outlets
+from clippings.provenance.roles import LABELLED, NO_NAME
 from clippings.provenance.rules import PERSON, TITLE, WORD
 
 _WORDS = 16
@@ -48,6 +49,7 @@ _CAPTION = re.compile(
     r"(?:^|\s)(?:قبل|بعد|خلال|أمام|داخل|أثناء|عند|في|قرب|فوق|تحت|پیش|پس|هنگام|جلوی|کنار|در|پشت|پیش از)\s"
 )
 """Words of a picture's caption, which are in no name."""
+_PERSONS = re.compile(rf"{PERSON}(?:(?:, | and | & | dhe ){PERSON})*")
 _IN = re.compile(r"\s+(?:in|në)\s+(?=[^\W\d_a-z])")
 
 
@@ -73,8 +75,9 @@ def outlet_of(text: str, carrier: str | None, block: bool = False) -> str | None
     found: dict[str, str] = {}
     people = job = False
     quoted, by = bool(re.search('[«“"]', text)), is_byline(bare)
+    beside = bool(_BESIDE.search(bare))
     for part in _parts(bare):
-        what, name, has_job = _told(part, carrier, quoted, by)
+        what, name, has_job = _told(part, carrier, quoted, by, beside)
         if what == "else":
             return None
         job |= has_job
@@ -104,7 +107,7 @@ _ADDRESS = re.compile(
 
 def source_address(text: str) -> str | None:
     """The outlet whose address a "Source: …" line gives; its domain where it is in no table."""
-    match = _ADDRESS.match(text)
+    match = _ADDRESS.match(text) if "." in text else None
     return outlets.of_domain(match["domain"]) or match["domain"].lower() if match else None
 
 
@@ -118,12 +121,14 @@ _THE = re.compile(
     rf"The (?!Netherlands|Hague|Gambia|Bahamas|Bronx|Dalles)(?:{WORD})(?: {WORD}){{0,2}}"
 )
 _FORMER = re.compile(r"(?:سابق|پیشین|الأسبق)")
-_MARKED = re.compile(r"[(\[].*[)\]]|[–—-]{1,2}\s*\S.*")
+_BESIDE = re.compile(rf"{PERSON} ?(?:[|/]|[(\\[]) ?[A-Z]{{3,6}}\\b")
+"""An agency's short name beside a person's: "Jana Morel / HNA", "Jana Morel (HNA)"."""
+_MARKED = re.compile(r"[(\[/].*[)\]/]|[–—-]{1,2}\s*\S.*")
 
 
 def lone_body(text: str, carrier: str | None) -> str | None:
     """The outlet whose name alone is the last line: "Noor Weekly", "(Noor Weekly)"."""
-    bare = text.strip(" ()[]–—-.*")
+    bare = text.strip(" ()[]/–—-.*")
     if ":" in bare or _NO_NAME.match(bare):
         return None
     alone = len(bare) < 60 and publishes(bare) and not outlets.own(bare, carrier)
@@ -133,6 +138,50 @@ def lone_body(text: str, carrier: str | None) -> str | None:
 def is_byline(text: str) -> bool:
     """Whether a line begins as one that says by whom the text is."""
     return bool(_BY.match(text))
+
+
+_CONNECTED = re.compile(rf"{WORD}.* (?:of|for|&|\\+|e|i|të|de|del|di|la|le|du|der) .+")
+_SMALL = frozenset("the of for to with by dhe e i te news press daily weekly report".split())
+_COMPANY = re.compile(
+    r".* (?:Media|Group|Ltd|LLC|Inc|Limited|Publish\w+|Publications?|Network|Foundation|Today|Online|Project|Centre|Center)\.?$"
+)
+
+
+_CODE = re.compile(
+    r"(?!(?:END|ENDS|FIN|MORE|USA|UAE|UK|NYC|PDF|FAQ|CEO|CFO|COO|MBA|MPH|PHD|LLB|LLM|MEP|MLA|MPP|DVM|DDS|GMT|UTC|EST|EDT|CET|BST|NNNN|EOM|TBC|TBA|DVD|AIDS"
+    r"|COVID|NATO|UNHCR|NASA|LGBT|LGBTQ|ASAP|RSVP|VIP|GOP|FBI|CIA|IMF|NGO|URL|RSS|HTML|SMS|GPS|EUR|USD|GBP)$)[A-Z]{3,6}"
+)
+
+
+_INSTITUTION = re.compile(
+    r"\b(?:courts?|tribunal of|councils?|senate|house|ministr(?:y|ies)|government|departments?|parliament|police|army|navy|bank|universit(?:y|ies)|hospitals?|church|embassy|kremlin|pentagon"
+    r"|nations|union|states?|republic|kingdom|county|city|office|bureau of|committees?|commissions?|administration|president|company|museum|school|college|academy|party|league|law|act|treasury|fund"
+    r"|gjykat\w+|k[ëe]shill\w+|ministri\w*|qeveri\w*|bashki\w*|parti\w*|universitet\w*|spital\w*|drejtori\w*|prokurori\w*|republik\w*|kuvend\w*|presidenc\w*|polici\w*)\b",
+    re.IGNORECASE,
+)
+
+
+def is_institution(name: str) -> bool:
+    """Whether a name is a court's, a ministry's or the like, which see files and are told things, too."""
+    return bool(_INSTITUTION.search(name))
+
+
+def is_code(name: str) -> bool:
+    """Whether a name is the short one that agencies sign with: "HNA"; no state, no degree."""
+    return bool(_CODE.fullmatch(name))
+
+
+def has_shape(name: str) -> bool:
+    """Whether a name has a shape that neither a person's has nor a place's: "The …", "X of Y"."""
+    words = {word.casefold() for word in re.findall(r"\w+", name)} - _SMALL
+    if (
+        len(name.split()) < 2
+        or words & NO_NAME
+        or is_institution(name)
+        or not _TITLE.fullmatch(name)
+    ):
+        return False
+    return bool(_THE.fullmatch(name) or _CONNECTED.fullmatch(name) or _COMPANY.fullmatch(name))
 
 
 def _parts(text: str) -> Iterator[str]:
@@ -146,7 +195,9 @@ def _parts(text: str) -> Iterator[str]:
                     yield bare
 
 
-def _told(part: str, carrier: str | None, quoted: bool, by: bool) -> tuple[str, str | None, bool]:
+def _told(
+    part: str, carrier: str | None, quoted: bool, by: bool, beside: bool
+) -> tuple[str, str | None, bool]:
     """What a part is ("known", "body", "own", "person", "else"), its name, whether a job stands by."""
     bare = _BEFORE.sub("", _AFTER.sub("", _FROM.sub("", part)))
     job = bare != _FROM.sub("", part)
@@ -154,12 +205,14 @@ def _told(part: str, carrier: str | None, quoted: bool, by: bool) -> tuple[str, 
         bare = re.sub(r"^(?:an?|the) ", "", bare)
     if outlets.own(bare, carrier):
         return "own", carrier, job
+    if (":" in bare or " by " in bare) and (role := LABELLED.match(bare)):
+        return ("person" if _is_person(role["rest"].strip()) else "else"), None, True
     name = outlets.known(bare) or (outlets.periodical(bare) if quoted else None)
     if name is None and _DOMAIN.fullmatch(bare):
         name = outlets.of_domain(bare)
     if name:
         return "known", name, job
-    if publishes(bare) or (by and _THE.fullmatch(bare)):
+    if publishes(bare) or (by and _THE.fullmatch(bare)) or (beside and is_code(bare)):
         return "body", bare, job
     for size in (4, 3, 2, 1):
         words = bare.split()
@@ -175,7 +228,7 @@ def _is_person(bare: str) -> bool:
     if _ARABIC.match(bare):
         short = len(bare.split()) <= 4 and not _CAPTION.search(bare)
         return short and bool(_RIGHT.fullmatch(bare))
-    return bool(re.fullmatch(PERSON, bare)) or (bare[:1].isupper() and " " not in bare)
+    return bool(_PERSONS.fullmatch(bare)) or (bare[:1].isupper() and " " not in bare)
 
 
 def publishes(name: str) -> bool:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from clippings.article import Article
-from clippings.provenance import credit_lines, outlets
+from clippings.provenance import credit_lines, letters, outlets
 from clippings.provenance.standing import Line, is_aside, right_to_left
 
 _LENGTH = 140
@@ -25,6 +25,7 @@ _AFTER_DATE = re.compile(
 )
 _BEFORE_PLACE = re.compile(r"(?P<name>[^\s/]{2,20}) ?/ ?[^\n/:؛،.]{2,20}\s*[؛:–—-]\s")
 _AT_THE_END = re.compile(r"[^\n:()،]{2,70}\d{4} ?(?:م|هـ)[.،]? (?P<name>[^\d\n:–—،()-]{2,30})$")
+_FROM = re.compile(r"(?:(?:نقلا |نقلاً )?عن|به نقل از|از) ")
 _SITE = re.compile(r"(?:[\u0621-\u06d3\u200c]+ ?){1,3}(?:نیوز|نيوز|پرس|برس|آنلاین|أونلاين)")
 _OPENING = re.compile(r"^([^:\n]{2,30}):", re.MULTILINE)
 _CODE = re.compile(r"[A-Z]{2,6}|[A-Z][a-z]+[A-Z]\w+")
@@ -57,6 +58,8 @@ def _marked(text: str, carrier: str | None) -> tuple[str, str] | None:
         place = place.strip(" ,.")
         if form is _SLASHES and not (place.isupper() or dated or re.search(r"\d", place)):
             continue
+        if not place and (name := _at_the_start(match["name"], carrier)):
+            return name, match.group()
         capital = place.isupper() or _ARABIC_PLACE.fullmatch(place)
         bare = (not place or capital) and bool(outlets.known(match["name"]))
         has_day = bool(dated or re.search(r"\d", place))
@@ -70,6 +73,13 @@ def _marked(text: str, carrier: str | None) -> tuple[str, str] | None:
         if name:
             return name, match.group()
     return None
+
+
+def _at_the_start(words: str, carrier: str | None) -> str | None:
+    """The outlet in brackets before the first word: "(Harbour Courier) The bridge …"."""
+    own = outlets.own(words, carrier)
+    tells = credit_lines.publishes(words) or credit_lines.has_shape(words)
+    return None if own or not tells or letters.is_body(words) else outlets.known(words) or words
 
 
 def _unmarked(text: str) -> tuple[str, str] | None:
@@ -117,12 +127,22 @@ def _in_a_row(text: str, article: Article, length: int) -> tuple[str, str] | Non
 
 
 def _row_name(part: str, right: bool) -> str | None:
+    if right and (after := _FROM.match(part)):
+        return outlets.known(outlets.bare(part[after.end() :]))
     part = part.strip(' «»"“”()')
     found = outlets.known(part)
     names_itself = outlets.leads(part) or _SITE.fullmatch(part)
     if found is None and right and names_itself and len(part.split()) <= 5:
         return part
+    if found is None and not right and credit_lines.publishes(part):
+        return part
     return found
+
+
+def _may_open(first: str) -> bool:
+    """Whether a text may begin with this name: an agency's, or one that says that it publishes."""
+    known = outlets.known(first)
+    return outlets.is_news_agency(known) if known else credit_lines.publishes(first)
 
 
 def _fits(number: int, right: bool, first: str, separator: str, article: Article) -> bool:
@@ -133,7 +153,7 @@ def _fits(number: int, right: bool, first: str, separator: str, article: Article
             return False  # a review of the press
         asked = right and len(re.findall(rf"^{re.escape(first)}:", article.text, re.MULTILINE)) > 1
         dash = separator.strip() in ("-", "–", "—", "--")
-        agency_first = dash and outlets.is_news_agency(outlets.known(first) or "")
+        agency_first = dash and _may_open(first)
         later = separator.strip() == "،" and re.search(r"[:–—]", article.text[:_LENGTH])
         return (right and (separator.strip() in ":–—-ـ" or later) and not asked) or agency_first
     dash = separator.strip() in ("–", "—", "-", ":", "--", "_", "ـ")

@@ -144,6 +144,7 @@ ENGLISH = (
         STATED,
         0.93,
         own="never",
+        shape=True,
         words="from",
     ),
     form(
@@ -201,7 +202,7 @@ ENGLISH = (
         0.86,
         where="any",
         own="must",
-        words="’s |'s ",
+        words="report|writes|met |visited|spoke|went|found",
     ),
     form(
         r"\b(?:told|seen by|obtained by|shown to|contacted by|interviewed by) this (?:newspaper|paper|magazine|website|agency)",
@@ -259,7 +260,7 @@ ENGLISH = (
     ),
     # "Source: …"
     form(
-        rf"^\W*(?i:sources?|publisher|published in|newspaper|agency|via|courtesy of|from|text|story by|news source|original source"
+        rf"^\W*(?i:sources?(?:\(s\))?|publisher|published in|newspaper|agency|via|courtesy of|from|text|story by|news source|original source"
         rf"|burimi?(?: i lajmit)?|marr[ëe] nga|sipas burimit)\s*(?:(?i: of text))?\s*:\s*{NAME}",
         STATED,
         0.955,

@@ -12,9 +12,14 @@ _ORGANISATION = re.compile(
     r"""\b(?:association|committee|council|secretariat|society|foundation|league|union|organi[sz]ation|front
     |movement|network|coalition|federation|institute|centre|center|party|press\ office|office
     |community|commission|assembly|forum|group|families|survivors|mothers|alliance
+    |syndicate|guild|chamber|campaign|tenants|residents|parents|workers|employees|teachers|nurses|students|pupils|neighbours|neighbors|villagers|fishermen|farmers|citizens
+    |volunteers|relatives|alumni|staff|friends|writers|journalists|artists|doctors|inhabitants|people|club|congress|board|trust|initiative|platform|delegation
+    |sindikat[aë]\w*|klubi|dhoma|nisma|bordi|grupi|fronti|rrjeti|federata|federat[ëe]\w*|aleanca|konfederata|banor[ëe]t|pun[ëe]tor[ëe]t|m[ëe]suesit|student[ëe]t|prind[ëe]rit|qytetar[ëe]t|familjet|n[ëe]nat
     |bashk[ëe]sia|shoqata|komiteti|k[ëe]shilli|sekretariati|zyra|organizata|fondacioni|qendra|lidhja
     |bashkimi|unioni|l[ëe]vizja|partia|komuniteti|forumi|instituti)\b
-    |^(?:انجمن|کمیته|شورا|دفتر|کانون|بنیاد|سازمان|اتحادیه|جمعیت|دبیرخانه|مرکز|جبهه|حزب|جنبش|ستاد|خانواده|مجمع|بنیاد|گروه
+    |^(?:سندیکا|اتحادیه|هیئت|هیات|کارگران|معلمان|دانشجویان|اهالی|ساکنان|مادران|پرستاران|کارکنان|بازنشستگان|جمعی|نویسندگان|کنشگران|کارزار|پویش|خانه|باشگاه|تشکل|فدراسیون|کنفدراسیون|شبکه|صنف|تعاونی|والدین|فعالان|کشاورزان|ماهیگیران|صیادان|شهروندان|هنرمندان|پزشکان|وکلای|کانون
+    |أهالي|عمال|طلاب|طلبة|معلمو|معلمي|موظفو|سكان|أمهات|عائلات|أسر|تجمع|تنسيقية|ائتلاف|شبكة|رابطة|نادي|غرفة|حملة|مبادرة|تحالف|لقاء|ملتقى|منتدى|مجموعة|أبناء|صيادو|مزارعو|ناشطو|كتاب|أولياء|مواطنو|الاتحاد|النقابة|الجمعية|الرابطة
+    |انجمن|کمیته|شورا|دفتر|کانون|بنیاد|سازمان|اتحادیه|جمعیت|دبیرخانه|مرکز|جبهه|حزب|جنبش|ستاد|خانواده|مجمع|بنیاد|گروه
     |رابطة|لجنة|جمعية|مجلس|اتحاد|منظمة|مكتب|أمانة|الأمانة|هيئة|مركز|نقابة|مؤسسة|حركة|جبهة|حزب|المكتب|اللجنة|المجلس)""",
     re.IGNORECASE | re.VERBOSE,
 )
@@ -24,18 +29,24 @@ _LETTER = re.compile(
     re.IGNORECASE,
 )
 _ADDRESS = re.compile(
-    r"^(?:to (?:the|his|her|mr|mrs|ms)\b|dear\b|excellenc|your excellency|sir\b|به |جناب"
+    r"^(?:to (?:the|his|her|mr|mrs|ms)\b|dear\b|(?:honou?rable )?members? of|ladies and gentlemen|excellenc|your excellency|sir\b|به |جناب"
     r"|حضرت|إلى |السيد|سعادة|معالي|i nderuar|e nderuar|të nderuar|shkëlqesi|drejtuar|për )",
     re.IGNORECASE,
 )
 _CLOSING = re.compile(
-    r"^(?:signed:?$|(?:yours |most )?(?:respectfully|sincerely|faithfully|truly|regards)"
+    r"^(?:signed[:,]?$|n[ëe]nshkruar[:,]?$|امضا(?:ء|کنندگان)?[:،]?$|(?:التوقيع|الموق[عّ]+ون)[:،]?$|(?:yours |most )?(?:respectfully|sincerely|faithfully|truly|regards)"
     r"|with (?:respect|regards)|me respekt|me nderim\w*"
     r"|با احترام|با سپاس|و تفضلوا|وتفضلوا|مع (?:التحية|الاحترام|فائق)|مع خالص)",
     re.IGNORECASE,
 )
 
 
+_SIGNED = re.compile(
+    r"^\W*(?:signed(?: by| on behalf of)?|signatories|on behalf of|for|n[ëe]nshkruar(?: nga)?|n[ëe]nshkruesit?|n[ëe] em[ëe]r t[ëe]"
+    r"|امضا(?:ء)?(?:کنندگان)?|از طرف|از سوی|التوقيع(?:ات)?|توقيع|الموق[عّ]+ون|باسم|عن)\s*[:：,،]?\s+",
+    re.IGNORECASE,
+)
+"""What stands before the name of who signs."""
 _PLACE = re.compile(r"[^\W\d_a-z][\w’-]*(?: [^\W\d_a-z][\w’-]*)?")
 _PAGE = re.compile(
     r"\W*(?:(?:readers['’] )?letters?\b(?! (?:to|from|of))|your letters|نامه\S*\s?\S* (?:خوانندگان|مردم|مخاطبان)|رسائل القر[اّ]*ء"
@@ -68,13 +79,15 @@ def signed_by(article: Article, lines: Sequence[Line]) -> tuple[str, str] | None
     first = next((line.text for line in lines if line.head), "")
     letter = bool(_LETTER.match(article.headline) or _LETTER.match(first) or _ADDRESS.match(first))
     for number, line in enumerate(tails):
-        if not is_signature(line.text):
+        text = _SIGNED.sub("", line.text)
+        if not is_signature(text):
             continue
-        bare, dated = credit_lines.without_date(line.text)
+        bare, dated = credit_lines.without_date(text)
         bare = bare.split(",")[0].split("،")[0].strip(" .–—-")
         near = [one.text for one in tails[max(0, number - 1) : number + 2]]
-        closed = any(_CLOSING.match(one) or _only_a_date(one) for one in near)
+        closed = text != line.text or any(_CLOSING.match(one) or _only_a_date(one) for one in near)
         if letter or closed or dated:
+            bare = re.sub(r"^(?:For )?[Tt]he (?:board|members) of (?:the )?", "", bare)
             return bare, f"{line.text} ({line.where})"
     return None
 
@@ -88,6 +101,7 @@ def _is_title(text: str) -> bool:
     arabic = re.match(r"[\u0621-\u06d3]", text)
     if text.isupper() and len(text.split()) > 4:
         return False
+    text = re.sub(r"^[Tt]he (?:[a-z]+ ){1,2}of (?:the )?", "", text)
     return bool(arabic and len(text.split()) <= 7) or bool(re.fullmatch(TITLE, text))
 
 

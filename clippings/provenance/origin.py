@@ -5,10 +5,8 @@ outlet ("X reported that …", "told X, a news agency") is not being written by 
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
 
-from clippings import dates
 from clippings.archive import Derived
 from clippings.article import Article
 from clippings.provenance import (
@@ -21,66 +19,54 @@ from clippings.provenance import (
     standing,
 )
 from clippings.provenance.albanian import ALBANIAN
+from clippings.provenance.applying import Found, Places, Table, may_credit
 from clippings.provenance.english import ENGLISH
 from clippings.provenance.english_voices import ENGLISH_VOICES
+from clippings.provenance.families import FAMILIES
+from clippings.provenance.families_albanian import FAMILIES_ALBANIAN
+from clippings.provenance.families_arabic import FAMILIES_ARABIC
+from clippings.provenance.families_persian import FAMILIES_PERSIAN
+from clippings.provenance.families_voices import FAMILY_VOICES
 from clippings.provenance.own_voice import OWN_VOICE, OWN_VOICE_RIGHT_TO_LEFT
 from clippings.provenance.right_to_left import RIGHT_TO_LEFT
-from clippings.provenance.rules import INFERRED, PERSON, STATED, Rule
+from clippings.provenance.rules import INFERRED, PERSON, STATED
 from clippings.provenance.self_reference import repeated, self_reference
 from clippings.provenance.standing import Line
 from clippings.provenance.suggested import SUGGESTED
 from clippings.provenance.suggested_right_to_left import SUGGESTED_RIGHT_TO_LEFT
 
-NAME, VERSION = "origin", "4"
+NAME, VERSION = "origin", "5"
 
-_LATIN = (*ENGLISH, *ENGLISH_VOICES, *ALBANIAN, *SUGGESTED, *OWN_VOICE)
-_ARABIC = (*RIGHT_TO_LEFT, *SUGGESTED_RIGHT_TO_LEFT, *OWN_VOICE_RIGHT_TO_LEFT)
-
-Passages = tuple[str, Sequence[tuple[str, str]]]
-"""Words in small letters, and the passages they come from, each with the name of its place."""
-
-_LEAD = 3
-"""Paragraphs in which a text says how it came about."""
+_LATIN = (
+    *ENGLISH,
+    *ENGLISH_VOICES,
+    *ALBANIAN,
+    *FAMILIES,
+    *FAMILY_VOICES,
+    *FAMILIES_ALBANIAN,
+    *SUGGESTED,
+    *OWN_VOICE,
+)
+_ARABIC = (
+    *RIGHT_TO_LEFT,
+    *FAMILIES_PERSIAN,
+    *FAMILIES_ARABIC,
+    *SUGGESTED_RIGHT_TO_LEFT,
+    *OWN_VOICE_RIGHT_TO_LEFT,
+)
+_TABLES = {
+    (right, basis): Table([rule for rule in rules if rule.basis == basis])
+    for right, rules in ((False, _LATIN), (True, _ARABIC))
+    for basis in (STATED, INFERRED)
+}
 _SHORT = 80
+_CLOSED = (")", "]", "/", ").", "].", *"ABCDEFGHIJKLMNOPQRSTUVWXYZ")
+"""How a sentence ends that may have an agency in brackets or after a dash."""
 _CAPITALS = re.compile(r"(?:By |BY )?[^\Wa-z]+(?:[ .'’-]+[^\Wa-z]+)+")
 _REPORTED_FROM = re.compile(rf"{PERSON} (?:reported|contributed) from [A-Z]")
-_NOT_THE_WRITER = re.compile(
-    r"letters? to the editor|to the editors? of|posted by|distributed by|provided by|see also|read more"
-    r"|^\W*(?:tags?|keywords|topics|filed under|برچسب|کلیدواژه|كلمات|الوسوم|وسوم|etiket)[^:]{0,20}:"
-    r"|(?:ساهم|ساهمت|شارك|شاركت) في (?:إعداد|هذا|التقرير|التغطية)|با همکاری|kontribu\w+"
-    r"|https?://|@|all rights reserved|follow us|subscribe",
-    re.IGNORECASE,
-)
-_AGENCIES = re.compile(
-    r"\s+(?:and|dhe)\s+(?:news )?agenc\w+$|\s+(?:و|و ?سایر )?خبرگزاری.?ها$|\s+والوكالات$|\s*\+\s*وكالات$",
-    re.I,
-)
 _BRACKET = re.compile(
-    r"(?:^|[.!?؟\"”»]\s*)(?:[(\[/]\s*(?P<name>[^\n/()\[\]]{2,40}?)\s*[/)\]]|\s[–—-]\s?(?P<dash>[A-Z]{2,6}))\W*$"
+    r"(?:^|[.!?؟\"”»]\s*)(?:[(\[/]\s*(?P<name>[^\n/()\[\]]{2,40}?)\s*[/)\]]|\s?[–—/-]\s?(?P<dash>[A-Z]{2,6}))\W*$"
 )
-_GENERIC = re.compile(
-    r".*(?:content agency|writers group|syndicat\w*|creators|features)(?:,? (?:llc|inc|ltd)\.?)?"
-    r"|(?:the )?(?:news )?(?:agenc(?:y|ies)|staff|wires?|wire services|websites?|internet"
-    r"|media|reports?|author|editor|news|press|times|post|herald|tribune"
-    r"|journal|gazette|daily|weekly|magazine|paper|newspaper|radio|television|tv|network|channel|observer|standard|monthly|telegraph)"
-    r"|(?:اللغة )?(?:الإنجليزية|الانكليزية|الإنكليزية|الفرنسية|الألمانية|الفارسية|العربية|التركية|الإسبانية|العبرية|الروسية)"
-    r"|(?:زبان )?(?:انگلیسی|فرانسه|فرانسوی|آلمانی|عربی|ترکی|روسی|اسپانیایی|عبری)"
-    r"|(?:anglisht|gjermanisht|fr[ëe]ngjisht|italisht|turqisht|arabisht|persisht|serbisht|greqisht)\w*"
-    r"|وكالات|الوكالات|مواقع|متابعات|خبرگزاری.?ها|رسانه.?ها|سایت.?ها|اینترنت|وبسایت|agjenci\w*|mediat?|gazet\w*|portali?|revist\w*",
-    re.IGNORECASE,
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """One thing that speaks for an origin."""
-
-    name: str
-    basis: str
-    confidence: float
-    evidence: str
-    by_rule_of_house: bool = False
-    """Whether a house style speaks for it, not a mention of its name."""
 
 
 def origins(articles: Sequence[Article]) -> list[Derived]:
@@ -93,10 +79,12 @@ def origin(article: Article) -> Derived:
     if article.stub:
         return Derived(None, None, "unknown")
     lines = standing.edges(article)
-    rules = _ARABIC if standing.right_to_left(article) else _LATIN
-    passages = _passages(article, lines)
-    best = _surest(_stated(article, lines, passages, rules))
-    best = best or _surest(_likely(article, _suggested(article, lines, passages, rules)))
+    right = standing.right_to_left(article)
+    places = Places(article, lines)
+    best = _surest(_stated(article, lines, places, _TABLES[right, STATED]))
+    best = best or _surest(
+        _likely(article, _suggested(article, lines, places, _TABLES[right, INFERRED]))
+    )
     if best is None:
         return Derived(None, None, "unknown")
     return Derived(best.name, best.confidence, best.basis, best.evidence)
@@ -131,37 +119,46 @@ def _surest(findings: Iterator[Found]) -> Found | None:
 def _stated(
     article: Article,
     lines: Sequence[Line],
-    passages: Mapping[str, Passages],
-    rules: Sequence[Rule],
+    places: Places,
+    table: Table,
 ) -> Iterator[Found]:
     """What credit lines, datelines, headings and letters say."""
     yield from _credited(article, lines)
     if told := datelines.agency(article, lines):
         yield Found(told[0], STATED, 0.96, told[1])
-    yield from _by_rules(article, passages, rules, STATED)
+    yield from table.found(places)
+    if asks := interviewer.introduced(article):
+        yield Found(outlets.known(asks[0]) or asks[0], STATED, 0.9, asks[1])
     if signed := letters.signed_by(article, lines):
         yield Found(signed[0], STATED, 0.85, signed[1])
 
 
 def _credited(article: Article, lines: Sequence[Line]) -> Iterator[Found]:
     for number, line in enumerate(lines):
-        told = list(standing.credits_in(line))
-        if standing.is_caption(line, lines[number - 1], line is lines[-1]):
+        told = standing.credits_in(line)
+        last = line is lines[-1]
+        if not told or standing.is_caption(line, lines[number - 1], last):
             continue
         block = line.block or (len(told) > 1 and any(map(credit_lines.is_byline, told)))
         for text in told:
             address = credit_lines.source_address(text)
             if address and address != article.outlet:
                 yield Found(address, STATED, 0.955, f"{text} ({line.where})")
-            if not _may_credit(text):
-                continue
-            name = credit_lines.outlet_of(text, article.outlet, block) if line.alone else None
-            if name and not (line.tail and _one_of_many(article, name)):
-                yield Found(name, STATED, 0.95, f"{text} ({line.where})")
-            elif line is lines[-1] and (name := credit_lines.lone_body(text, article.outlet)):
-                yield Found(name, STATED, 0.84, f"{text} ({line.where})")
-            elif line.tail and (name := _bracketed(text)):
-                yield Found(name, STATED, 0.9, f"{text} ({line.where})")
+            closed = line.tail and text.endswith(_CLOSED)
+            if (line.alone or last or closed) and may_credit(text):
+                yield from _named_in(text, line, article, block, last)
+
+
+def _named_in(text: str, line: Line, article: Article, block: bool, last: bool) -> Iterator[Found]:
+    """The outlet that a sentence credits by names in a row, alone or in brackets."""
+    where = f"{text} ({line.where})"
+    name = credit_lines.outlet_of(text, article.outlet, block) if line.alone else None
+    if name and not (line.tail and _one_of_many(article, name)):
+        yield Found(name, STATED, 0.95, where)
+    elif last and (name := credit_lines.lone_body(text, article.outlet)):
+        yield Found(name, STATED, 0.84, where)
+    elif line.tail and (name := _bracketed(text)):
+        yield Found(name, STATED, 0.9, where)
 
 
 def _one_of_many(article: Article, name: str) -> bool:
@@ -181,8 +178,8 @@ def _bracketed(text: str) -> str | None:
 def _suggested(
     article: Article,
     lines: Sequence[Line],
-    passages: Mapping[str, Passages],
-    rules: Sequence[Rule],
+    places: Places,
+    table: Table,
 ) -> Iterator[Found]:
     """What a house style or a self-reference makes likely."""
     yield from _house_style(article, lines)
@@ -191,9 +188,10 @@ def _suggested(
         yield Found(outlets.known(told[0]) or told[0], INFERRED, 0.64, told[1], True)
     if (words := self_reference(article.text, article.outlet)) and article.outlet:
         yield Found(article.outlet, INFERRED, 0.6, f"{words} (text)")
-    if asked := repeated(article):
+    known = newsrooms.usual_carrier(article) and not standing.right_to_left(article)
+    if not known and (asked := repeated(article)):
         yield Found(asked[0], INFERRED, 0.58, asked[1])
-    yield from _by_rules(article, passages, rules, INFERRED)
+    yield from table.found(places)
 
 
 def _house_style(article: Article, lines: Sequence[Line]) -> Iterator[Found]:
@@ -225,118 +223,3 @@ def _interviewer(article: Article) -> Iterator[Found]:
             yield Found(name, INFERRED, 0.66, f"{labels[0]}: … {labels[1]}: (text)", True)
     if not article.byline and (name := interviewer.unlisted(article)):
         yield Found(name, INFERRED, 0.5, f"{name}: …? {name}: …? (text)", True)
-
-
-def _by_rules(
-    article: Article, passages: Mapping[str, Passages], rules: Sequence[Rule], basis: str
-) -> Iterator[Found]:
-    carrier = (article.outlet or " ").split(" ")[-1][:4].lower()
-    for rule in rules:
-        small, places = passages[rule.where]
-        if rule.basis != basis or not any(word in small for word in rule.words):
-            continue
-        if rule.own == "must" and (not carrier or carrier not in small):
-            continue
-        for text, where in places:
-            found = _applied(rule, text, where, article)
-            if found is not None:
-                yield found
-                break
-
-
-def _passages(article: Article, lines: Sequence[Line]) -> Mapping[str, Passages]:
-    """For each place a form may stand in: its passages, and all their words in small letters."""
-    parts = [
-        (part, f"paragraph {number}")
-        for number, part in enumerate(standing.paragraphs(article)[:_LEAD], 1)
-    ]
-    told = [(text, line.where) for line in lines for text in standing.credits_in(line)]
-    heads = [(line.text, line.where) for line in lines[1:] if line.head]
-    places = {
-        "any": [(article.text, "text")],
-        "heading": [(article.headline, "headline"), *heads],
-        "opening": parts[:1],
-        "lead": parts,
-        "interview": parts if _is_interview(article) else parts[:1],
-        "last": [
-            (text, line.where)
-            for line in lines
-            if line.where in ("last paragraph", "credit")
-            for text in standing.credits_in(line)
-        ],
-        "line": [one for one in told if _may_credit(one[0])],
-    }
-    return {
-        where: ("\n".join(text for text, _ in found).lower(), found)
-        for where, found in places.items()
-    }
-
-
-def _may_credit(text: str) -> bool:
-    """Whether a sentence may say who wrote: none on the pictures, none that only distributes."""
-    return not standing.is_aside(text) and not _NOT_THE_WRITER.search(text)
-
-
-def _is_interview(article: Article) -> bool:
-    return len(interviewer.labels(article)) >= 2
-
-
-def _applied(rule: Rule, text: str, where: str, article: Article) -> Found | None:
-    for match in rule.pattern.finditer(text):
-        name = _meant(rule, match, article)
-        if name is None or not _believed(rule, name, article):
-            continue
-        evidence = match.group() if len(text) > 200 else text
-        told = f"{evidence.strip()} ({where})"
-        return Found(name, rule.basis, rule.confidence, told, rule.name is not None)
-    return None
-
-
-def _meant(rule: Rule, match: re.Match[str], article: Article) -> str | None:
-    if rule.own == "is":
-        return article.outlet
-    if rule.name:
-        return rule.name
-    passes_on = match.groupdict().get("carrier")
-    if passes_on and not outlets.own(passes_on.removeprefix("به گزارش "), article.outlet):
-        return None
-    return _named(rule, match["name"], article)
-
-
-def _named(rule: Rule, words: str, article: Article) -> str | None:
-    """The outlet meant by these words; None where they may well name something else."""
-    words = re.sub(r"[«»“”„\"\s]+", " ", words).strip(' .,;:–—-«»"“”‘’„()[]/\u0654')
-    words = outlets.bare(words)
-    words = _AGENCIES.sub("", words)
-    if outlets.own(words, article.outlet):
-        return article.outlet if rule.own in ("may", "must") else None
-    if not words or _GENERIC.fullmatch(words) or dates.is_month(words.split()[0]):
-        return None
-    if rule.own == "must":
-        return None
-    found = outlets.known(words)
-    if found is not None:
-        return found
-    if "." in words and " " not in words and words.islower():
-        return outlets.of_domain(words) or words.removeprefix("www.")
-    if rule.trusts and (paper := outlets.periodical(words)):
-        return paper
-    if words.endswith(("'s", "’s")):
-        return None
-    body = rule.body and letters.is_signature(words)
-    if rule.trusts or body or credit_lines.publishes(words):
-        return words
-    return None
-
-
-def _believed(rule: Rule, name: str, article: Article) -> bool:
-    """Whether a form that may merely cite an outlet is enough for this one."""
-    if name == article.outlet:
-        return True
-    if rule.cites and newsrooms.has_newsroom(article) and not _is_interview(article):
-        return False
-    if not (rule.weak or rule.told):
-        return True
-    return not (rule.told and not outlets.is_news_agency(name)) and not newsrooms.names_others(
-        article, name
-    )

@@ -2,11 +2,13 @@
 
 import csv
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib import resources
 
 from clippings.folding import fold_headline, tokens
+from clippings.provenance.vocabulary import NATION_AR
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,8 +33,8 @@ _BODY = re.compile(
     r"""\b(?:news|(?:press|content|wire|telegraph\w*|information)\ agency|wire|press|times|post|herald
     |tribune|journal|gazette|courier|record|daily|weekly|monthly|quarterly|monitor|observer|standard
     |telegraph|guardian|mirror|bulletin|chronicle|dispatch|review|digest|examiner|sentinel|globe
-    |inquirer|mail|echo|express|argus|advocate|messenger|broadcasting|television|tv|radio|magazine
-    |newspaper|agjencia\ e\ lajmeve|gazeta|gazet[ëe]n|revista|portali|televizioni
+    |inquirer|enquirer|newswire|intelligencer|tidings|spectator|statesman|clarion|ledger|advertiser|fortnightly|mail|echo|express|argus|advocate|messenger|broadcasting|television|tv|radio|magazine
+    |newspaper|(?<=\w\ )today$|agjencia\ e\ lajmeve|gazeta|gazet[ëe]n|revista|portali|televizioni
     |e\ p[ëe]r(?:ditshm|javshm|muajshm)\w+)\b
     |خبرگزاری|خبرگزاري|روزنامه|پایگاه\ خبری|هفته‌نامه|هفته\ ?نامه
     |ماهنامه|ماه‌نامه|فصلنامه|نشریه|مجله|شبکه|رادیو|وب‌سایت
@@ -51,15 +53,14 @@ _RUBRIC = re.compile(
 """Headings of which each word is an everyday one: "Press Release", "World News in Brief"."""
 
 _LEADS = re.compile(
-    r"^(?:خبرگزاری|خبرگزاري|روزنامهٔ?|روزنامه‌ی|پایگاه خبری|سایت|وب‌سایت|شبکهٔ?|هفته‌نامهٔ?|نشریهٔ?|وكالة أنباء"
+    r"^(?:خبرگزاری|خبرگزاري|آژانس(?: خبری| ملی(?: اطلاعاتی)?)?|روزنامهٔ?|روزنامه‌ی|پایگاه خبری|سایت|وب‌سایت|شبکهٔ?|هفته‌نامهٔ?|نشریهٔ?|وكالة أنباء"
     r"|وكالة|صحيفة|جريدة|قناة|موقع|مجلة|إذاعة|agjencia e lajmeve|agjencia|agjencis[ëe]|gazeta"
     r"|gazet[ëe]s|gazet[ëe]n|portali|e p[ëe]r(?:ditshmja|javshmja|muajshmja)|revista|news agency)\s+",
     re.IGNORECASE,
 )
 _TAILS = re.compile(
-    r"(?:\s+(?:news|inc\.?|persian|arabic|international|service|web ?site|online|فارسی|عربي|عربی"
-    r"|للأنباء|نیوز|نيوز|نت|اللندنية|اللبنانية|السعودية|المصرية|القطرية|الكويتية|العراقية"
-    r"|الإيرانية|الأردنية|news agency|newspaper|persian service))+$|(?:['’]s|-\w{1,4})$",
+    r"(?:\s+(?:news|inc\.?|gmbh|llc|ltd\.?|limited|corp\.?|persian|arabic|international|service|web ?site|online|فارسی|عربي|عربی"
+    rf"|للأنباء|نیوز|نيوز|نت|{NATION_AR}|news agency|newspaper|persian service))+$|(?:['’]s|-\w{{1,4}})$",
     re.IGNORECASE,
 )
 _PARTICLES = frozenset("the of and i e të së te se al".split())
@@ -218,7 +219,8 @@ def leads(name: str) -> bool:
     return bool(_LEADS.match(name))
 
 
-def named_in(text: str) -> dict[str, str]:
+@lru_cache(maxsize=4)
+def named_in(text: str) -> Mapping[str, str]:
     """The shipped outlets that a text names, each with the spelling it first has there."""
     hits = [
         match
@@ -246,9 +248,9 @@ def _by_first_word() -> dict[str, re.Pattern[str]]:
     for name in sorted(names, key=len, reverse=True):
         first = _WORD.match(name)
         if first and (len(name) > 4 or name.isupper()):
-            found.setdefault(first.group(), []).append(re.escape(name))
+            found.setdefault(first.group(), []).append(re.escape(name[first.end() :]))
     return {
-        # No look behind the name here: it would keep the engine from leaping to the first word.
-        first: re.compile(rf"(?:{'|'.join(names)})(?!\w)")
+        # The first word alone, and no look behind it: so that the engine leaps from one to the next.
+        first: re.compile(rf"{first}(?:{'|'.join(names)})(?!\w)")
         for first, names in found.items()
     }

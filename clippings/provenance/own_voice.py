@@ -53,6 +53,7 @@ OWN_VOICE = (
         0.6,
         16,
         where="any",
+        far=True,
         weak=True,
         words="our studio|our correspondent|our reporter|our listeners|our viewers|our newsroom|our readers|our website",
     ),

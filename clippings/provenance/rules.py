@@ -21,7 +21,7 @@ class Rule:
     """One of these stands wherever the form does, in small letters: looked for first, being quick."""
     where: str = "line"
     """"line" (a credit line at either end), "heading" (headline and first line), "lead" (first
-    paragraphs), "last" (the last paragraph), "any" (the whole text)."""
+    paragraphs), "turns" (these, where the text is in questions and answers), "last" (the last paragraph), "any" (the whole text)."""
     name: str | None = None
     """The origin it means, where it has no `name` group."""
     trusts: bool = False
@@ -34,6 +34,18 @@ class Rule:
     """Whether a text that names another outlet too is not believed."""
     cites: bool = False
     """Whether a carrier with a newsroom of its own uses the same words of others."""
+    shape: bool = False
+    """Whether an unknown name is believed that no person or place could have: "The …", "X of Y"."""
+    acronym: bool = False
+    """Whether three to six capitals are believed to be an agency's."""
+    speaks: bool = False
+    """Whether an unknown name is believed where the text speaks as one that has reporters of its own."""
+    far: bool = False
+    """Whether its parts may stand far apart."""
+    anchored: bool = False
+    """Whether it stands at the very start of its passage or nowhere."""
+    stems: tuple[str | None, ...] = ()
+    """The first letters of each of `words` that begins a word; None where that is not known."""
     told: bool = False
     """Whether it is what is told to an outlet: believed of the carrier and, where the text names no
     other outlet, of an agency."""
@@ -43,15 +55,62 @@ def form(
     pattern: str, basis: str, confidence: float, flags: int = 0, *, words: str, **more: object
 ) -> Rule:
     """A rule of the table."""
-    hints = tuple(words.split("|"))
+    hints = tuple(again for word in words.split("|") for again in _again(word))
+    stems = tuple(map(_stem, hints))
+    more |= {"stems": stems, "anchored": _is_anchored(pattern, flags)}
     return Rule(re.compile(pattern, flags), basis, confidence, hints, **more)  # type: ignore[arg-type]
+
+
+_AGAIN = re.compile(r"(?P<re>print|publish|publi$|post|produced)|(?P<ri>botu|publik)")
+_INSIDE = re.compile(r"r[kshgmdjpt]|putur")
+"""How the insides of words begin of which the first letters are written in two ways: "përktheu"."""
+
+
+def _again(hint: str) -> tuple[str, ...]:
+    """A word, and with it "reprinted" and "ribotuar"."""
+    again = _AGAIN.match(hint)
+    return (hint, f"{again.lastgroup}{hint}") if again else (hint,)
+
+
+def _stem(hint: str) -> str | None:
+    """The first four letters of a word, or all of a shorter one that ends there."""
+    if _INSIDE.match(hint):
+        return None
+    first = re.match(r"[a-zëç]+(?=( )?)", hint)
+    if first is None or (len(first.group()) < 4 and first.group(1) != " "):
+        return None
+    return first.group()[:4]
+
+
+def _is_anchored(pattern: str, flags: int) -> bool:
+    """Whether a form stands at the very start of its passage or nowhere."""
+    depth = escaped = inside = 0
+    for sign in pattern:
+        if escaped:
+            escaped = 0
+        elif sign == "\\":
+            escaped = 1
+        elif inside:
+            inside = sign != "]"
+        elif sign == "[":
+            inside = 1
+        elif sign == "|" and depth == 0:
+            return False
+        else:
+            depth += (sign == "(") - (sign == ")")
+    return pattern.startswith("^") and not flags & re.MULTILINE
 
 
 WORD = r"[^\W\d_a-zà-öø-ÿ](?:[\w&’'/-]|\.(?=\w))*"
 _INITIAL = r"[^\W\d_a-zà-öø-ÿ][\w.’'-]*"
-TITLE = rf"(?:[Tt]he )?{WORD}(?: (?:(?:of|for|in|and|to|the|al|e|i|të|de|së) )?(?:(?:the|të) )?{WORD}){{0,7}}"
+TITLE = rf"(?:[Tt]he )?{WORD}(?: (?:(?:of|for|in|and|to|the|al|e|i|të|de|së|del|della|dei|delle|di|du|des|la|le|der|&|\+) )?(?:(?:the|të|la) )?{WORD}){{0,7}}(?: \d{{1,3}}(?![\w/.:]?\d|,? [A-Z\d]))?"
 PERSON = rf"{_INITIAL}(?: {_INITIAL}){{1,3}}"
-_ISSUE = r"(?:(?:the |its )?(?:[\w’']+ ){0,3}(?:issue|edition|number|supplement|pages|website) of (?:the )?)?(?:\w+day['’]s |yesterday['’]s )?"
+_ISSUE = r"(?:(?:the |its )?(?:[\w’']+,? ){0,4}(?:issue|edition|number|supplement|pages?|website|site|archives?|columns|blog|newsletter) of (?:the )?)?(?:\w+day['’]s |yesterday['’]s )?"
 _LEAD = "gazeta |revista |agjencia |portali |e përditshmja |e përjavshmja |e përmuajshmja "
+_KIND = (
+    r"(?P<kind>(?:(?:an?|the|its|our|our friends at|our partners? at) )?(?:[A-Z][a-z]+(?:-language)? )?(?:[a-z]+(?:-run|-based|-language|-owned)? ){0,2}(?:(?:news )?(?:agency|website|site|wire|outlet|portal|service)"
+    r"|newspaper|daily|weekly|fortnightly|monthly|quarterly|magazine|paper|journal|broadcaster|blog|newsletter|station|platform)) (?=[\"“]?[A-Z])"
+)
+_IS = r"(?:[\"”]? (?P<is>(?:news )?agency|newspaper|daily|weekly|monthly|magazine|website|newswire)\b)?"
 _DOMAIN = r"(?:www\.)?[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,7}\b"
-NAME = rf"{_ISSUE}(?:(?i:{_LEAD})(?=[\"“„«]))?[\"“”„‘'«]?(?P<name>(?:{_LEAD})?{TITLE}|{_DOMAIN})"
+NAME = rf"(?:{_ISSUE})(?:{_KIND})?(?:(?i:{_LEAD})(?=[\"“„«]))?[\"“”„‘'«]?(?P<name>(?:{_LEAD})?{TITLE}|{_DOMAIN}|(?:taz|dpa|epd)\b){_IS}"

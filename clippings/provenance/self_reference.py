@@ -3,10 +3,10 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
-from functools import cache
+from functools import lru_cache
 
 from clippings.article import Article
-from clippings.provenance import outlets
+from clippings.provenance import credit_lines, letters, outlets
 
 _BEFORE = re.compile(
     r"(?:\b(?:told|tells?|telling|sp(?:oke|eak|oken|eaking) (?:to|with)|wrote to"
@@ -14,7 +14,7 @@ _BEFORE = re.compile(
     r"|(?:seen|obtained|reviewed|viewed|interviewed|contacted|reached|asked|found"
     r"|questioned|pressed) by|(?:questions|requests?(?: for comment)?) (?:from|by|of))\s(?:the\s)?"
     r"|(?:قال|قالت|صرح|صرحت|أكد|أكدت|أوضح|أوضحت|أضاف|أضافت|كشف|روى|روت|تصريح|تصريحات|حديث|حوار|مقابلة|اتصال|لقاء"
-    r"|علمت?|حصلت?|اطلعت?|خص|زارت?|التقت|التقى)(?:\s\S+){0,3}?\s?(?:ل|لـ|مع\s|إلى\s|عليها\s|عليه\s)?"
+    r"|علمت?|حصلت?|اطلعت?|حاولت|تواصلت|راسلت|خص|زارت?|التقت|التقى)(?:\s\S+){0,3}?\s?(?:ل|لـ|مع\s|إلى\s|عليها\s|عليه\s)?"
     r"|(?:سؤال|أسئلة|استفسارات)\s"
     r"|(?:پرسش|سؤال|سوال)(?:\u200c?ها)?(?:ی)?\s"
     r"|\b(?:pyetjeve|k[ëe]rkes[ëe]s|interesimit)\s(?:t[ëe]|s[ëe])\s"
@@ -24,8 +24,9 @@ _BEFORE = re.compile(
     r"|intervist\w+)\s(?:\w+\s)?(?:p[ëe]r\s|nga\s|me\s|i\s)?)[\"«“„‘']?$"
 )
 _AFTER = re.compile(
-    r"[\"»”’']?\s(?:rang|phoned|telephoned|asked|visited|approached|contacted|put it to|spoke to|invited) (?!by\b)(?=\w)"
-    r"|[\"»”’']?\s(?:has|had|have) (?:learn|seen|obtained|reviewed)|[\"»”’']?\s(?:understands|can reveal)"
+    r"['’]s (?:own |special )?(?:correspondent|reporter|bureau)\b"
+    r"|[\"»”’']?\s(?:rang|phoned|telephoned|asked|visited|approached|contacted|put it to|spoke to|invited) (?!by\b)(?=\w)"
+    r"|[\"»”’']?\s(?:tried|attempted) to (?:reach|contact|speak)|[\"»”’']?\s(?:on (?:the )?condition of anonymity|by (?:tele)?phone)|[\"»”’']?\s(?:has|had|have) (?:learn|seen|obtained|reviewed)|[\"»”’']?\s(?:understands|can reveal)"
     r"|[\"»”’']?\s(?:گفت|گفته|می.?گوید|می.?گویند|توضیح|خبر داد|تأیید|قرار|رسید|دریافته|افزود|اعلام|به آن دست|(?:نخستین|اولین|تنها) (?:روزنامه|رسانه|سایت|خبرگزاری))"
     r"|[\"»”’']?\s(?:e|i|u)\s(?:vizitoi|pyeti|kontaktoi|takoi|telefonoi)\b"
 )
@@ -34,17 +35,19 @@ _PERSIAN = re.compile(
 )
 _NEAR = 60
 _QUOTED = re.compile(r"[«\"“„]([^\W_][^«»\"“”„\n.،,:؟?!]{1,25})[»\"”“]")
-_ITS_OWN = re.compile(
-    r"obtained|seen|reviewed|viewed|shared|asked|contacted|reached|questions|request|visited|learn|approached"
-    r"|siguruar|siguroi|pyet|k[ëe]rkes|interesim|vizitoi|kontaktoi|takoi|disponon|m[ëe]s"
-    r"|پرسش|سؤال|سوال|دست|اختیار|نخستین|اولین|تنها|دریافته|خبرنگار"
-    r"|سؤال|أسئلة|استفسارات|حصل|اطلع|زار|التق|علم"
+_OWN_WORDS = tuple(
+    """obtained, tried to, attempted, anonymity, phone, seen, reviewed, viewed, shared, asked, contacted, reached, questions, request, visited, learn, approached, siguruar, siguroi, pyet, kërkes, kerkes, interesim, vizitoi, kontaktoi, takoi, disponon, mës, mes, پرسش, سؤال, سوال, دست, اختیار, نخستین, اولین, تنها, دریافته, خبرنگار, أسئلة, استفسارات, حاول, تواصل, راسل, حصل, اطلع, زار, التق, علم""".replace(
+        "\n", " "
+    ).split(", ")
 )
-_TITLED = re.compile(r"(?<=[a-z,] )The [A-Z]\w+(?: [A-Z]\w+)?\b")
-_ASKED = re.compile(
-    r"\b(?:told|tells|spoke|speaking|interview|obtained|seen by|reviewed by|questions|answer|asked)"
-    r"|\b(?:tha|tregoi|deklaroi|rr[ëe]feu|intervist|siguruar|siguroi|pyetje)"
-    r"|گفت|مصاحبه|پرسش|دست|اختیار|قال|صرح|حديث|تصريح|حوار|مقابلة|حصلت|اطلعت|سؤال|أسئلة"
+_ITS_OWN = re.compile("|".join(_OWN_WORDS))
+_TITLED = re.compile(r"The [A-Z]\w+(?: [A-Z]\w+)?\b")
+_ASKED = tuple(
+    """told, tells, spoke, speaking, interview, obtained, seen by, reviewed by, questions, answer, asked,
+    tha, tregoi, deklaroi, rrëfeu, rrefeu, intervist, siguruar, siguroi, pyetje,
+    گفت, مصاحبه, پرسش, دست, اختیار, قال, صرح, حديث, تصريح, حوار, مقابلة, حصلت, اطلعت, سؤال, أسئلة""".replace(
+        "\n   ", ""
+    ).split(", ")
 )
 _PARTICLES = frozenset("the of and i e të së te se".split())
 
@@ -59,7 +62,8 @@ def repeated(article: Article) -> tuple[str, str] | None:
 
     Being told is cited as often; being answered, having obtained or visited is not.
     """
-    if not (_ASKED.search(article.text) and _ITS_OWN.search(article.text)):
+    text = article.text
+    if not any(word in text for word in _OWN_WORDS) or not any(word in text for word in _ASKED):
         return None
     named = outlets.named_in(article.text)
     if len(named) > 1:
@@ -71,15 +75,34 @@ def repeated(article: Article) -> tuple[str, str] | None:
     return None
 
 
+_OWN = re.compile(
+    r"\b[Oo]ur (?:own |special )?(?:correspondents?|reporters?|newsroom|questions|requests?|team|enquiries)\b|\b[Tt]his (?:correspondent|reporter|newspaper|paper|magazine|newsroom)\b"
+    r"|\b(?:gazetar|reporter|korrespondent)\w* (?:yn[ëe]|ton[ëe]|tan[ëe]|jon[ëe])\b|(?:خبرنگار|گزارشگر)(?:ان)? (?:اعزامی )?ما\b|\bمراسل(?:نا|تنا)\b|موفدنا"
+)
+
+
+def speaks_of_itself(text: str, name: str) -> bool:
+    """Whether a text speaks twice of this one as who asks and is told, or once and of its own reporters."""
+    if letters.is_body(name) or credit_lines.is_institution(name):
+        return False
+    words = list(_references(text, name))
+    return bool(words) and (len(words) > 1 or bool(_OWN.search(text)))
+
+
 def _quoted(text: str) -> Iterator[str]:
     """What stands more than once in quotation marks, or as a title: "told The Lantern"."""
     counts = Counter(_QUOTED.findall(text))
-    counts.update({name: text.count(name) for name in _TITLED.findall(text)})
+    inside = (
+        match
+        for match in _TITLED.finditer(text)
+        if re.match("[a-z,] ", text[max(0, match.start() - 2) :])
+    )
+    counts.update({match.group(): text.count(match.group()) for match in inside})
     return (name for name, count in counts.items() if count > 1)
 
 
 def _references(text: str, name: str) -> Iterator[str]:
-    for match in _named(name).finditer(text):
+    for match in _mentions(text, name):
         before = text[max(0, match.start() - _NEAR) : match.start()]
         after = _AFTER.match(text, match.end())
         cue = _BEFORE.search(before)
@@ -88,13 +111,30 @@ def _references(text: str, name: str) -> Iterator[str]:
             yield text[start : after.end() if after else match.end()].strip()
 
 
-@cache
+def _mentions(text: str, name: str) -> Iterator[re.Match[str]]:
+    """Where a text names an outlet, leaping from one first word to the next."""
+    first = next((word for word in name.split() if word not in _PARTICLES), name)
+    stem = first[: max(3, len(first) - 2)]
+    form, at = _named(name), text.find(stem) if stem else -1
+    while at >= 0:
+        match = form.match(text, at)
+        if match and (
+            at == 0 or text[at - 1] == "ل" or not (text[at - 1].isalnum() or text[at - 1] == "_")
+        ):
+            yield match
+        at = text.find(stem, max(match.end() if match else 0, at + 1))
+
+
+@lru_cache(maxsize=1024)
 def _named(carrier: str) -> re.Pattern[str]:
     """The carrier's name in the cases that Albanian gives it: "Zërin e Familjeve"."""
-    words = [
+    words = carrier.split()
+    while words[1:] and words[0] in _PARTICLES:
+        del words[0]
+    forms = [
         r"\w{1,3}"
         if word in _PARTICLES
         else re.escape(word[: max(3, len(word) - 2)]) + r"\w{0,4}\u0654?"
-        for word in carrier.split()
+        for word in words
     ]
-    return re.compile(r"(?<![^\Wل])" + r"\s".join(words) + r"(?!\w)")
+    return re.compile(r"\s".join(forms) + r"(?!\w)")

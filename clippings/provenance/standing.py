@@ -1,8 +1,9 @@
 """Where the lines of an article stand: credits stand at its head and its tail, not in between."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from clippings.article import Article
 
@@ -14,6 +15,7 @@ _LONG = 260
 _SENTENCE = re.compile(
     r"(?<=[^\W\d_A-Z][.!?؟])(?<!\b[\u0621-\u06d3]\.)(?<!\b[Nn]o\.)(?<!\bNr\.)\s+|(?<=[)\"”»\d][.])\s+|(?<=Inc\.)\s+"
 )
+_ENDS = re.compile(r"[.!?؟](?=\s)")
 _ARABIC = re.compile(r"[\u0621-\u06d3]")
 _PICTURE = re.compile(
     r"(?:photo(?:graph)?s?|pictures?|images?|graphics?|video|foto\w*|عکس|عکاس|تصویر|صورة|الصورة"
@@ -24,7 +26,7 @@ _MARKS = " \t\"'()[]{}<>*-–—_:;.,،«»“”‘’|/•·="
 _BRACKET = re.compile(r"[(\[]")
 _POINTER = re.compile(
     r"(?:(?:read|see) (?:also|more|next)|related(?: (?:stories|articles|news|coverage))?:|more (?:on|from)\b"
-    r"|(?:همچنین|بیشتر) بخوانید|(?:مطالب|اخبار) مرتبط|اقرأ(?:وا)? (?:أيضا|المزيد)|مواضيع ذات صلة|أخبار ذات صلة"
+    r"|(?:همچنین|بیشتر) بخوانید|(?:مطالب|اخبار) مرتبط|اقرأ(?:وا|ي)? (?:أيضا|أيضاً|أيضًا|كذلك|المزيد)|مواضيع ذات صلة|أخبار ذات صلة"
     r"|lexo(?:ni)? (?:edhe|gjithashtu|më shumë)|shih edhe|lajme të ngjashme)",
     re.IGNORECASE,
 )
@@ -32,6 +34,7 @@ _AGENCY_PICTURE = re.compile(
     r"\b(?:Getty|AP Photo|File Photo|EPA|Shutterstock|Photos?\)|Handout|via AP\b)",
     re.IGNORECASE,
 )
+_PICTURED = ("getty", "photo", "epa", "shutterstock", "handout", "via ap")
 _PHOTOGRAPHER = re.compile(
     r"\b[^\W\d_]+ (?:[^\W\d_][\w.’'-]*)/(?:The )?(?:Reuters|AP|AFP|Associated Press"
     r"|Bloomberg|Xinhua|TASS|IRNA|NurPhoto|Pool)\b"
@@ -55,23 +58,33 @@ class Line:
     """Whether it is one of several short lines, as a byline in several lines is."""
 
 
-def paragraphs(article: Article) -> list[str]:
+def paragraphs(article: Article) -> Sequence[str]:
     """The paragraphs of the text."""
-    return [part.strip() for part in article.text.split("\n\n") if part.strip()]
+    return _paragraphs(article.text)
 
 
-def edges(article: Article) -> list[Line]:
+@lru_cache(maxsize=4)
+def _paragraphs(text: str) -> Sequence[str]:
+    return [part.strip() for part in text.split("\n\n") if part.strip()]
+
+
+def edges(article: Article) -> Sequence[Line]:
     """The headline, the credits, and the lines of the first and last paragraphs, in order."""
-    lines = [Line(article.headline, "headline")]
-    lines += [Line(one.text.strip(), "credit", True, True, True) for one in article.credits]
-    parts = paragraphs(article)
+    return _edges(article.headline, article.text, tuple(one.text for one in article.credits))
+
+
+@lru_cache(maxsize=4)
+def _edges(headline: str, text: str, credited: Sequence[str]) -> Sequence[Line]:
+    lines = [Line(headline, "headline")]
+    lines += [Line(one.strip(), "credit", True, True, True) for one in credited]
+    parts = _paragraphs(text)
     last = len(parts) - 1
     for number, part in enumerate(parts):
         head, tail = number < _HEAD, number > last - _TAIL
         if head or tail:
             where = {0: "first paragraph", last: "last paragraph"}
             place = where.get(number, f"paragraph {number + 1}")
-            split = part.split("\n")
+            split = _before_pointers(part.split("\n"))
             alone = len(split) > 1 or len(part) < 120
             block = len(split) > 1 and all(len(one) < 70 for one in split)
             lines += [
@@ -80,10 +93,29 @@ def edges(article: Article) -> list[Line]:
     return lines
 
 
-def credits_in(line: Line) -> Iterator[str]:
+def _before_pointers(lines: list[str]) -> list[str]:
+    """The lines of a paragraph before one that only says "Read also", after which others' headlines stand."""
+    for number, line in enumerate(lines):
+        bare = line.lstrip(_MARKS)
+        if number + 1 < len(lines) and len(bare) < 40 and _POINTER.match(bare):
+            return lines[:number]
+    return lines
+
+
+def credits_in(line: Line) -> Sequence[str]:
     """The sentences of a line that may be credits; none of a long one."""
-    if line.where != "headline" and len(line.text) <= _LONG:
-        yield from (part.strip() for part in _SENTENCE.split(line.text) if part.strip())
+    return () if line.where == "headline" or len(line.text) > _LONG else _sentences(line.text)
+
+
+@lru_cache(maxsize=64)
+def _sentences(text: str) -> Sequence[str]:
+    found, start = [], 0
+    for end in _ENDS.finditer(text):
+        if gap := _SENTENCE.match(text, end.start() + 1):
+            found.append(text[start : gap.start()])
+            start = gap.end()
+    found.append(text[start:])
+    return tuple(part.strip() for part in found if part.strip())
 
 
 def is_aside(text: str) -> bool:
@@ -92,8 +124,11 @@ def is_aside(text: str) -> bool:
     return bool(
         _PICTURE.match(bare)
         or _POINTER.match(bare)
-        or any(_PICTURE.match(part.lstrip()) for part in _BRACKET.split(text)[1:])
-        or _AGENCY_PICTURE.search(text)
+        or (
+            ("(" in text or "[" in text)
+            and any(_PICTURE.match(part.lstrip()) for part in _BRACKET.split(text)[1:])
+        )
+        or (any(word in text.lower() for word in _PICTURED) and _AGENCY_PICTURE.search(text))
         or ("/" in text and _PHOTOGRAPHER.search(text))
     )
 

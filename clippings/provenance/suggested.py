@@ -96,7 +96,7 @@ SUGGESTED = (
         where="any",
         trusts=True,
         weak=True,
-        words="'s |’s ",
+        words="told|spoke|talked|sat down|interview|conducted",
     ),
     form(
         rf"\b[Ii]n an exclusive interview (?:with|to|for) {_THE}{_AGO}",
@@ -117,20 +117,28 @@ SUGGESTED = (
         words="writing by",
     ),
     form(
-        rf"^\((?i:(?:additional )?reporting by) {PERSON}.{{0,120}}",
+        rf"^\(?(?i:(?:additional )?reporting by) {PERSON}[^\n]{{0,160}}[;,.] ?(?:(?i:and )?(?i:additional reporting by)[^\n;]{{3,120}}; ?)?(?i:(?:writing|editing)(?: and (?:writing|editing))? by) [^\n]{{3,80}}",
         INFERRED,
         0.7,
         name="Reuters",
         words="reporting by",
     ),
+    # "Reporting By" with a capital is the agency's own form on its site; "Reporting by" alone is everyone's.
     form(
-        rf"^(?i:(?:additional )?reporting by) {PERSON}.{{0,120}}",
+        rf"^(?:Additional )?(?:[Rr]eporting By|REPORTING BY) {PERSON}.{{0,120}}",
         INFERRED,
-        0.65,
+        0.45,
         name="Reuters",
         words="reporting by",
     ),
-    form(r"^Editing by .{3,120}", INFERRED, 0.6, _I, name="Reuters", words="editing by"),
+    form(
+        rf"^\((?i:(?:additional )?reporting by) {PERSON}[^\n]{{0,120}}\)\W*$",
+        INFERRED,
+        0.4,
+        name="Reuters",
+        words="reporting by",
+    ),
+    form(r"^\(?Editing by .{3,120}", INFERRED, 0.6, _I, name="Reuters", words="editing by"),
     form(
         r"^[a-z]{2,4}(?:[-/][a-z]{2,4}){1,4}$",
         INFERRED,
@@ -162,7 +170,7 @@ SUGGESTED = (
         0.61,
         where="any",
         weak=True,
-        words="pressed by|asked by|viewed by|contacted by|reached by|obtained by|seen by|questioned by|spoken to by|ly by",
+        words="pressed by|asked by|viewed by|interviewed by|reviewed by|contacted by|reached by|obtained by|seen by|questioned by|spoken to by|exclusively by|recently by|privately by|previously by|briefly by|first by",
     ),
     form(
         rf"\b(?:[Pp]ressed|[Aa]sked|[Ii]nterviewed|[Cc]ontacted|[Rr]eached|[Oo]btained|[Rr]eviewed|[Ss]een|[Qq]uestioned|[Vv]iewed)"
@@ -170,7 +178,7 @@ SUGGESTED = (
         INFERRED,
         0.62,
         where="any",
-        words="pressed by|asked by|viewed by|contacted by|reached by|obtained by|seen by|questioned by|spoken to by|ly by",
+        words="pressed by|asked by|viewed by|interviewed by|reviewed by|contacted by|reached by|obtained by|seen by|questioned by|spoken to by|exclusively by|recently by|privately by|previously by|briefly by|first by",
     ),
     form(
         rf"\b(?:[Aa] copy of which|shared with|provided to|made available to|leaked to) {_THE}",

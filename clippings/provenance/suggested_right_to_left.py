@@ -36,6 +36,13 @@ SUGGESTED_RIGHT_TO_LEFT = (
         name="Fars News Agency",
         words="پایان",
     ),
+    form(
+        r"^\W*خبرنگار: [^\n:*]{4,40}\*\* ?انتشار.?دهنده: ",
+        INFERRED,
+        0.6,
+        name="Islamic Republic News Agency",
+        words="انتشار",
+    ),
     # Who writes in this place, and who answers to what stood here
     form(
         rf"(?:دبیر|سردبیر|نویسند\w+|ستون.?نویس|خبرنگار|عضو تحریری\w+) [^.،]{{0,25}}?(?P<name>{_BODY_FA} [^\n.:؛،,()«»\"\d]{{2,30}}?) است[^.]{{0,40}}(?:همین|این) (?:صفحه|ستون|روزنامه|مجله|نشریه)",
@@ -105,7 +112,7 @@ SUGGESTED_RIGHT_TO_LEFT = (
         words="علمت|حصلت|اطلعت|رصدت|كشفت|التقت",
     ),
     form(
-        rf"\bبه (?:خبرنگار )?(?P<name>(?:{_BODY_FA} )?[^\s.:؛،,()«»\d]+) (?:گفت|می.?گوید|گفته است|توضیح داد)",
+        rf"\bبه (?:خبرنگار )?(?P<name>(?:{_BODY_FA} )?[^\s.:؛،,()«»\d]+) (?:گفت|می.?گوید|گفته است|توضیح داد)(?! بود)(?!ه بود)",
         INFERRED,
         0.55,
         where="any",

@@ -403,6 +403,8 @@ NEWS_OF_OUTLETS = (
         "Poll",
         "A poll by the Harbour Post shows that 60 per cent want the mill.\n\nThe poll was conducted by The Institute for Opinion.",
     ),
+    ("en", "The mill is sold", "It was sold on Friday.\n\nReporting by Owen Task"),
+    ("en", "The mill is sold", "It was sold on Friday.\n\nReporting by Owen Task in Luth."),
     (
         "en",
         "Court",

@@ -1,7 +1,7 @@
 """The passages of one who had not seen the rules: what is committed is right, and most is found.
 
-The floors lie at what was reached. Rules were improved on every part but "third": there they say that
-nothing got lost, not how well credits are told that nobody has read.
+The floors lie at what was reached. Rules were improved on every part: so they say that nothing got lost,
+not how well credits are told that nobody has read; README.md has those figures.
 """
 
 import pytest
@@ -14,10 +14,10 @@ FLOORS = {
     "held": {"origins": (0.99, 0.98), "people": (0.99, 0.99), "dates": (0.99, 0.89)},
     "second": {"origins": (0.99, 0.96), "people": (0.99, 0.99), "dates": (0, 0)},
     "blind": {"origins": (0.99, 0.99), "people": (0.97, 0.95), "dates": (0, 0)},
-    "third": {"origins": (0.93, 0.63), "people": (0.72, 0.67), "dates": (0, 0)},
+    "third": {"origins": (0.99, 0.99), "people": (0.72, 0.67), "dates": (0, 0)},
+    "fourth": {"origins": (0.99, 0.99), "people": (0.79, 0.4), "dates": (0, 0)},
 }
-"""Of the later authors' passages no day is told; "blind" is shared out by odd numbers; nobody has read
-"third", so its floors say what unknown credits may expect."""
+"""Of the later authors' passages no day is told; "blind" is shared out by odd numbers."""
 
 
 @pytest.fixture(scope="module")

@@ -137,7 +137,7 @@ STATED = (
     ("sq", "Autor: Dea Verri, Koha Ditore", "", "Koha Ditore"),
     ("sq", "", "Zëri i Amerikës, 3 maj 2011", "Voice of America"),
     ("sq", "Nga gazetari ynë në Luth\n\n", "", "Biblioteka e Verrit"),
-    ("sq", "Deklaratë e Shoqatës së Fenerndezësve\n\n", "", "Shoqatës së Fenerndezësve"),
+    ("sq", "Deklaratë e Shoqatës së Fenerndezësve\n\n", "", "Shoqata e Fenerndezësve"),
     (
         "sq",
         "Letër e hapur drejtuar ministrit nga Shoqata e Fenerndezësve\n\n",

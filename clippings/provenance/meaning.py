@@ -1,0 +1,127 @@
+"""The words that a form takes for a name → the outlet they mean, or none."""
+
+import re
+
+from clippings import dates
+from clippings.article import Article
+from clippings.provenance import cases, credit_lines, interviewer, letters, newsrooms, outlets
+from clippings.provenance.rules import Rule
+from clippings.provenance.self_reference import speaks_of_itself
+from clippings.provenance.vocabulary import AFTER_NAME, KIND_AR, KIND_FA, NATION_AR, NATION_FA
+
+_AGENCIES = re.compile(
+    r"\s+(?:and|dhe)\s+(?:news )?agenc\w+$|\s+(?:و|و ?سایر )?خبرگزاری.?ها$|\s+والوكالات$|\s*\+\s*وكالات$",
+    re.I,
+)
+_KINDS = tuple(
+    (re.compile(rf"{kind} "), re.compile(rf" (?:{after})(?!\w)"))
+    for kind, after in zip((KIND_FA, KIND_AR), AFTER_NAME, strict=True)
+)
+_WHEN = re.compile(
+    r",? (?:in|on|for|of) (?:early |late |mid-)?(?:January|February|March|April|May|June|July|August|September|October|November|December"
+    r"|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|[Ss]pring|[Ss]ummer|[Aa]utumn|[Ww]inter|\d{4})$"
+)
+_NATIONS = re.compile(
+    rf"^(?P<kind>{KIND_FA} ){NATION_FA} (?=\S)|(?<=\S)(?P<none>) {NATION_AR}$|^(?P<kindar>{KIND_AR}) {NATION_AR}(?= \S)"
+)
+_GENERIC = re.compile(
+    r".*(?:content agency|writers group|syndicat\w*|creators|features)(?:,? (?:llc|inc|ltd)\.?)?"
+    r"|(?:the )?(?:news )?(?:agenc(?:y|ies)|staff|wires?|wire services|websites?|internet"
+    r"|media|reports?|author|editor|news|press|times|post|herald|tribune"
+    r"|journal|gazette|daily|weekly|magazine|paper|newspaper|radio|television|tv|network|channel|observer|standard|monthly|telegraph)"
+    r"|(?:اللغة )?(?:الإنجليزية|الانكليزية|الإنكليزية|الفرنسية|الألمانية|الفارسية|العربية|التركية|الإسبانية|العبرية|الروسية)"
+    r"|(?:زبان )?(?:انگلیسی|فرانسه|فرانسوی|آلمانی|عربی|ترکی|روسی|اسپانیایی|عبری)"
+    r"|(?:anglisht|gjermanisht|fr[ëe]ngjisht|italisht|turqisht|arabisht|persisht|serbisht|greqisht)\w*"
+    r"|(?:ال)?(?:جريدة|صحيفة|مجلة|موقع|وكالة|قناة|إذاعة|منصة|شبكة|كاتب|مؤلف|ناشر|محرر)|(?:روزنامه|مجله|سایت|خبرگزاری|نشریه|هفته.?نامه|ماهنامه|نویسنده|ناشر)(?: (?:ما|خود|خودمان))?"
+    r"|وكالات|الوكالات|مواقع|متابعات|خبرگزاری.?ها|رسانه.?ها|سایت.?ها|اینترنت|وبسایت|agjenci\w*|mediat?|gazet\w*|portali?|revist\w*",
+    re.IGNORECASE,
+)
+
+
+def meant(rule: Rule, match: re.Match[str], article: Article) -> str | None:
+    """The outlet that a form names, if it may be believed of it."""
+    name = _told(rule, match, article)
+    return name if name is not None and _believed(rule, name, article) else None
+
+
+def _told(rule: Rule, match: re.Match[str], article: Article) -> str | None:
+    if rule.own == "is":
+        return article.outlet
+    if rule.name:
+        return rule.name
+    said = match.groupdict()
+    passes_on = said.get("carrier")
+    if passes_on and not outlets.own(passes_on.removeprefix("به گزارش "), article.outlet):
+        return None
+    if plain := said.get("plain"):
+        return outlets.known(outlets.bare(plain.strip()))
+    return _named(rule, match["name"], article, bool(said.get("kind") or said.get("is")))
+
+
+def _named(rule: Rule, words: str, article: Article, told: bool) -> str | None:
+    """The outlet meant by these words; None where they may well name something else.
+
+    `told` says whether the word for its kind stands beside it: "the weekly …", "… news agency".
+    """
+    words = _bare(words, article)
+    if outlets.own(words, article.outlet):
+        return article.outlet if rule.own in ("may", "must") else None
+    if rule.own == "must" or _names_nothing(words):
+        return None
+    if rule.speaks and not speaks_of_itself(article.text, words):
+        return None
+    if (found := outlets.known(words)) is not None:
+        return found
+    if "." in words and " " not in words and words.islower():
+        return outlets.of_domain(words) or words.removeprefix("www.")
+    if rule.trusts and (paper := outlets.periodical(words)):
+        return paper
+    if words.endswith(("'s", "’s")):
+        return None
+    trusted = rule.trusts or rule.speaks or told or credit_lines.publishes(words)
+    return words if trusted or _by_form(rule, words) else None
+
+
+def _by_form(rule: Rule, words: str) -> bool:
+    """Whether an unknown name is believed for its own form, where the rule looks at that."""
+    return bool(
+        (rule.shape and credit_lines.has_shape(words))
+        or (rule.acronym and credit_lines.is_code(words))
+        or (rule.body and letters.is_signature(words))
+    )
+
+
+def _bare(words: str, article: Article) -> str:
+    """The name alone: without marks, dates, the nation beside it and what the sentence goes on with."""
+    words = re.sub(r"[«»“”„\"\s]+", " ", words).strip(' .,;:–—-«»"“”‘’„()[]/\u0654')
+    words = _WHEN.sub("", words)
+    for kind, after in _KINDS:
+        if (told := kind.match(words)) and (rest := after.search(words, told.end() + 2)):
+            words = words[: rest.start()]
+    words = _NATIONS.sub(lambda match: match["kind"] or match["kindar"] or "", words)
+    words = cases.nominative(words) if "ë" in article.text else words
+    return _AGENCIES.sub("", outlets.bare(words))
+
+
+def _names_nothing(words: str) -> bool:
+    """Whether words are a month's, a language's or only the word for a kind of outlet."""
+    parts = words.split()
+    return (
+        not parts
+        or bool(_GENERIC.fullmatch(words))
+        or dates.is_month(parts[0])
+        or dates.is_month(parts[-1])
+    )
+
+
+def _believed(rule: Rule, name: str, article: Article) -> bool:
+    """Whether a form that may merely cite an outlet is enough for this one."""
+    if name == article.outlet:
+        return True
+    if rule.cites and newsrooms.has_newsroom(article) and not interviewer.is_interview(article):
+        return False
+    if not (rule.weak or rule.told):
+        return True
+    return not (rule.told and not outlets.is_news_agency(name)) and not newsrooms.names_others(
+        article, name
+    )
