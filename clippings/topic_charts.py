@@ -44,7 +44,7 @@ def small_multiples(
     for place, (topic, counts) in enumerate(table.iterrows()):
         bars = go.Bar(
             x=list(table.columns),
-            y=counts,
+            y=counts.tolist(),
             customdata=[[date, topic, int(n)] for date, n in counts.items()],
             marker={"color": charts.PALETTE[0]},
             hovertemplate=f"%{{customdata[0]}}: %{{customdata[2]:,}} {unit}<extra></extra>",
@@ -77,7 +77,7 @@ def heat_map(cells: pd.DataFrame, names: Mapping[str, str], *, title: str, unit:
             width=0.9,
             orientation="h",
             marker={
-                "color": cells["share"], "cmin": 0, "cmax": max(float(cells["share"].max()), 0.01),
+                "color": cells["share"].tolist(), "cmin": 0, "cmax": max(float(cells["share"].max()), 0.01),
                 "colorscale": _SCALE, "cornerradius": 3,
             },
             text=[f"{share:.0%}" for share in cells["share"]],

@@ -4,9 +4,10 @@ The one place that caches: all caches are bounded, and a new load makes new keys
 """
 
 import argparse
+import copy
 import shlex
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar
@@ -398,22 +399,21 @@ def _versions(archive: Archive, _: Selection, *, id: str) -> pd.DataFrame:
 def _ask(
     here: Opened, question: Callable[..., _Answer], selection: Selection, **choices: Any
 ) -> _Answer:
-    return _answer(
-        question, here.archive, question.__name__, (here.path, here.inode, here.version), selection,
-        tuple(sorted(choices.items())),
-    )  # fmt: skip
+    # One string is told from another at once; of a selection every part would be looked at each time.
+    key = repr((question.__name__, here.path, here.inode, here.version, selection, choices))
+    # Of a table only what changes is copied, once it is changed.
+    return copy.copy(_answer(key, question, here, selection, choices))
 
 
-@st.cache_data(max_entries=512, show_spinner=False)
+@st.cache_resource(max_entries=512, show_spinner=False)
 def _answer(
+    key: str,
     _question: Callable[..., Any],
-    _archive: Archive,
-    name: str,
-    state: tuple[str, int, str],
-    selection: Selection,
-    choices: tuple[tuple[str, Any], ...],
+    _here: Opened,
+    _selection: Selection,
+    _choices: Mapping[str, Any],
 ) -> Any:
-    return _question(_archive, selection, **dict(choices))
+    return _question(_here.archive, _selection, **_choices)
 
 
 @st.cache_resource(max_entries=4, show_spinner=False)

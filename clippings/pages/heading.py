@@ -65,10 +65,13 @@ _STYLE = """<style>
 button[kind="tertiary"] p { text-align: start; }
 [class*="st-key-wide-"] { overflow-x: auto; }
 [class*="st-key-wide-"] > * { min-width: 42rem; }
-.js-plotly-plot :is([class$="tick"], .annotation, .textpoint) text, .js-plotly-plot .bartext {
-  fill: light-dark(#454C55, #C9CCD1) !important;
-}
+.js-plotly-plot :is([class$="tick"], [class^="g-"], .annotation, .textpoint) text,
+.js-plotly-plot :is(.bartext, .legendtext) { fill: light-dark(#454C55, #C9CCD1) !important; }
+.js-plotly-plot .g-gtitle text.gtitle { fill: light-dark(#14171A, #E7E5DF) !important; }
+.js-plotly-plot :is(.gridlayer, .zerolinelayer) path { stroke: light-dark(#E3E1DB, #31363C) !important; }
 [class*="st-key-wide-topics-by"] .bartext { fill: light-dark(#1C1F23, #F2F0EA) !important; }
+/* In whole pixels: where there is a part of one over, plotly.js draws each chart twice. */
+[data-testid="stFullScreenFrame"] { width: round(down, 100%, 1px); }
 /* A table's own file would hold the rows on the screen alone: Download has them all. */
 [data-testid="stElementToolbarButton"]:has([aria-label^="Download as CSV"]) { display: none; }
 /* The order is the list's; a widget that is not drawn would forget it. */

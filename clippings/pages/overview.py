@@ -141,7 +141,7 @@ def newest(here: Opened, selection: Selection) -> None:
     """The newest articles; a row opens its article."""
     st.header(f"Newest {selection.unit}", anchor=False)
     rows = answers.rows(here, selection, columns=_LISTED, limit=_NEWEST)
-    key = f"newest {selection} {st.session_state.get('clicks', 0)}"
+    key = f"newest {st.session_state.get('clicks', 0)}"
 
     def chosen() -> None:
         at, copies = opening.rows_chosen(key), opening.copies_chosen(key, rows)
