@@ -55,7 +55,7 @@ def small_multiples(
     figure.update_annotations(font_size=12, align="left", xanchor="left", yshift=-2)
     for place, said in enumerate(figure.layout.annotations):
         said.x = figure.layout[f"xaxis{place + 1 if place else ''}"].domain[0]
-    figure.update_xaxes(type="date", showgrid=False, fixedrange=True, nticks=4)
+    figure.update_xaxes(type="date", showgrid=False, fixedrange=True, nticks=4, automargin=True)
     figure.update_yaxes(
         range=[0, max(int(table.to_numpy().max(initial=1)), 1) * 1.08],
         tickformat=",d", nticks=3, fixedrange=True, automargin=True,

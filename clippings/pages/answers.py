@@ -18,7 +18,7 @@ import streamlit as st
 from clippings import bylines as signed
 from clippings import courses as topic_courses
 from clippings import places, questions, shared_texts, topic_views
-from clippings.archive import Archive, Topic, open_archive
+from clippings.archive import ASIDE, Archive, Topic, open_archive
 from clippings.archive.copies import APART, TOGETHER
 from clippings.archive.outlets import KnownAs
 from clippings.archive.removals import Loss, Removal
@@ -59,8 +59,12 @@ def archive_path() -> Path:
 
 
 def commands() -> tuple[str, str]:
-    """What to type to load something into this archive, and to open the sample instead."""
-    return command("add PATH"), f"{_program()} demo"
+    """What to type in any folder to load what lies there into this archive, and to open the sample
+    instead."""
+    program = "clippings"
+    if places.in_checkout():
+        program = shlex.quote(str(places.dashboard_script().parent / "bin" / "clippings"))
+    return f"{program} add . --archive {shlex.quote(str(archive_path()))}", f"{program} demo"
 
 
 def command(words: str) -> str:
@@ -308,9 +312,25 @@ def decisions_on(here: Opened, id: str) -> pd.DataFrame:
     return _ask(here, _decisions_on, Selection(), id=id)
 
 
+def set_aside_because(here: Opened) -> dict[str, str]:
+    """Why each article that is set aside is, by its id."""
+    return _ask(here, _set_aside_because, Selection())
+
+
 def said_of_pairs(here: Opened, ids: tuple[str, ...]) -> pd.DataFrame:
     """The part of the log that says of one of these articles whose copy it is, newest first."""
     return _ask(here, _said_of_pairs, Selection(), ids=ids)
+
+
+def _set_aside_because(archive: Archive, _: Selection) -> dict[str, str]:
+    log = archive.decisions()
+    taken_back = set(log["undoes"].dropna().astype(int))
+    stands = log["field"].eq(ASIDE) & log["undoes"].isna() & ~log["decision"].isin(taken_back)
+    said: dict[str, str] = {}
+    for decision in log[stands].to_dict("records"):
+        for id in decision["ids"]:
+            said.setdefault(id, decision["because"])  # newest first
+    return said
 
 
 def _said_of_pairs(archive: Archive, _: Selection, *, ids: tuple[str, ...]) -> pd.DataFrame:

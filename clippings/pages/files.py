@@ -45,7 +45,6 @@ def offer_article(here: Opened, article: Mapping[str, Any], *, key: str) -> None
     _offer(said, key, lambda format: lambda out: write_article(article, format, out, said))
 
 
-@st.fragment
 def _offer(said: About, key: str, writer: Callable[[str], Callable[[BinaryIO], None]]) -> None:
     # What it holds is drawn once it is opened: on every page there are several, and most stay closed.
     with st.popover(

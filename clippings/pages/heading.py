@@ -32,14 +32,13 @@ def draw_empty(title: str) -> None:
     _draw_title(title, sample=path.name == "sample.db")
     st.header("There is nothing here yet", anchor=False)
     add, demo = answers.commands()
-    where = ", in the folder of Clippings" if add.startswith("bin/") else ""
     st.write(
-        f"Type this in a terminal{where}, with your own file or folder in the place of PATH;"
-        " then reload this page."
+        "Open a terminal in the folder that holds your files, type this, then reload this page."
+        " In the place of the dot you can name files, folders or patterns."
     )
-    st.code(add, language=None, width=_COMMAND)
+    st.code(add, language=None, wrap_lines=True, width=_COMMAND)
     st.write("Or look at an invented sample first.")
-    st.code(demo, language=None, width=_COMMAND)
+    st.code(demo, language=None, wrap_lines=True, width=_COMMAND)
     st.html(f"<small>Articles will be kept in <code>{html.escape(str(path))}</code>.</small>")
 
 
@@ -47,9 +46,10 @@ _COMMAND = 720
 """Pixels: a command is no wider than one reads."""
 
 
-def draw_error(error: ClippingsError) -> None:
-    """Say what happened, where, and what to do."""
-    st.html(_STYLE)
+def draw_error(error: ClippingsError, title: str | None) -> None:
+    """Say what happened, where, and what to do; under the page's title, unless it stands there."""
+    if title is not None:
+        _draw_title(title, sample=False)
     st.error(
         f"**{plain(error.what)}:** {plain(error.where)}\n\n{plain(error.remedy)}",
         icon=":material/error:",
