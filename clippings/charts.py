@@ -442,18 +442,23 @@ def _time_axes(
             "automargin": True,
         },
     }
+    if undated:
+        axes["xaxis2"] = _apart_axis(0.94 if days else 0, 1 if days else 0.2)
     # Without a single day there is no time to draw.
     if undated and not days:
         axes["xaxis"] |= {"visible": False, "domain": [0, 0.001]}
-    if undated:
-        axes["xaxis2"] = {
-            "domain": [0.94, 1] if days else [0, 0.2],
-            "type": "category",
-            "anchor": "y",
-            "showgrid": False,
-            "automargin": True,
-        }
     return axes
+
+
+def _apart_axis(left: float, right: float) -> dict[str, Any]:
+    """The axis under what has no day."""
+    return {
+        "domain": [left, right],
+        "type": "category",
+        "anchor": "y",
+        "showgrid": False,
+        "automargin": True,
+    }
 
 
 def _below(days: int, by: str) -> int:

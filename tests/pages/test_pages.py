@@ -411,6 +411,9 @@ def test_one_outlet_is_a_profile(republished: Archive, open_dashboard: Open) -> 
     assert app.header[0].value == "The Mirror"
     assert [m.value for m in app.metric] == ["4", "33%", "1 Mar 2023", "4 Mar 2023"]
     assert list(app.dataframe[0].value["name"]) == ["Ada Holm"]
+    signed = open_dashboard(republished.path, "articles", byline="ada HOLM")
+    assert len(signed.dataframe[0].value) == app.dataframe[0].value["articles"].iloc[0]
+    assert signed.multiselect(key="byline").value == ["ada HOLM"]
     app.button(key="read First").click().run()
     assert app.title[0].value == "Articles"
     assert "Number 0" in said(app)
