@@ -3,7 +3,7 @@
 import json
 import shlex
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -16,7 +16,7 @@ from clippings.derive import derive_conclusions, derive_lacking
 from clippings.derive_copies import derive_copies
 from clippings.derive_outlets import derive_outlets
 from clippings.derive_topics import derive_topics
-from clippings.errors import ClippingsError
+from clippings.errors import ArchiveError, ClippingsError
 from clippings.options import archive_option
 from clippings.terminal import notice
 from clippings.topic_shell import say
@@ -90,26 +90,42 @@ def add(
         command = "clippings add " + shlex.join(paths)
         opener = partial(open_archive, archive, write=True)
         load = Load(opener, command, given, format, Said(columns, dates), defer, show)
-        report = load.run(paths)
-        if load.archive is not None:
-            if not defer:
-                progress.update(task, description="drawing conclusions")
-                put_off = derive_lacking(load.archive)
-                if put_off + report.added + report.updated:
-                    progress.update(task, description="comparing texts")
-                    _compare(load.archive)
-                    progress.update(task, description="finding topics")
-                    say(derive_topics(load.archive))
-            load.archive.close()
-    _report(report, load.errors, archive, as_json)
-    if load.errors:
+        errors = _run(load, paths, defer, lambda doing: progress.update(task, description=doing))
+    _report(load.report, errors, archive, as_json)
+    if errors:
         raise SystemExit(1)
+
+
+def _run(
+    load: Load, paths: Sequence[str], defer: bool, tell: Callable[[str], None]
+) -> Sequence[ClippingsError]:
+    """Load and derive; what went wrong. If it is the archive itself, what was loaded before is kept."""
+    stopped: list[ClippingsError] = []
+    try:
+        load.run(paths)
+        if load.archive is not None and not defer:
+            _derive(load.archive, load.report, tell)
+    except ArchiveError as error:
+        stopped.append(error)
+    if load.archive is not None:
+        load.archive.close()
+    return [*load.errors, *stopped]
+
+
+def _derive(archive: Archive, report: LoadReport, tell: Callable[[str], None]) -> None:
+    tell("drawing conclusions")
+    put_off = derive_lacking(archive)
+    if put_off + report.added + report.updated:
+        tell("comparing texts")
+        _compare(archive)
+        tell("finding topics")
+        say(derive_topics(archive))
 
 
 @click.command()
 @archive_option
 def rebuild(archive: Path) -> None:
-    """Read every kept page anew, derive everything anew, replay the decisions."""
+    """Read every kept page and row anew, derive everything anew, replay the decisions."""
     with open_archive(archive, write=True) as opened, _progress() as progress:
         task = progress.add_task("reading kept pages anew", total=None)
         failed = reread(opened)

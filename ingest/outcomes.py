@@ -1,7 +1,10 @@
 """What became of every item of a load: exactly one named, counted outcome each."""
 
 from collections import Counter
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+
+from clippings.article import Article
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,6 +19,21 @@ class Skipped:
     """One sentence for the user: what is wrong and what to do."""
 
 
+@dataclass(frozen=True, slots=True)
+class Record:
+    """An article, and the row of a table or the page of a web archive that it was read from."""
+
+    article: Article
+    data: bytes
+    """As its reader keeps and reads it."""
+
+
+def articles(items: Iterable[Record | Skipped]) -> Iterator[Article | Skipped]:
+    """The items without what they were read from."""
+    for item in items:
+        yield item.article if isinstance(item, Record) else item
+
+
 @dataclass(slots=True)
 class LoadReport:
     """The counts of one load. Stubs are counted apart: they are no articles."""
@@ -25,7 +43,7 @@ class LoadReport:
     updated: int = 0
     unchanged: int = 0
     stubs: int = 0
-    """New stubs; one already known counts nowhere."""
+    """New stubs; one already known counts as skipped."""
     skipped: Counter[str] = field(default_factory=Counter)
     """Items by reason."""
     details: list[Skipped] = field(default_factory=list)

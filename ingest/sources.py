@@ -2,6 +2,7 @@
 
 import glob
 import os
+import re
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -11,6 +12,7 @@ from clippings.errors import SourceError
 from ingest.containers import Source, unpacked
 from ingest.outcomes import Skipped
 
+_ADDRESS = re.compile(r"https?://", re.IGNORECASE)
 _BUFFER = 1 << 20
 """Bytes read at a time: long lines are put together from fewer parts."""
 
@@ -42,6 +44,11 @@ def _matching(path: str) -> Iterator[Source | Skipped]:
 
 
 def _named(path: str) -> Iterator[Source | Skipped]:
+    if _ADDRESS.match(path):
+        remedy = "Save the page in your browser, or as a web archive, and add that file."
+        raise SourceError(
+            "It is an address, and nothing is fetched from the web", path, remedy, reason="address"
+        )
     if path == "-":
         yield Source("-", lambda: sys.stdin.buffer, named=True, once=True)
         return

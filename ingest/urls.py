@@ -10,6 +10,7 @@ _ADDRESS = re.compile(r"https?://[^\s/?#]+", re.IGNORECASE)
 _ELSEWHERE = re.compile(
     r"""https?://(?:
         web\.archive\.org/web/\d{4,14}(?:[a-z]{2}_)?/       # a capture in the Wayback Machine
+      | archive\.(?:today|ph|is|li|md|vn|fo)/(?:\d{4}\.?\d\d\.?\d\d-?\d{6}|newest|oldest|o/\w+)/  # or there
       | (?:www\.)?google\.[a-z.]+/amp/(?=(?P<secure>s/)?)   # a page shown in Google's viewer
       | [\w-]+\.cdn\.ampproject\.org/[a-z]/(?=(?P<cached>s/)?)
     )(?:s/)?(?P<there>\S+)""",

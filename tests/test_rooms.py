@@ -25,6 +25,7 @@ ARCHIVE = " ".join(
         ".bylines",
         ".copies",
         ".exchange",
+        ".kept_records",
         ".language_names",
         ".marking",
         ".outlets",
@@ -62,6 +63,12 @@ ROOMS = (
     ("clippings.errors", "", ""),
     ("clippings.places", "", ""),
     ("clippings.folding", CORE, ""),
+    # What compresses fastest of what is here.
+    (
+        "clippings.archive.sqlite.recording",
+        f"{TEXT} clippings.archive*",
+        "pyarrow sqlite3",
+    ),
     ("clippings.archive.sqlite*", f"{TEXT} clippings.archive*", f"{FRAMES} sqlite3 sqlite_utils"),
     # `open_archive` is where an engine is chosen.
     ("clippings.archive", f"{TEXT} clippings.archive*", FRAMES),
@@ -163,7 +170,7 @@ ROOMS = (
     ),
     ("clippings.__main__", "clippings.cli", ""),
     ("clippings", "", ""),
-    ("ingest.outcomes", "", ""),
+    ("ingest.outcomes", CORE, ""),
     ("ingest.urls", f"{CORE} ingest.outcomes", "courlan"),
     ("ingest.markup", CORE, "lxml"),
     ("ingest.extract.found", "", "htmldate lxml trafilatura"),

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     # It stands on this module.
     from clippings.archive.copies import KeptCopies
     from clippings.archive.exchange import Exchange
+    from clippings.archive.kept_records import KeptRecords, Records
     from clippings.archive.outlets import KeptOutlets
     from clippings.archive.removals import KeptRemovals
     from clippings.archive.topics import KeptTopics, Standing, TopicEvent
@@ -93,6 +94,8 @@ class Saved:
     updated: int = 0
     unchanged: int = 0
     stubs: int = 0
+    known_stubs: int = 0
+    """Stubs of articles that were known, as a stub or whole."""
     removed: list[tuple[int, int]] = field(default_factory=list)
     """Of what was left out because it was removed for good, the place in the batch and the decision."""
 
@@ -137,6 +140,8 @@ class Archive(Protocol):
     """Decisions handed on and taken in."""
     removals: "KeptRemovals"
     """Articles removed for good."""
+    kept_records: "KeptRecords"
+    """Rows of tables and pages of web archives, kept to be read anew."""
 
     def data_version(self) -> str:
         """A text that changes whenever anything in the archive does: the key of every cache."""
@@ -214,11 +219,12 @@ class Archive(Protocol):
         self,
         load: int,
         articles: Iterable[Article],
-        capture: Capture | None = None,
+        capture: "Capture | Records | None" = None,
         derived: Mapping[str, Sequence[Derived]] | None = None,
     ) -> Saved:
         """Keep a batch in one transaction: all of it or nothing.
 
+        `capture` is the one page that all of it was read from, or a row or page for each article.
         `derived` holds, for each per-article deriver's name, one conclusion per article of the batch.
         """
         ...

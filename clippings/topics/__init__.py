@@ -13,7 +13,7 @@ from scipy import sparse
 
 from clippings.archive import Topic
 from clippings.topics.assigning import assigned, shares, why
-from clippings.topics.factors import apart, factors, how_many, own, weighed
+from clippings.topics.factors import apart, factors, fewest, how_many, own, weighed
 from clippings.topics.labels import labels
 from clippings.topics.linking import Link, links
 from clippings.topics.matching import Event, events, likeness, matched, minted
@@ -23,7 +23,7 @@ __all__ = [
     "VERSION", "Event", "Found", "Link", "Text", "Topic", "assigned", "links", "topics", "unnamed", "why",
 ]  # fmt: skip
 
-VERSION = "2"
+VERSION = "3"
 
 FEWEST_TEXTS = 6
 """A language with fewer texts has no recurring topics."""
@@ -80,31 +80,43 @@ def _topics(corpus: Corpus, before: Sequence[Topic], count: int | None) -> tuple
 def unnamed(corpus: Corpus, before: Sequence[Topic] = (), count: int | None = None) -> list[Topic]:
     """The topics of one language, without ids and labels."""
     counts = corpus.matrix()
-    vectors = _vectors(counts, corpus, before, count)
-    return _assigned(corpus, counts, vectors)
+    vectors, kept = _vectors(counts, corpus, before, count)
+    if count is None and vectors:
+        fit = _sized(_table(corpus, counts, vectors), kept)
+        vectors = [vector for vector, fits in zip(vectors, fit, strict=True) if fits]
+    return _assigned(corpus, _table(corpus, counts, vectors), vectors) if vectors else []
 
 
 def _vectors(
     counts: Any, corpus: Corpus, before: Sequence[Topic], count: int | None
-) -> list[_Vector]:
-    """What makes each topic."""
+) -> tuple[list[_Vector], int]:
+    """What makes each topic, and how many of the first are those of before."""
     rows = [sampled.row for sampled in corpus.sample]
     weights, known, rarity = weighed(counts[rows])
     if not weights.nnz:
-        return []
+        return [], 0
     words = [corpus.names[column] for column in known]
     start = _start(before, words, rarity)
     table = factors(weights, start, count or max(how_many(len(rows)), len(start)))
     if count is None:
         table = apart(table, len(start))
-    return [
+    told = table.any(axis=1)
+    vectors = [
         _Vector(
             tuple(words[at] for at in _largest(telling, _TERMS)),
             {words[at]: round(float(row[at]), 5) for at in _largest(row, _WEIGHTS)},
         )
-        for telling, row in zip(own(table), table * rarity, strict=True)
-        if row.any()
+        for telling, row in zip(own(table)[told], (table * rarity)[told], strict=True)
     ]
+    return vectors, int(told[: len(start)].sum())
+
+
+def _sized(table: Any, kept: int) -> Any:
+    """Which topics are the first of enough texts to be a subject; those of before all are."""
+    table = table.tocsr()
+    told = np.diff(table.indptr) > 0
+    firsts = np.bincount(table.argmax(axis=1).A1[told], minlength=table.shape[1])
+    return (firsts >= fewest(table.shape[0])) | (np.arange(table.shape[1]) < kept)
 
 
 def _largest(row: Any, count: int) -> list[int]:
@@ -119,18 +131,20 @@ def _start(before: Sequence[Topic], words: Sequence[str], rarity: Any) -> Any:
     return start[start.any(axis=1)]
 
 
-def _assigned(corpus: Corpus, counts: Any, vectors: Sequence[_Vector]) -> list[Topic]:
-    """Topics without ids and names, those left out that fewer than two articles are in."""
+def _table(corpus: Corpus, counts: Any, vectors: Sequence[_Vector]) -> Any:
+    """Texts × topics: each one's share."""
     entries = [
         (weight, corpus.numbers[word], column)
         for column, vector in enumerate(vectors)
         for word, weight in vector.weights.items()
     ]
-    if not entries:
-        return []
     weights, rows, columns = zip(*entries, strict=True)
     shape = (len(corpus.names), len(vectors))
-    table = shares(counts, sparse.csr_matrix((weights, (rows, columns)), shape=shape)).tocsc()
+    return shares(counts, sparse.csr_matrix((weights, (rows, columns)), shape=shape)).tocsc()
+
+
+def _assigned(corpus: Corpus, table: Any, vectors: Sequence[_Vector]) -> list[Topic]:
+    """Topics without ids and names, those left out that fewer than two articles are in."""
     found = []
     for column, vector in enumerate(vectors):
         at = slice(table.indptr[column], table.indptr[column + 1])

@@ -13,15 +13,15 @@ from sklearn.decomposition import NMF
 from sklearn.exceptions import ConvergenceWarning
 from threadpoolctl import threadpool_limits
 
-_FEW_STEPS = 20
+_FEW_STEPS = 10
 """How far topics go from where they were before: far enough to follow, not to become others."""
 
 _WORDS = 12_000
 """Words that topics are found by, the most frequent."""
 
-_OWN = 0.25
-"""How much it tells against a term that it weighs in other topics; chosen on two sets of news, see
-`benchmarks/topics.py`: more makes the terms more different and carry over less to other texts."""
+_OWN = 0.12
+"""How much it tells against a term that it weighs in other topics: more makes the terms more different and
+carry over less to other texts, see `benchmarks/topics.py`."""
 
 _ALIKE = 0.5
 """Cosine from which on two topics are one."""
@@ -49,8 +49,14 @@ def weighed(counts: Any) -> tuple[Any, Any, Any]:
 
 
 def how_many(texts: int) -> int:
-    """Some three topics for ten texts, eight for a hundred, fifty from four thousand on."""
+    """The most that are looked for: some three topics for ten texts, eight for a hundred, fifty from four
+    thousand on. Those that turn out alike are one, and those of fewer than the `fewest` texts are none."""
     return max(2, min(round(0.8 * math.sqrt(texts)), 50))
+
+
+def fewest(texts: int) -> float:
+    """The texts that a topic is the first of, a fifth of what the most topics would have each."""
+    return math.sqrt(texts) / 4
 
 
 def factors(weights: Any, start: Any, count: int) -> Any:

@@ -53,6 +53,7 @@ def _best(
     home = inside / phrases.texts[near]
     headlines = 1 + np.minimum(phrases.headlines[near], inside) / inside
     score = weight / np.sqrt(phrases.lengths[near]) * home * np.sqrt(inside) * headlines
+    score *= 1 - phrases.cut[near]
     fit = (inside >= _TEXTS) + 0 + (home >= _AT_HOME)
     fit += 1 if not several else phrases.sources[near] > 1
     order = np.lexsort((score, fit))[::-1]

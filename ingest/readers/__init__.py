@@ -4,10 +4,11 @@ import codecs
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from clippings.article import Article
 from clippings.errors import SourceError
-from ingest.outcomes import Skipped
+from ingest.outcomes import Record, Skipped
 from ingest.readers import (
     captures,
     excel,
@@ -23,6 +24,7 @@ from ingest.readers import (
     wpjson,
 )
 from ingest.readers.charsets import sniff
+from ingest.readers.columns import NOTHING, Said
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,23 +40,36 @@ class Reader:
     """Whether the file is a page, kept whole beside what was read of it."""
     streams: bool = False
     """Whether a page too large to be kept can still be read, as a stream."""
+    records: Callable[..., Iterator[Record | Skipped]] | None = None
+    """The same items with the row or page of each, where these are kept one by one."""
+    read_record: Callable[[str, bytes, Said], Article | Skipped] = exported.read_record
+    """The article of a kept row or page, read anew."""
     table: bool = False
-    """Whether `read` takes what the user says of its columns."""
+    """Whether `records` takes what the user says of its columns."""
 
+
+_table = partial(Reader, page=False, table=True)
 
 READERS = (
-    Reader("parquet", parquet.recognises, parquet.read, page=False, table=True),
-    Reader("excel", excel.recognises, excel.read, page=False, table=True),
-    Reader("warc", warc.recognises, warc.read, page=False),
+    _table("parquet", parquet.recognises, parquet.read, records=parquet.records),
+    _table("excel", excel.recognises, excel.read, records=excel.records),
+    Reader(
+        "warc",
+        warc.recognises,
+        warc.read,
+        page=False,
+        records=warc.records,
+        read_record=warc.read_record,
+    ),
     Reader("html", html.recognises, html.read, page=True),
     Reader("opml", opml.recognises, opml.read, page=False),
     Reader("wordpress", wordpress.recognises, wordpress.read, page=True, streams=True),
     Reader("feed", feeds.recognises, feeds.read, page=True, streams=True),
     Reader("jsonfeed", jsonfeed.recognises, jsonfeed.read, page=True, streams=True),
     Reader("wp-json", wpjson.recognises, wpjson.read, page=True, streams=True),
-    Reader("json", tables.recognises_json, tables.read_json, page=False, table=True),
-    Reader("jsonl", exported.recognises, exported.read, page=False, table=True),
-    Reader("csv", tables.recognises, tables.read, page=False, table=True),
+    _table("json", tables.recognises_json, tables.read_json, records=tables.records_of_json),
+    _table("jsonl", exported.recognises, exported.read, records=exported.records),
+    _table("csv", tables.recognises, tables.read, records=tables.records),
     Reader("capture", captures.recognises, captures.read, page=True),
 )
 """Every format, the more particular ones first."""
@@ -74,13 +89,15 @@ _FOREIGN = (
 """Formats that are not read, by their first bytes, and what they are called."""
 
 
-def choose(head: bytes, name: str) -> Reader:
-    """The reader for a file by its first bytes; `SourceError` if there is none."""
+def choose(head: bytes, name: str, said: Said = NOTHING) -> Reader:
+    """The reader for a file by its first bytes, and by what the user says of its columns;
+    `SourceError` if there is none."""
     plain = head.removeprefix(codecs.BOM_UTF8)
     what = next((what for pattern, what in _FOREIGN if pattern.match(plain)), None)
     for reader in READERS:
         # The last one takes any text, so what is known to be something else must not reach it.
-        if reader.recognises(head) and not (reader is READERS[-1] and (what or _binary(head))):
+        known = reader.recognises(head) or (reader.read is tables.read and tables.named(head, said))
+        if known and not (reader is READERS[-1] and (what or _binary(head))):
             return reader
     if what:
         reason = what.removeprefix("an ").removeprefix("a ").removesuffix(" of a kind")

@@ -11,9 +11,7 @@ from itertools import islice
 from typing import Any, TypeVar
 
 from clippings import dates
-from clippings.article import Article
 from clippings.errors import SourceError
-from ingest.outcomes import Skipped
 
 T = TypeVar("T")
 
@@ -267,7 +265,7 @@ def unknown(said: Said, names: Sequence[str], where: str) -> None:
             raise SourceError(what, where, remedy, reason="unknown columns")
 
 
-def checked(items: Iterator[Article | Skipped]) -> Iterator[Article | Skipped]:
+def checked(items: Iterator[T]) -> Iterator[T]:
     """The items, the first of them read before any is given, in case the dates need asking for."""
     first, rest = ahead(items, _FIRST)
     yield from first

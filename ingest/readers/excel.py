@@ -9,7 +9,7 @@ import openpyxl
 
 from clippings.article import Article
 from clippings.errors import SourceError
-from ingest.outcomes import Skipped
+from ingest.outcomes import Record, Skipped, articles
 from ingest.readers.columns import NOTHING, AmbiguousDateError, Said, checked
 from ingest.readers.tables import table
 from ingest.streams import windable
@@ -42,6 +42,11 @@ _OLD_EXCEL = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
 def read(name: str, stream: BinaryIO, said: Said = NOTHING) -> Iterator[Article | Skipped]:
     """One article a row, of every sheet that names its columns as tables of articles do."""
+    return articles(records(name, stream, said))
+
+
+def records(name: str, stream: BinaryIO, said: Said = NOTHING) -> Iterator[Record | Skipped]:
+    """The same, with each article's row."""
     head = stream.read(8) if stream.seekable() else b""
     if head == _OLD_EXCEL:
         what, remedy = "It is an Excel file of before 2007", "Save it as .xlsx or CSV."
@@ -59,7 +64,7 @@ def read(name: str, stream: BinaryIO, said: Said = NOTHING) -> Iterator[Article 
             ) from error
 
 
-def _sheets(name: str, book: Any, said: Said) -> Iterator[Article | Skipped]:
+def _sheets(name: str, book: Any, said: Said) -> Iterator[Record | Skipped]:
     failed: list[SourceError] = []
     read = False
     for sheet in book.worksheets:
@@ -80,7 +85,7 @@ def _sheets(name: str, book: Any, said: Said) -> Iterator[Article | Skipped]:
 
 def _sheet(
     name: str, where: str, rows: Iterator[tuple[int, Sequence[Any]]], said: Said
-) -> Iterator[Article | Skipped]:
+) -> Iterator[Record | Skipped]:
     filled = ((number, row) for number, row in rows if any(cell is not None for cell in row))
     yield from table(name, filled, said)
 

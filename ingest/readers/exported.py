@@ -3,7 +3,8 @@
 import codecs
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from datetime import date
 from itertools import chain
 from typing import Any, BinaryIO
 
@@ -11,7 +12,7 @@ from clippings.article import Article, Credit, Person, Removed
 from clippings.errors import SourceError
 from ingest import urls
 from ingest.markup import paragraphs, plain
-from ingest.outcomes import Skipped
+from ingest.outcomes import Record, Skipped, articles
 from ingest.readers.columns import NOTHING, Said, checked, renamed
 from ingest.readers.people import people
 
@@ -25,6 +26,7 @@ _MARKUP = re.compile(r"</(?:p|div|span|a|em|strong|figure|h\d)>|<br ?/?>", re.IG
 # The end of a text that a news service gives only the beginning of.
 _CUT = re.compile(r"\[\+\d+ chars\]$")
 _MARK = 40
+_LINE_ENDS = re.compile(r"\r\n?")
 
 
 def recognises(head: bytes) -> bool:
@@ -38,10 +40,37 @@ def recognises(head: bytes) -> bool:
 
 def read(name: str, stream: BinaryIO, said: Said = NOTHING) -> Iterator[Article | Skipped]:
     """One article a line; a line that is none is skipped, blank ones are passed by."""
+    return articles(records(name, stream, said))
+
+
+def records(name: str, stream: BinaryIO, said: Said = NOTHING) -> Iterator[Record | Skipped]:
+    """The same, with each article's line."""
     yield from checked(_items(name, stream, said))
 
 
-def _items(name: str, stream: BinaryIO, said: Said) -> Iterator[Article | Skipped]:
+def read_record(name: str, data: bytes, said: Said) -> Article | Skipped:
+    """The article of a row that was kept as a line."""
+    return item(name, name, _storable(json.loads(data), data), said)
+
+
+def recorded(found: Article | Skipped, row: Mapping[str, Any] | bytes) -> Record | Skipped:
+    """What was read of a row, with the row as a line of JSON."""
+    if isinstance(found, Skipped):
+        return found
+    return Record(found, row if isinstance(row, bytes) else _line(row))
+
+
+def _line(row: Mapping[str, Any]) -> bytes:
+    # Halves of pairs are what some documents hold; what reads the line knows them.
+    return json.dumps(row, ensure_ascii=False, default=_said).encode("utf-8", "surrogatepass")
+
+
+def _said(value: object) -> str | None:
+    """A cell that JSON has no form for: days and times as they are read, all else is not looked at."""
+    return value.isoformat() if isinstance(value, date) else None
+
+
+def _items(name: str, stream: BinaryIO, said: Said) -> Iterator[Record | Skipped]:
     for number, line in enumerate(_lines(name, stream), 1):
         if not line or line.isspace():
             continue
@@ -53,7 +82,8 @@ def _items(name: str, stream: BinaryIO, said: Said) -> Iterator[Article | Skippe
         if not isinstance(record, dict):
             yield _malformed(f"{name}:{number}", "The line holds no object with fields.")
             continue
-        yield item(f"{name}:{number}", name, _storable(record, line), said)
+        found = item(f"{name}:{number}", name, _storable(record, line), said)
+        yield recorded(found, line if isinstance(line, bytes) else record)
 
 
 def _lines(name: str, stream: BinaryIO) -> Iterator[str | bytes]:
@@ -110,7 +140,7 @@ def item(where: str, name: str, record: dict[str, Any], said: Said = NOTHING) ->
         return Skipped(where, "no headline or text", "It has neither a headline nor a text.")
     removed = _removed(record)
     if not ours:
-        headline = plain(headline)
+        headline, text = plain(headline), _LINE_ENDS.sub("\n", text) if "\r" in text else text
         if "<" in text and _MARKUP.search(text):
             text, removed = paragraphs(text)
     published, precision = _published(record)

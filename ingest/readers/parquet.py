@@ -8,9 +8,9 @@ import pyarrow.parquet as pq
 
 from clippings.article import Article
 from clippings.errors import SourceError
-from ingest.outcomes import Skipped
+from ingest.outcomes import Record, Skipped, articles
 from ingest.readers.columns import NOTHING, Said, checked
-from ingest.readers.exported import item
+from ingest.readers.exported import item, recorded
 from ingest.streams import windable
 
 _AT_ONCE = 500
@@ -22,11 +22,18 @@ def recognises(head: bytes) -> bool:
 
 
 def read(name: str, stream: BinaryIO, said: Said = NOTHING) -> Iterator[Article | Skipped]:
-    """One article a row, read some hundreds at a time."""
+    """One article a row."""
+    return articles(records(name, stream, said))
+
+
+def records(name: str, stream: BinaryIO, said: Said = NOTHING) -> Iterator[Record | Skipped]:
+    """The same, with each article's row; read some hundreds at a time."""
     with windable(stream) as file:
         try:
             rows = enumerate(_rows(pq.ParquetFile(file)), 1)
-            yield from checked(item(f"{name}:{number}", name, row, said) for number, row in rows)
+            yield from checked(
+                recorded(item(f"{name}:{number}", name, row, said), row) for number, row in rows
+            )
         except (pa.ArrowException, OSError) as error:
             remedy = "Write the file again and add it once more; what was read is kept."
             what = "The Parquet file is damaged"

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from html import unescape
 
 _ARCHIVED = re.compile(
     r"https?://web\.archive\.org/web/(\d{14})(?:[a-z]{2}_)?/(https?:/{1,2}[^\"'\s<>\\]+)"
@@ -17,6 +18,18 @@ _RETRIEVED = re.compile(
 )
 _REWRITTEN = re.compile(
     r"(?:https?:)?(?://web\.archive\.org)?/web/\d{14}(?:[a-z]{2}_)?/(?=https?:/)", re.IGNORECASE
+)
+# One archive under many names: https://en.wikipedia.org/wiki/Archive.today
+_TODAY = r"https?://archive\.(?:today|ph|is|li|md|vn|fo)/"
+_LONG_LINK = re.compile(
+    _TODAY + r"(\d{4}\.?\d\d\.?\d\d-?\d{6})/(https?:/{1,2}[^\"'\s<>\\]+)", re.IGNORECASE
+)
+_BOOKMARK = re.compile(r"<link\b[^>]*\brel=[\"']?bookmark\b[^>]*>", re.IGNORECASE)
+_LONG_LINK_BOX = re.compile(r"<input\b[^>]*\bid=[\"']?SHARE_LONGLINK\b[^>]*>", re.IGNORECASE)
+_TITLE = re.compile(r"<title\b[^>]*>[^<]*</title>", re.IGNORECASE)
+_CONTENT = re.compile(r"<div\b[^>]*\bid=[\"']?CONTENT\b[^>]*>", re.IGNORECASE)
+_SCALE = re.compile(
+    r"(?:<!--\[if !IE\]><!-->)?\s*<div\b[^>]*>\s*<table\b[^>]*\bid=[\"']?hashtags\b", re.IGNORECASE
 )
 _SAVED_FROM = re.compile(r"<!--\s*saved from url=\(\d+\)(https?://\S+?)\s*-->", re.IGNORECASE)
 _SINGLE_FILE = re.compile(
@@ -40,6 +53,8 @@ def unwrapped(html: str) -> Saved:
     html = _INLINE.sub("data:,", html)
     if "archive.org" in html or "WB_wombat" in html:
         return _from_wayback(html)
+    if (today := _from_archive_today(html)) is not None:
+        return today
     if match := _SINGLE_FILE.search(html[:20_000]):
         return Saved(html, match[1], _moment(match[2]))
     if match := _SAVED_FROM.search(html[:20_000]):
@@ -63,6 +78,22 @@ def _from_wayback(html: str) -> Saved:
         url,
         _fourteen(moment) if moment else _in_words(told[1] if told else ""),
     )
+
+
+def _from_archive_today(html: str) -> Saved | None:
+    """A capture of archive.today: what it says of itself in the head goes, its own day included."""
+    said = _BOOKMARK.search(html) or _LONG_LINK_BOX.search(html)
+    link = _LONG_LINK.search(said[0]) if said else None
+    if link is None:
+        return None
+    url, captured = unescape(link[2]), _fourteen(re.sub(r"\D", "", link[1]))
+    content = _CONTENT.search(html)
+    if content is None:
+        return Saved(html, url, captured)
+    end, title = _SCALE.search(html, content.end()), _TITLE.search(html)
+    page = html[content.end() : end.start() if end else len(html)]
+    head = title[0] if title else ""
+    return Saved(f"<html><head>{head}</head><body>{page}</body></html>", url, captured)
 
 
 def _without_bar(html: str) -> tuple[str, str]:

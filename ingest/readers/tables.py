@@ -9,7 +9,7 @@ from typing import Any, BinaryIO
 
 from clippings.article import Article
 from clippings.errors import SourceError
-from ingest.outcomes import Skipped
+from ingest.outcomes import Record, Skipped, articles
 from ingest.readers import documents
 from ingest.readers.charsets import as_text, decoded, sniff
 from ingest.readers.columns import (
@@ -20,7 +20,7 @@ from ingest.readers.columns import (
     telling,
     unknown,
 )
-from ingest.readers.exported import item
+from ingest.readers.exported import item, recorded
 from ingest.streams import rejoined
 
 _HEAD = 64 * 1024
@@ -59,8 +59,18 @@ def recognises(head: bytes) -> bool:
     return _delimiter(text, Said()) is not None
 
 
+def named(head: bytes, said: Said) -> bool:
+    """Whether a column the user names heads a table here, however few rows it has."""
+    return bool(said.columns) and _delimiter(decoded(head), said) is not None
+
+
 def read(name: str, stream: BinaryIO, said: Said = NOTHING) -> Iterator[Article | Skipped]:
     """One article a row; a row that is none is skipped."""
+    return articles(records(name, stream, said))
+
+
+def records(name: str, stream: BinaryIO, said: Said = NOTHING) -> Iterator[Record | Skipped]:
+    """The same, with each article's row."""
     csv.field_size_limit(_LONGEST)
     head = stream.read(_HEAD)
     delimiter = _delimiter(decoded(head), said)
@@ -131,8 +141,8 @@ def _breaking_off(name: str, row: int, why: str) -> SourceError:
 
 def table(
     name: str, rows: Iterator[tuple[int, Sequence[Any]]], said: Said
-) -> Iterator[Article | Skipped]:
-    """The articles of rows, of which one of the first holds the columns' names."""
+) -> Iterator[Record | Skipped]:
+    """The articles and rows of a table, of which one of the first holds the columns' names."""
     first, rest = ahead(rows, _ABOVE)
     if first and _is_gdelt(first[0][1]):
         yield from (_gdelt(name, number, row) for number, row in chain(first, rest))
@@ -149,7 +159,7 @@ def table(
             yield Skipped(where, "malformed row", f"{why} Mend it, then add the file once more.")
             continue
         record = {column: cell for column, cell in zip(columns, row, strict=False) if column}
-        yield item(where, name, record, said)
+        yield recorded(item(where, name, record, said), record)
 
 
 def _names_columns(row: Sequence[Any], said: Said) -> bool:
@@ -228,10 +238,11 @@ def _is_gdelt(row: Sequence[Any]) -> bool:
     return len(row) == _GDELT_COLUMNS and bool(_GDELT_ROW.match(str(row[0])))
 
 
-def _gdelt(name: str, number: int, row: Sequence[str]) -> Article | Skipped:
+def _gdelt(name: str, number: int, row: Sequence[str]) -> Record | Skipped:
     record: dict[str, Any] = {column: row[at] for at, column in _GDELT.items() if at < len(row)}
     title = _PAGE_TITLE.search(record.pop("extras", ""))
-    return item(f"{name}:{number}", name, {**record, "title": title[1] if title else ""})
+    record["title"] = title[1] if title else ""
+    return recorded(item(f"{name}:{number}", name, record), record)
 
 
 def recognises_json(head: bytes) -> bool:
@@ -241,26 +252,37 @@ def recognises_json(head: bytes) -> bool:
         return True
     if not _OPENS_OBJECT.match(text):
         return False
-    first = text.lstrip("\ufeff \t\r\n").partition("\n")[0].rstrip()
-    return bool(_WRAPPED.match(first)) or not first.endswith("}")
+    first, _, rest = text.lstrip("\ufeff \t\r\n").partition("\n")
+    if not rest or (first.rstrip().endswith("}") and rest.lstrip().startswith("{")):
+        # One line of any length, or an object a line: which is JSON Lines, unless it wraps a list.
+        return not rest and bool(_WRAPPED.match(first))
+    return bool(_WRAPPED.match(first)) or not first.rstrip().endswith("}")
 
 
 def read_json(name: str, stream: BinaryIO, said: Said = NOTHING) -> Iterator[Article | Skipped]:
     """One article an object of the list, or the one the document is."""
+    return articles(records_of_json(name, stream, said))
+
+
+def records_of_json(
+    name: str, stream: BinaryIO, said: Said = NOTHING
+) -> Iterator[Record | Skipped]:
+    """The same, with each article's object."""
     yield from checked(_documents(name, stream, said))
 
 
-def _documents(name: str, stream: BinaryIO, said: Said) -> Iterator[Article | Skipped]:
+def _documents(name: str, stream: BinaryIO, said: Said) -> Iterator[Record | Skipped]:
     number = 0
     alone: dict[str, Any] = {}
     for path, value in documents.objects(name, stream, _LISTS.__contains__):
         if path in _LISTS:
             number += 1
-            yield item(f"{name}:{number}", name, _flat(value), said)
+            record = _flat(value)
+            yield recorded(item(f"{name}:{number}", name, record, said), record)
         else:
             alone[path] = value
     if not number and telling(alone):
-        yield item(name, name, alone, said)
+        yield recorded(item(name, name, alone, said), alone)
     elif not number:
         remedy = "Write a list of objects with headline, text, url and published."
         raise SourceError("The JSON holds no list of articles", name, remedy, reason="no articles")

@@ -1,6 +1,7 @@
 """Web archives, WARC and ARC, record by record: each page that was had is one capture."""
 
 import io
+import json
 import re
 import zlib
 from collections.abc import Iterator
@@ -14,7 +15,8 @@ from warcio.exceptions import ArchiveLoadFailed
 from clippings.article import Article
 from clippings.errors import SourceError
 from ingest import urls
-from ingest.outcomes import Skipped
+from ingest.outcomes import Record, Skipped, articles
+from ingest.readers.columns import NOTHING, Said
 from ingest.readers.html import read_page
 
 LARGEST = 64 * 2**20
@@ -46,6 +48,11 @@ def recognises(head: bytes) -> bool:
 
 def read(name: str, stream: BinaryIO) -> Iterator[Article | Skipped]:
     """One article a page, in constant memory; what is no page is skipped and counted."""
+    return articles(records(name, stream))
+
+
+def records(name: str, stream: BinaryIO) -> Iterator[Record | Skipped]:
+    """The same, with each article's page and what the web archive says of it."""
     number = 0
     records = iter(ArchiveIterator(stream, arc2warc=True))
     while True:
@@ -72,7 +79,16 @@ def read(name: str, stream: BinaryIO) -> Iterator[Article | Skipped]:
         )
 
 
-def _record(name: str, where: str, record: Any) -> Article | Skipped:
+def read_record(name: str, data: bytes, _said: Said) -> Article | Skipped:
+    """The article of a page that was kept under a line of what the web archive says of it."""
+    head, _, page = data.partition(b"\n")
+    told = json.loads(head)
+    page = _marked(page, told["charset"])
+    item = read_page(name, page, url=told["url"], captured=told["captured"])
+    return replace(item, cut=True) if told["cut"] and isinstance(item, Article) else item
+
+
+def _record(name: str, where: str, record: Any) -> Record | Skipped:
     """What one record holds."""
     url = record.rec_headers.get_header("WARC-Target-URI") or ""
     where = f"{where} ({url})" if url else where
@@ -90,10 +106,10 @@ def _record(name: str, where: str, record: Any) -> Article | Skipped:
     if not data.strip():
         return Skipped(where, "empty", "The page is empty.")
     captured = record.rec_headers.get_header("WARC-Date")
-    item = read_page(name, _marked(data, charset), url=url, captured=captured)
-    if isinstance(item, Skipped):
-        return replace(item, where=where)
-    return replace(item, cut=True) if _breaks_off(record) else item
+    told = {"url": url, "captured": captured, "charset": charset, "cut": _breaks_off(record)}
+    kept = json.dumps(told).encode() + b"\n" + data
+    item = read_record(name, kept, NOTHING)
+    return replace(item, where=where) if isinstance(item, Skipped) else Record(item, kept)
 
 
 def _kind(record: Any) -> tuple[str, str | None]:

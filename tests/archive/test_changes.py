@@ -10,6 +10,7 @@ import pytest
 
 from clippings import folding
 from clippings.archive import Archive, Capture, Derived, Topic, open_archive
+from clippings.archive.kept_records import Records
 from clippings.archive.selection import Selection
 from clippings.article import Article
 from clippings.errors import ArchiveError
@@ -26,6 +27,7 @@ ONE = Article(
 )
 TWO = replace(ONE, headline="Dam gates shut", text="The gates of the dam are shut.", section="Dam")
 LATER = replace(ONE, text="The harbour levy rises in autumn, said the port.", comments=8)
+ROWS = Records("a.csv", "csv", {}, {"columns": {"text": "Inhalt"}, "dates": None}, [b"one", b"two"])
 PAGE = Capture("a.txt", b"the page", "captures", {"outlet": "The Mirror"})
 
 
@@ -35,7 +37,9 @@ def archive(tmp_path: Path) -> Iterator[Archive]:
         yield opened
 
 
-def load(archive: Archive, *articles: Article, page: Capture | None = None, **more: Any) -> int:
+def load(
+    archive: Archive, *articles: Article, page: Capture | Records | None = None, **more: Any
+) -> int:
     number = archive.start_load("clippings add a.txt", "a.txt")
     archive.save(number, articles, page, **more)
     archive.finish_load(number, {"empty": 1})
@@ -296,6 +300,42 @@ def test_an_article_no_longer_read_from_a_capture_goes(archive: Archive) -> None
     archive.resave(number, [TWO, replace(ONE, headline="New here", text="All new.")])
     assert found(archive) == ["Dam gates shut", "New here"]
     check_index(archive)
+
+
+def test_rows_are_kept_once_and_go_with_the_last_load_that_met_them(archive: Archive) -> None:
+    first = load(archive, ONE, TWO, page=ROWS)
+    second = load(archive, ONE, TWO, page=ROWS)
+    assert [records for _, records in archive.kept_records.batches()] == [ROWS, ROWS]
+    connection = sqlite3.connect(archive.path)
+    kept = "select count(*) from record_data"
+    assert connection.execute(kept).fetchone() == (1,)
+    archive.undo_load(first)
+    assert [records for _, records in archive.kept_records.batches()] == [ROWS]
+    archive.undo_load(second)
+    assert connection.execute(kept).fetchone() == (0,)
+    connection.close()
+
+
+def test_reading_rows_anew_keeps_ids_decisions_and_other_loads(archive: Archive) -> None:
+    load(archive, ONE, TWO, page=ROWS)
+    load(archive, TWO)
+    before = contents(archive)
+    archive.decide([before[0]["id"]], "outlet", "The Tide", because="seen", who="mb")
+    better = replace(ONE, headline="Harbour levy rises again", text=ONE.text + " It is so.")
+    ((number, _),) = archive.kept_records.batches()
+    archive.kept_records.resave(number, {0: better, 1: TWO})
+    after = contents(archive)
+    assert {record["id"] for record in after} == {record["id"] for record in before}
+    assert {record["headline"] for record in after} == {better.headline, TWO.headline}
+    assert {record["versions"] for record in after} == {1}
+    assert archive.count(Selection(outlet=("The Tide",)))["articles"].tolist() == [1]
+    assert found(archive, '"levy rises again"') == ["Harbour levy rises again"]
+    archive.kept_records.resave(number, {0: None, 1: None})
+    # The other load has it still.
+    assert found(archive) == [TWO.headline]
+    load(archive, LATER, page=replace(ROWS, data=[b"three"]))
+    check_index(archive)
+    assert [list(one.data) for _, one in archive.kept_records.batches()][-1] == [b"three"]
 
 
 def test_another_folding_indexes_anew(archive: Archive, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -11,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from clippings.archive import Archive, Capture, open_archive
+from clippings.archive.kept_records import Records
 from clippings.archive.selection import Selection
 from clippings.article import Article
 from clippings.folding import tokens
@@ -58,13 +59,22 @@ def made_archive() -> Iterator[Archive]:
         yield archive
 
 
-LOADS = st.tuples(st.lists(ARTICLES, min_size=1, max_size=4), st.sampled_from((None, b"1", b"2")))
+LOADS = st.tuples(
+    st.lists(ARTICLES, min_size=1, max_size=4), st.sampled_from((None, b"1", b"2", b"rows"))
+)
+
+
+def kept(articles: list[Article], page: bytes | None) -> Capture | Records | None:
+    """What the articles were read from: nothing that is kept, a row each, or one page."""
+    if page == b"rows":
+        return Records("a.csv", "csv", {}, {}, [one.headline.encode() for one in articles])
+    return None if page is None else Capture("a.txt", page, "captures", {})
 
 
 def load(archive: Archive, articles: list[Article], page: bytes | None) -> tuple[int, int]:
     """The load's number, and how many articles and stubs were new or changed."""
     number = archive.start_load("test", "a.txt")
-    capture = None if page is None else Capture("a.txt", page, "captures", {})
+    capture = kept(articles, page)
     saved = archive.save(number, articles, capture)
     archive.finish_load(number, {})
     return number, saved.added + saved.updated + saved.stubs
@@ -91,6 +101,10 @@ def check(archive: Archive) -> None:
         "select count(*) from article_key where article not in (select id from article)",
         "select count(*) from capture where id not in (select capture from sighting"
         " where capture is not null)",
+        "select count(*) from record_data where hash not in (select hash from record_batch)",
+        "select count(*) from record_batch where hash not in (select hash from record_data)",
+        "select count(*) from sighting join record_batch on sighting.id between first and last"
+        " where sighting.load != record_batch.load",
     ):
         assert connection.execute(sql).fetchone() == (0,), sql
     connection.close()

@@ -56,7 +56,7 @@ def outcomes(archive: Archive, *articles: Article) -> list[Saved]:
 
 
 ADDED, UPDATED, UNCHANGED = Saved(added=1), Saved(updated=1), Saved(unchanged=1)
-NEW_STUB, NOTHING = Saved(stubs=1), Saved()
+NEW_STUB, KNOWN_STUB = Saved(stubs=1), Saved(known_stubs=1)
 
 
 @pytest.mark.parametrize(
@@ -65,8 +65,8 @@ NEW_STUB, NOTHING = Saved(stubs=1), Saved()
         pytest.param((WHOLE, WHOLE), (ADDED, UNCHANGED), 1, id="the same again"),
         pytest.param((WHOLE, CHANGED), (ADDED, UPDATED), 2, id="a changed text"),
         pytest.param((STUB, WHOLE), (NEW_STUB, ADDED), 1, id="a stub, then whole"),
-        pytest.param((WHOLE, STUB), (ADDED, NOTHING), 1, id="whole, then a stub"),
-        pytest.param((STUB, STUB), (NEW_STUB, NOTHING), 1, id="a stub again"),
+        pytest.param((WHOLE, STUB), (ADDED, KNOWN_STUB), 1, id="whole, then a stub"),
+        pytest.param((STUB, STUB), (NEW_STUB, KNOWN_STUB), 1, id="a stub again"),
         pytest.param((CUT, WHOLE), (ADDED, UPDATED), 2, id="cut, then whole"),
         pytest.param((WHOLE, CUT), (ADDED, UNCHANGED), 2, id="whole, then cut"),
         pytest.param((STUB, CUT, WHOLE), (NEW_STUB, ADDED, UPDATED), 2, id="ever more of it"),
@@ -91,7 +91,7 @@ NEW_STUB, NOTHING = Saved(stubs=1), Saved()
         ),
         pytest.param(
             (replace(STUB, site=None, outlet=None), replace(STUB, site=None, outlet=None)),
-            (NEW_STUB, NOTHING), 1, id="a stub of nowhere again",
+            (NEW_STUB, KNOWN_STUB), 1, id="a stub of nowhere again",
         ),
         pytest.param(
             (

@@ -10,7 +10,9 @@ from typing import Any
 import pytest
 
 from clippings.archive import ASIDE, Archive, Capture, Topic, open_archive
+from clippings.archive.kept_records import Records
 from clippings.archive.selection import Selection
+from clippings.archive.sqlite.recording import unpack
 from clippings.article import Article, Credit
 from clippings.derive import conclusions
 from clippings.derive_copies import decide_pair, derive_copies
@@ -55,7 +57,9 @@ def archive(tmp_path: Path) -> Iterator[Archive]:
         yield opened
 
 
-def load(archive: Archive, *articles: Article, page: Capture | None = None) -> tuple[int, Any]:
+def load(
+    archive: Archive, *articles: Article, page: Capture | Records | None = None
+) -> tuple[int, Any]:
     number = archive.start_load("clippings add page.txt", "page.txt")
     saved = archive.save(number, articles, page, conclusions(articles))
     archive.finish_load(number, {})
@@ -81,9 +85,11 @@ def bytes_of(path: Path) -> bytes:
     """Everything that stands in the archive's files, captures unpacked."""
     connection = sqlite3.connect(path)
     kept = connection.execute("select data from capture_data where data is not null").fetchall()
+    batches = connection.execute("select data from record_data").fetchall()
     connection.close()
     files = [file.read_bytes() for file in sorted(path.parent.glob(f"{path.name}*"))]
-    return b"\n".join([*files, *(zlib.decompress(data) for (data,) in kept)])
+    rows = [row for (data,) in batches for row in unpack(data)]
+    return b"\n".join([*files, *(zlib.decompress(data) for (data,) in kept), *rows])
 
 
 def check_index(archive: Archive) -> None:
@@ -358,4 +364,43 @@ def test_many_are_removed_at_once(
     assert len(ids) == 2_500
     done = remove(archive, ids, because="all of it", who="ana")
     assert (done.left, headlines(archive)) == (None, [LEFT.headline])
+    assert TRACE not in bytes_of(archive.path)
+
+
+def rows(*articles: Article) -> Records:
+    """Rows of a table as these articles stand in it."""
+    data = [f"{one.headline}\n{one.text}".encode() for one in articles]
+    return Records("table.csv", "csv", {"outlet": "The Mirror"}, {"columns": {}}, data)
+
+
+def kept_rows(archive: Archive) -> list[list[bytes]]:
+    return [list(batch.data) for _, batch in archive.kept_records.batches()]
+
+
+def test_its_row_goes_and_the_others_of_the_table_stay(archive: Archive) -> None:
+    other = replace(LEFT, headline="Levy rises", url="https://mirror.example/levy", text="It does.")
+    load(archive, LEFT, GONE, other, page=rows(LEFT, GONE, other))
+    load(archive, LEFT, GONE, other, page=rows(LEFT, GONE, other))
+    assert TRACE in bytes_of(archive.path)
+    remove_it(archive)
+    assert TRACE not in bytes_of(archive.path)
+    left = [rows(LEFT).data[0], b"", rows(other).data[0]]
+    assert kept_rows(archive) == [left, left]
+    for number, batch in archive.kept_records.batches():
+        anew = {place: (LEFT, GONE, other)[place] for place, one in enumerate(batch.data) if one}
+        anew[2] = replace(other, section="Harbour")
+        archive.kept_records.resave(number, anew)
+    assert headlines(archive) == [LEFT.headline, other.headline]
+    assert headlines(archive, section=("Harbour",)) == [other.headline]
+    check_index(archive)
+
+
+def test_its_row_is_not_kept_when_the_table_is_loaded_again(archive: Archive) -> None:
+    load(archive, LEFT, GONE)
+    remove_it(archive)
+    _, saved = load(archive, GONE, LEFT, page=rows(GONE, LEFT))
+    assert [place for place, _ in saved.removed] == [0]
+    assert kept_rows(archive) == [[rows(LEFT).data[0]]]
+    load(archive, GONE, page=rows(GONE))
+    assert len(kept_rows(archive)) == 1
     assert TRACE not in bytes_of(archive.path)

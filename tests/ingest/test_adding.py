@@ -3,12 +3,14 @@
 import gzip
 import json
 import os
+import sqlite3
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
 
+from clippings.archive import open_archive
 from clippings.cli import main
 from tests.ingest.samples import CAPTURE, CSV, PAGE, RSS, SAMPLES, WXR, warc, zipped
 
@@ -63,6 +65,15 @@ def test_every_item_has_one_outcome(
     assert (piped["added"], piped["unchanged"]) == (0, added)
 
 
+def test_a_stub_that_is_known_is_counted_too(run: Run, tmp_path: Path) -> None:
+    lines = [{"title": title, "url": f"https://tide.example/{title}"} for title in ("a", "b", "a")]
+    (tmp_path / "a.jsonl").write_text("\n".join(map(json.dumps, lines)))
+    first = report(run("add", tmp_path / "a.jsonl", "--json"))
+    assert (first["stubs"], first["skipped"]) == (2, {"stub known already": 1})
+    again = report(run("add", tmp_path / "a.jsonl", "--json"))
+    assert (again["stubs"], again["skipped"]) == (0, {"stub known already": 3})
+
+
 def test_what_lies_in_an_archive_says_where(run: Run, tmp_path: Path) -> None:
     path = tmp_path / "saved.zip"
     path.write_bytes(zipped({"a.xml": RSS.encode(), "b/c.csv": CSV.encode(), "d.bin": b"\0\1\2"}))
@@ -112,6 +123,18 @@ def test_one_article_is_one_row_however_it_was_reached(run: Run, tmp_path: Path)
     )
     run("add", tmp_path / "a.xml")
     assert report(run("add", tmp_path / "b.csv", "--json"))["added"] == 0
+
+
+def test_a_table_of_one_row_is_one_if_its_columns_are_said(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "t.csv").write_text("Titel;Inhalt\nGebühr;Sie steigt.\n", "utf-8")
+    said = ["--map", "headline=Titel", "--map", "text=Inhalt"]
+    assert report(run("add", tmp_path / "t.csv", *said, "--json"))["added"] == 1
+
+
+def test_an_address_is_not_fetched_and_that_is_said(run: Run, tmp_path: Path) -> None:
+    result = run("add", "https://tide.example/levy")
+    assert result.exit_code == 1
+    assert "nothing is fetched from the web: https://tide.example/levy. Save" in result.stderr
 
 
 def test_columns_and_dates_are_said_in_the_shell(run: Run, tmp_path: Path) -> None:
@@ -175,13 +198,63 @@ def test_what_cannot_be_read_says_what_and_where(
     assert not (tmp_path / "x.db").exists()
 
 
-@pytest.mark.parametrize("format", ["feed", "wordpress", "jsonfeed", "wp-json"])
+def as_an_older_reader_left_it(archive: Path) -> None:
+    """An archive whose readers knew no day and no outlet, and spelt the text worse."""
+    connection = sqlite3.connect(archive)
+    connection.execute("update sighting set found = json_remove(found, '$.published', '$.outlet')")
+    connection.execute("update version set text = 'So.', digest = 'old' || id")
+    connection.commit()
+    connection.close()
+
+
+@pytest.mark.parametrize("format", sorted(set(SAMPLES) - {"opml", "html"}))
 def test_what_was_kept_is_read_anew_and_is_the_same(run: Run, tmp_path: Path, format: str) -> None:
     (tmp_path / "page").write_bytes(SAMPLES[format])
-    run("add", tmp_path / "page")
+    run("add", tmp_path / "page", "--section", "Harbour")
     before = exported(run)
     assert run("rebuild").exit_code == 0
     assert exported(run) == before
+    as_an_older_reader_left_it(tmp_path / "x.db")
+    (tmp_path / "page").unlink()
+    assert run("rebuild").exit_code == 0
+    assert exported(run) == before
+    assert report(run("add", "-", "--json", input=SAMPLES[format]))["added"] == 0
+
+
+def test_rows_are_read_anew_as_the_user_said(run: Run, tmp_path: Path) -> None:
+    table = tmp_path / "t.csv"
+    table.write_text("Überschrift;Tag;Inhalt\nA;03/04/2011;Es steigt.\nB;05/04/2011;Zu.\n", "utf-8")
+    said = ["headline=Überschrift", "published=Tag", "text=Inhalt"]
+    run("add", table, "--dates", "dmy", *(part for one in said for part in ("--map", one)))
+    as_an_older_reader_left_it(tmp_path / "x.db")
+    assert run("rebuild").exit_code == 0
+    found = [(row["headline"], row["published"], row["text"]) for row in exported(run)]
+    assert found == [("A", "2011-04-03", "Es steigt."), ("B", "2011-04-05", "Zu.")]
+
+
+def test_captures_of_one_address_stay_versions_when_read_anew(run: Run, tmp_path: Path) -> None:
+    address = "https://tide.example/a"
+    pages = [(address, "2023-02-01", PAGE), (address, "2023-04-01", PAGE.replace(b"spr", b"Spr"))]
+    (tmp_path / "a.warc").write_bytes(warc(pages))
+    run("add", tmp_path / "a.warc")
+    before = exported(run)
+    as_an_older_reader_left_it(tmp_path / "x.db")
+    run("rebuild")
+    assert exported(run) == before
+
+
+def test_large_rows_make_small_batches(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("ingest.load.BATCH_BYTES", 60)
+    lines = [
+        json.dumps({"title": f"Levy {number}", "text": f"It rises by {number}."})
+        for number in range(9)
+    ]
+    (tmp_path / "a.jsonl").write_text("\n".join(lines))
+    assert report(run("add", tmp_path / "a.jsonl", "--json"))["added"] == 9
+    with open_archive(tmp_path / "x.db") as archive:
+        assert [len(batch.data) for _, batch in archive.kept_records.batches()] == [2, 2, 2, 2, 1]
 
 
 def test_a_page_too_large_to_be_kept_is_read_all_the_same(

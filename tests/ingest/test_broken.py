@@ -15,8 +15,9 @@ from hypothesis import strategies as st
 from clippings.article import Article
 from clippings.errors import SourceError
 from ingest.containers import Source
-from ingest.outcomes import Skipped
+from ingest.outcomes import Record, Skipped
 from ingest.readers import READERS, choose
+from ingest.readers.columns import NOTHING
 from ingest.sources import sources
 from tests.ingest.samples import SAMPLES, taken, zipped
 
@@ -68,6 +69,17 @@ def test_a_damaged_file_is_read_as_far_as_it_goes(case: tuple[str, bytes]) -> No
             json.dumps([item.headline, item.text]).encode("utf-8")
             (item.headline + item.text + (item.url or "")).encode("utf-8")
             assert (item.published is None) == (item.published_precision is None)
+
+
+@settings(max_examples=100, deadline=None, suppress_health_check=list(HealthCheck))
+@given(damaged())
+def test_what_is_kept_of_a_row_is_read_as_it_was(case: tuple[str, bytes]) -> None:
+    format, data = case
+    reader = next(reader for reader in READERS if reader.name == format)
+    if reader.records is not None:
+        for one in taken(reader.records("name", io.BytesIO(data)))[0]:
+            if isinstance(one, Record):
+                assert reader.read_record("name", one.data, NOTHING) == one.article
 
 
 @settings(max_examples=100, deadline=None)

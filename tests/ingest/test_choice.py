@@ -23,6 +23,13 @@ from ingest.readers import choose
         (b'<?xml version="1.0"?><!DOCTYPE html PUBLIC "a" "b"><html>', "html"),
         ("<!doctype html><title>Tarn".encode("utf-16"), "html"),
         (b"[Photo] Tarn Watch\n", "capture"),
+        # Rows, though one holds a list under a name that documents wrap theirs in, or is very long.
+        (b'{"title": "A", "items": [{"url": "B"}]}\n{"title": "C", "items": []}\n', "jsonl"),
+        (b'{"title": "A", "text": "' + b"B " * 40_000, "jsonl"),
+        (b'{"articles": [{"title": "A"}]}\n', "json"),
+        (b'{"articles": [{"title": "A", "text": "' + b"B " * 40_000, "json"),
+        (b'{"articles": [{"title": "A"},\n{"title": "B"}]}', "json"),
+        (b'{\n "title": "A",\n "text": "B"\n}', "json"),
         (b"{curly} words in a text", "capture"),
     ],
 )

@@ -347,6 +347,37 @@ def test_a_capture_of_the_wayback_machine() -> None:
     assert "Wayback" not in found.text + str(found.removed)
 
 
+@pytest.mark.parametrize("told", ["bookmark", "box"])
+def test_a_capture_of_archive_today(told: str) -> None:
+    """Its head speaks of the capture alone, and its bar stands above the page."""
+    there = "https://archive.ph/AbC12"
+    bookmark = f'<link rel="bookmark" href="http://archive.today/20230405060708/{ADDRESS}"/>'
+    box = f'<input id="SHARE_LONGLINK" value="http://archive.today/2023.04.05-060708/{ADDRESS}"/>'
+    original = page()
+    body = original.partition("<body>")[2].partition("</body>")[0]
+    title = original.partition("<title>")[2].partition("</title>")[0]
+    html = f"""<!DOCTYPE html><html style="background-color:#EEEEEE" itemscope
+ itemtype="http://schema.org/Article"><head><meta property="og:type" content="article"/>
+<meta property="og:site_name" content="archive.ph"/><meta property="og:url" content="{there}"/>
+<meta property="article:published_time" content="2023-04-05T06:07:08Z"/>
+<link rel="canonical" href="{there}"/>{bookmark if told == "bookmark" else ""}<title>{title}</title></head>
+<body><center><div id="HEADER"><table><tr><td>Saved from <input name="q" value="{ADDRESS}"/></td>
+<td><time itemprop="pubdate" datetime="2023-04-05T06:07:08Z">5 Apr 2023 06:07:08 UTC</time></td></tr>
+</table>{box if told == "box" else ""}</div><div id="SOLID"><div id="CONTENT" style="width:1024px">
+<div class="html1"><div class="html"><div class="body">{body}</div></div></div><!--[if !IE]><!-->
+<div style="position:absolute"><table id="hashtags"><tr><td>0%</td></tr></table></div><!--<![endif]-->
+</div></div></center></body></html>"""
+    (found,) = read("capture.html", io.BytesIO(html.encode()))
+    (plain,) = read("page.html", io.BytesIO(original.encode()))
+    assert isinstance(found, Article)
+    assert isinstance(plain, Article)
+    assert (found.url, found.site) == (ADDRESS, "tarn.example")
+    assert found.captured == "2023-04-05T06:07:08Z"
+    assert (found.headline, found.text) == (plain.headline, plain.text)
+    assert "2023-04-05" not in (found.published or "")
+    assert found.outlet != "archive.ph"
+
+
 ACCENTED = (
     "Die Hafenabgabe für Fischer wird im Frühjahr erhöht, sagte die Gouverneurin über Häfen. " * 3
 )

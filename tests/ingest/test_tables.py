@@ -29,7 +29,7 @@ def articles(items: Sequence[Article | Skipped]) -> list[Article]:
 def test_a_table_of_any_make(delimiter: str, encoding: str) -> None:
     text = CSV.replace("Levy, again", "Levy and again").replace('Second, ""last""', "Second")
     levy, dam = articles(rows(text.replace(",", delimiter).encode(encoding)))
-    assert (levy.headline, levy.text) == ("Levy and again", "First line.\r\n\r\nSecond.")
+    assert (levy.headline, levy.text) == ("Levy and again", "First line.\n\nSecond.")
     assert (levy.published, levy.outlet, levy.url) == (
         "2023-02-01", "The Tide", "https://tide.example/levy",
     )  # fmt: skip
@@ -40,7 +40,7 @@ def test_a_table_of_any_make(delimiter: str, encoding: str) -> None:
 def test_cells_keep_their_commas_quotes_and_line_breaks() -> None:
     levy = articles(rows(CSV))[0]
     assert levy.headline == "Levy, again"
-    assert levy.text == 'First line.\r\n\r\nSecond, "last".'
+    assert levy.text == 'First line.\n\nSecond, "last".'
 
 
 @pytest.mark.parametrize(

@@ -38,6 +38,13 @@ SAME = [
         "https://a.example/x",
     ),
     ("https://web.archive.org/web/2020id_/http:/a.example/x", "http://a.example/x"),
+    (
+        "https://archive.ph/2020.01.02-030405/https://a.example/x?utm_source=b",
+        "https://a.example/x",
+    ),
+    ("http://archive.today/20200102030405/http://a.example/x", "http://a.example/x"),
+    ("https://archive.is/o/AbC12/https://a.example/x", "https://a.example/x"),
+    ("https://archive.ph/AbC12", "https://archive.ph/AbC12"),
     ("https://www.google.com/amp/s/www.a.example/x.amp.html", "https://www.a.example/x.html"),
     ("https://www-a-example.cdn.ampproject.org/c/s/www.a.example/x", "https://www.a.example/x"),
     (

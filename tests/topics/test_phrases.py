@@ -48,6 +48,14 @@ def test_phrases_of_other_scripts_and_spellings_are_one() -> None:
     assert found == {"سد کبیر": (3, 0, 2)}
 
 
+def test_how_much_of_a_phrase_is_a_part_of_a_longer_one() -> None:
+    texts = ("the Orvel dam wall, the Orvel dam wall", "the Orvel dam wall. The Orvel dam")
+    sample = [Sampled(row, "", (text,), None) for row, text in enumerate(texts)]
+    found = Phrases(sample, {"the"}, {"dam"})
+    cut = {found.spelling(at): round(float(found.cut[at]), 2) for at in range(len(found))}
+    assert cut == {"Orvel dam": 0.75, "dam wall": 1.0, "Orvel dam wall": 0.0}
+
+
 def test_nothing_to_tell() -> None:
     assert _phrases() == {}
     assert _phrases(("|", None), ("|dam", None)) == {}

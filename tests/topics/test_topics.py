@@ -1,9 +1,15 @@
 """Topics: labels in the words of the texts, copies and stock lines not taken for subjects."""
 
+import math
+import random
+from typing import Any
+
+import numpy as np
 import pytest
 
 from clippings.archive import Topic
-from clippings.topics import assigned, links, topics, why
+from clippings.topics import Text, assigned, links, topics, why
+from clippings.topics.matching import events
 
 DAM = [
     "The Kestrun dam holds back the river Havrit.",
@@ -90,6 +96,59 @@ def test_what_became_of_topics_is_told() -> None:
     ]
     assert [event.kind for event in second.events].count("born") == 1
     assert _id(first, "Kestrun dam") in {topic.id for topic in second.topics}
+
+
+def _likely(*rows: tuple[float, ...]) -> Any:
+    return np.array(rows)
+
+
+def _named(*ids: str) -> list[Topic]:
+    return [Topic(id, id, (), "en", {}, {}) for id in ids]
+
+
+@pytest.mark.parametrize(
+    ("before", "now", "likeness", "told"),
+    [
+        ("a", "a b", _likely((0.8, 0.5)), [("split", ("a",), ("a", "b"))]),
+        ("a", "b c", _likely((0.35, 0.3)), [("split", ("a",), ("b", "c"))]),
+        ("a b", "a", _likely((0.8,), (0.5,)), [("merged", ("b", "a"), ("a",))]),
+        ("a b", "a", _likely((0.8,), (0.1,)), [("ended", ("b",), ())]),
+        ("a", "a b", _likely((0.8, 0.1)), [("born", (), ("b",))]),
+        ("a b", "b a", _likely((0.1, 0.8), (0.8, 0.1)), []),
+    ],
+)
+def test_topics_split_merge_end_and_are_born(
+    before: str, now: str, likeness: Any, told: list[tuple[str, tuple[str, ...], tuple[str, ...]]]
+) -> None:
+    found = events(_named(*before.split()), _named(*now.split()), likeness)
+    assert [(event.kind, event.before, event.now) for event in found] == told
+
+
+@pytest.mark.parametrize(
+    ("subjects", "texts"), [(2, 60), (5, 100), (5, 400), (10, 400), (10, 1000)]
+)
+def test_there_are_as_many_topics_as_subjects(subjects: int, texts: int) -> None:
+    lot = random.Random(0)
+
+    def words(count: int) -> list[str]:
+        return [
+            "".join(lot.choice("bdfgklmnprst") + lot.choice("aeiou") for _ in "abc")
+            for _ in range(count)
+        ]
+
+    def some(words: list[str], count: int) -> list[str]:
+        """Of these, the first ones most often."""
+        rates = [math.exp(-5 * place / len(words)) for place in range(len(words))]
+        return lot.choices(words, rates, k=count)
+
+    common, own = words(800), [words(60) for _ in range(subjects)]
+    rows = [
+        Text(str(at), "", " ".join(some(own[at % subjects], 42) + some(common, 78)), "en")
+        for at in range(texts)
+    ]
+    found = topics(rows).topics
+    assert len(found) == subjects
+    assert sorted(len(topic.members) for topic in found) == [texts // subjects] * subjects
 
 
 def _id(found: list[Topic], label: str) -> str:

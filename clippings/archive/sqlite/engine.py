@@ -10,6 +10,7 @@ import pandas as pd
 from clippings.archive import COLUMNS, Capture, Derived, Saved, Topic
 from clippings.archive.copies import KeptCopies
 from clippings.archive.exchange import Exchange
+from clippings.archive.kept_records import KeptRecords, Records
 from clippings.archive.outlets import KeptOutlets
 from clippings.archive.removals import KeptRemovals
 from clippings.archive.selection import Selection
@@ -21,6 +22,8 @@ from clippings.archive.sqlite.copy_store import SqliteCopies
 from clippings.archive.sqlite.exchanging import SqliteExchange, arrived
 from clippings.archive.sqlite.items import prepare
 from clippings.archive.sqlite.outlet_store import SqliteOutlets
+from clippings.archive.sqlite.record_store import SqliteRecords
+from clippings.archive.sqlite.recording import pack
 from clippings.archive.sqlite.removal_store import SqliteRemovals
 from clippings.archive.sqlite.topic_store import SqliteTopics
 from clippings.archive.sqlite.undoing import undo_load
@@ -40,6 +43,7 @@ class SqliteArchive:
         self.outlets: KeptOutlets = SqliteOutlets(self._connections)
         self.exchange: Exchange = SqliteExchange(self._connections)
         self.removals: KeptRemovals = SqliteRemovals(self._connections)
+        self.kept_records: KeptRecords = SqliteRecords(self._connections)
 
     # Questions
 
@@ -131,13 +135,15 @@ class SqliteArchive:
         self,
         load: int,
         articles: Iterable[Article],
-        capture: Capture | None = None,
+        capture: Capture | Records | None = None,
         derived: Mapping[str, Sequence[Derived]] | None = None,
     ) -> Saved:
         """Keep a batch in one transaction."""
         items = prepare(articles, derived)
+        packed = pack(capture.data) if isinstance(capture, Records) else None
+        where = str(self.path)
         with self._connections.writing("save") as (connection, number):
-            return writing.save_batch(connection, number, load, items, capture, str(self.path))
+            return writing.save_batch(connection, number, load, items, capture, packed, where)
 
     def undo_load(self, load: int) -> dict[str, int]:
         """Take one load back."""

@@ -11,6 +11,7 @@ from clippings.archive.sqlite.copying import set_setting, setting
 from clippings.archive.sqlite.current import COPIED
 from clippings.archive.sqlite.decision_log import write_line
 from clippings.archive.sqlite.leftovers import take_out
+from clippings.archive.sqlite.recording import empty_records
 from clippings.archive.sqlite.states import IN, State, among, read_states, write_states
 from clippings.archive.sqlite.tombstones import bury
 from clippings.errors import ArchiveError
@@ -76,6 +77,7 @@ def _remove(
     ]
     partners = _partners(connection, articles)
     capturing.forget_bytes(connection, captures)
+    empty_records(connection, [one.id for state in states for one in state.sightings])
     connection.execute(f"delete from sighting where article {IN}", chosen)
     undoing.remove(connection, articles)
     capturing.drop_unseen(connection, captures)

@@ -99,6 +99,44 @@ def _paired(
     return met
 
 
+def resave_records(
+    connection: sqlite3.Connection, number: int, first: int, items: Mapping[int, Item | None]
+) -> None:
+    """Replace the sightings of a batch of records, each by the item read from its record."""
+    row = connection.execute("select load from record_batch where first = ?", (first,)).fetchone()
+    anew = {} if row is None else _anew(connection, first, items)
+    if not anew:
+        return
+    batch = Batch(connection, row[0], None, started_at(connection, row[0]), [])
+    states = read_states(connection, {article for _, article in anew.values()})
+    for state in states.values():
+        state.sightings = [one for one in state.sightings if one.id not in anew]
+    connection.execute(f"delete from sighting where id {IN}", (among(anew),))
+    for sighting, (item, article) in anew.items():
+        if item is not None:
+            batch.next["sighting"] = sighting
+            batch.see(item, states[article])
+    batch.write(number)
+    remove(connection, [state.id for state in states.values() if not state.sightings])
+    settle(connection, number, [state for state in states.values() if state.sightings])
+
+
+def _anew(
+    connection: sqlite3.Connection, first: int, items: Mapping[int, Item | None]
+) -> dict[int, tuple[Item | None, int]]:
+    """The sightings whose items say anything else than before, with the item and the article."""
+    found = {}
+    for sighting, article, said, rank, digest in connection.execute(
+        "select sighting.id, sighting.article, found, rank, digest from sighting"
+        f" join version on version.id = version where sighting.id {IN}",
+        (among(first + place for place in items),),
+    ):
+        item = items[sighting - first]
+        if item is None or (item.said, item.rank, item.digest) != (said, rank, digest):
+            found[sighting] = item, article
+    return found
+
+
 def lacking(connection: sqlite3.Connection, deriver: str) -> Rows:
     """The articles of whose current version the deriver concluded nothing yet."""
     rows = connection.execute(_LACKING, (_complete_until(connection, deriver), deriver))

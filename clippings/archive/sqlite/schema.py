@@ -269,6 +269,15 @@ def _exchanged(db: sqlite_utils.Database) -> None:
     db.execute("create index idx_decision_awaited_id on decision_awaited (id)")
 
 
+def _records(db: sqlite_utils.Database) -> None:
+    """Rows and pages of files too large to be one capture, by the batch; `first` and `last` are sightings."""
+    db.execute(
+        "create table record_batch (first integer primary key, last integer, load integer,"
+        " hash text, source text, format text, given text, said text)"
+    )
+    db.execute("create table record_data (hash text primary key, data blob)")
+
+
 MIGRATIONS = (
     _first,
     _copies,
@@ -278,6 +287,7 @@ MIGRATIONS = (
     _known_as,
     _removed,
     _exchanged,
+    _records,
 )
 """The steps from an empty file to the newest schema; a step once released is never changed."""
 

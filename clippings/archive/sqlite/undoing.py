@@ -6,6 +6,7 @@ from clippings.archive.sqlite import copying
 from clippings.archive.sqlite.capturing import drop_all_unseen
 from clippings.archive.sqlite.current import STUB, article_from
 from clippings.archive.sqlite.identity import keys
+from clippings.archive.sqlite.recording import drop_records
 from clippings.archive.sqlite.states import (
     IN,
     State,
@@ -37,6 +38,7 @@ def undo_load(connection: sqlite3.Connection, number: int, load: int, where: str
     for start in range(0, len(met), AT_ONCE):
         _take_back(connection, number, load, met[start : start + AT_ONCE], counts)
     drop_all_unseen(connection)
+    drop_records(connection, load)
     connection.execute("update load set state = 'undone' where id = ?", (load,))
     return counts
 

@@ -5,9 +5,11 @@ import sqlite3
 from collections.abc import Mapping, Sequence
 
 from clippings.archive import Capture, Saved
+from clippings.archive.kept_records import Records
 from clippings.archive.sqlite.capturing import drop_unseen, forget_bytes, keep_bytes, keep_capture
 from clippings.archive.sqlite.current import STUB, Sighting, as_json
 from clippings.archive.sqlite.items import Item
+from clippings.archive.sqlite.recording import keep_records, pack, without
 from clippings.archive.sqlite.resolving import Resolver
 from clippings.archive.sqlite.states import State, apply_decisions, write_states
 from clippings.errors import ArchiveError
@@ -41,17 +43,21 @@ def save_batch(
     number: int,
     load: int,
     items: Sequence[Item],
-    capture: Capture | None,
+    capture: Capture | Records | None,
+    packed: bytes | None,
     where: str,
 ) -> Saved:
-    """Write one batch of a load."""
+    """Write one batch of a load; `packed` are its records, if these are what it was read from."""
     started = _open_load(connection, load, where)
-    kept = None if capture is None else keep_capture(connection, load, capture)
+    kept = keep_capture(connection, load, capture) if isinstance(capture, Capture) else None
     batch = Batch(connection, load, kept, started, items)
+    first = batch.next["sighting"]
     saved = batch.run()
     batch.write(number)
-    if capture is not None and kept is not None:
+    if isinstance(capture, Capture) and kept is not None:
         _finish_capture(connection, kept, capture.data, saved)
+    elif isinstance(capture, Records) and packed is not None:
+        _finish_records(connection, load, capture, packed, first, saved)
     connection.execute(
         "update load set added = added + ?, updated = updated + ?, unchanged = unchanged + ?,"
         " stubs = stubs + ? where id = ?",
@@ -67,6 +73,22 @@ def _finish_capture(connection: sqlite3.Connection, kept: int, data: bytes, save
         drop_unseen(connection, [kept])
     else:
         keep_bytes(connection, kept, data)
+
+
+def _finish_records(
+    connection: sqlite3.Connection,
+    load: int,
+    records: Records,
+    packed: bytes,
+    first: int,
+    saved: Saved,
+) -> None:
+    """Keep the records of a batch, but those of what was removed."""
+    if saved.removed:
+        records = without(records, {place for place, _ in saved.removed})
+        packed = pack(records.data)
+    if records.data:
+        keep_records(connection, load, records, packed, first)
 
 
 def started_at(connection: sqlite3.Connection, load: int) -> float:
@@ -98,6 +120,9 @@ class Batch:
         self.items = items
         self.resolver = Resolver(connection, items, load, capture)
         self.next = {table: self._next(table) for table in ("article", "version", "sighting")}
+        # A batch of records goes on speaking of sightings that are gone.
+        spoken_of = connection.execute("select max(last) from record_batch").fetchone()[0] or 0
+        self.next["sighting"] = max(self.next["sighting"], spoken_of + 1)
         self.touched: dict[int, State] = {}
         self.added: list[State] = []
         self.versions: list[tuple[object, ...]] = []
@@ -123,12 +148,11 @@ class Batch:
                 saved.removed.append((place, removed))
                 continue
             outcome = self.meet(item)
-            if outcome is not None:
-                setattr(saved, outcome, getattr(saved, outcome) + 1)
+            setattr(saved, outcome, getattr(saved, outcome) + 1)
         return saved
 
-    def meet(self, item: Item) -> str | None:
-        """Add one item to its article; the outcome it is counted under, None for a known stub."""
+    def meet(self, item: Item) -> str:
+        """Add one item to its article; the outcome it is counted under."""
         state = self.resolver.find(item)
         if state is None:
             state = self.new(item)
@@ -139,7 +163,7 @@ class Batch:
         if before is None:
             return "stubs" if item.rank == STUB else "added"
         if item.rank == STUB:
-            return None
+            return "known_stubs"
         if before == STUB:
             return "added"
         return "updated" if new and item.rank >= before else "unchanged"
