@@ -16,6 +16,7 @@ page = st.navigation(
     position="top",
 )
 
+titled = False
 try:
     here = answers.opened()
     if here is None or answers.is_empty(here):
@@ -24,7 +25,8 @@ try:
         with st.sidebar:
             selection = sidebar.draw(here)
         opening.turn()
+        titled = True
         if heading.draw(here, selection, page.title):
             page.run()
 except ClippingsError as error:
-    heading.draw_error(error)
+    heading.draw_error(error, None if titled else page.title)

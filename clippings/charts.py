@@ -3,6 +3,7 @@ undated articles stand apart, what is left of the biggest groups is grey, and na
 
 import html
 import string
+import zlib
 from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
@@ -78,26 +79,22 @@ def volume_chart(
 
     The periods in `chosen` stand out. Every mark carries its date and group for whoever clicks it.
     """
-    figure = go.Figure()
     measure = "share" if share else "count"
     dated = answer.dropna(subset=["date"])
     # They have a number, and no share of any period.
     undated = answer[answer["date"].isna() & (not share)]
-    for group, part in _groups(dated, order):
-        figure.add_trace(_bars(part, group, measure, by, chosen, unit))
+    bars = [_bars(part, group, measure, by, chosen, unit) for group, part in _groups(dated, order)]
     split = "group" in dated
-    figure.update_layout(showlegend=split)
     if len(undated):
-        figure.add_trace(_undated_bar(undated, faded=bool(chosen), unit=unit))
-    lay_out(figure, title)
-    if split:
-        figure.update_layout(height=480)
-        if not share:
-            _write_totals(figure, dated, by)
-    _time_axes(figure, by, share, undated=bool(len(undated)), unit=unit)
-    if not share:
-        _whole_numbers(figure, answer)
-    return figure
+        bars.append(_undated_bar(undated, faded=bool(chosen), unit=unit))
+    return drawn(
+        bars,
+        title,
+        showlegend=split,
+        height=480 if split else _HEIGHT,
+        annotations=_totals(dated, by) if split and not share else [],
+        **_time_axes(answer, by, share, undated=bool(len(undated)), unit=unit),
+    )
 
 
 def ranking_chart(
@@ -114,35 +111,35 @@ def ranking_chart(
     What nobody knows is grey; `reach` is how far the scale goes at least."""
     top, unit = answer.head(most), counted_in(answer)
     names = [str(value) for value in top[name]]
-    figure = go.Figure(
-        go.Bar(
-            x=top[unit],
-            y=list(range(len(names))),
-            orientation="h",
-            customdata=[[value] for value in names],
-            text=[f"{count:,}" for count in top[unit]],
-            textposition="outside",
-            cliponaxis=False,
-            **TEXT_ON_CLICK,
-            marker={
-                "color": [_GREY if value == "unknown" else color for value in names],
-                "opacity": _opacities(names, chosen),
-                "cornerradius": 2,
-            },
-            hovertext=[label(value, 80) for value in names],
-            hovertemplate=f"%{{hovertext}}: %{{x:,}} {unit}<extra></extra>",
-        )
-    )
+    counts = top[unit].tolist()
+    bars = {
+        "type": "bar",
+        "x": counts,
+        "y": list(range(len(names))),
+        "orientation": "h",
+        "customdata": [[value] for value in names],
+        "text": [f"{count:,}" for count in counts],
+        "textposition": "outside",
+        "cliponaxis": False,
+        **TEXT_ON_CLICK,
+        "marker": {
+            "color": [_GREY if value == "unknown" else color for value in names],
+            "opacity": _opacities(names, chosen),
+            "cornerradius": 2,
+        },
+        "hovertext": [label(value, 80) for value in names],
+        "hovertemplate": f"%{{hovertext}}: %{{x:,}} {unit}<extra></extra>",
+    }
     height = 68 + 26 * max(len(names), 2)
-    lay_out(figure, title, height=height, bargap=0.3, **_ranking_axes(names, reach))
-    return figure
+    return drawn([bars], title, height=height, bargap=0.3, **_ranking_axes(names, reach))
 
 
 def _ranking_axes(names: Sequence[str], reach: int) -> dict[str, dict[str, Any]]:
     """Names at the left; every bar says its number, and the line under the chart what is counted."""
-    plain = {"showgrid": False, "fixedrange": True}
+    plain = {"showgrid": False, "zeroline": False, "fixedrange": True}
     told = [label(value, 28) + "  " for value in names]
     return {
+        "margin": margin(left=max(map(width, told), default=0)),
         "xaxis": {
             **plain,
             "rangemode": "tozero",
@@ -170,15 +167,10 @@ def mark_peaks(figure: go.Figure, peaks: pd.DataFrame, by: str) -> None:
         return
     # A bar that says its number needs room for both.
     above = 24 if any(bar.text is not None for bar in figure.data if bar.xaxis != "x2") else 10
-    for letter, peak in zip(peak_letters(peaks), peaks.to_dict("records"), strict=True):
-        figure.add_annotation(
-            x=_middle(peak["date"], by),
-            y=float(peak["count"]),
-            yshift=above,
-            text=f"<b>{letter}</b>",
-            showarrow=False,
-            font={"size": 13},
-        )
+    figure.layout.annotations = [
+        _note(f"<b>{letter}</b>", peak["date"], peak["count"], by, above=above, size=13)
+        for letter, peak in zip(peak_letters(peaks), peaks.to_dict("records"), strict=True)
+    ]
 
 
 def peak_letters(peaks: pd.DataFrame) -> str:
@@ -186,20 +178,27 @@ def peak_letters(peaks: pd.DataFrame) -> str:
     return string.ascii_uppercase[: len(peaks)]
 
 
-def _write_totals(figure: go.Figure, dated: pd.DataFrame, by: str) -> None:
+def _totals(dated: pd.DataFrame, by: str) -> list[dict[str, Any]]:
     """Over each of a few bars what it comes to: parts in colours say no sum."""
     totals = dated.groupby("date")["count"].sum()
     if len(totals) > _MOST_TEXTS:
-        return
-    for date, total in totals[totals > 0].items():
-        figure.add_annotation(
-            x=_middle(str(date), by),
-            y=float(total),
-            yshift=9,
-            text=f"{total:,}",
-            showarrow=False,
-            font={"size": 11},
-        )
+        return []
+    return [
+        _note(f"{total:,}", str(date), total, by, above=9, size=11)
+        for date, total in totals[totals > 0].items()
+    ]
+
+
+def _note(text: str, date: str, count: float, by: str, *, above: int, size: int) -> dict[str, Any]:
+    """A few letters over the bar of a period, so many pixels above it."""
+    return {
+        "x": _middle(date, by),
+        "y": float(count),
+        "yshift": above,
+        "text": text,
+        "showarrow": False,
+        "font": {"size": size},
+    }
 
 
 def _middle(date: str, by: str) -> pd.Timestamp:
@@ -245,23 +244,32 @@ def _bars(
     by: str,
     chosen: Collection[str],
     unit: str,
-) -> go.Bar:
+) -> dict[str, Any]:
     dates = list(part["date"])
-    bars = go.Bar(
-        x=dates,
-        y=part[measure],
-        name=label(group, 32) if group else unit,
-        **in_periods(by),
-        customdata=[[date, group, count] for date, count in zip(dates, part["count"], strict=True)],
-        marker={"opacity": _opacities(dates, chosen), "line": {"width": 0}},
-        hovertemplate=_hover(group, measure, unit),
-    )
+    counts = part["count"].tolist()
+    marker: dict[str, Any] = {"opacity": _opacities(dates, chosen), "line": {"width": 0}}
     if group is not None and (is_rest(group) or group == "unknown"):
-        bars.marker.color = _GREY if is_rest(group) else "#B8BCC2"
-    if group is None and len(dates) <= _MOST_TEXTS:
-        bars.update(text=[f"{n:,}" if n else "" for n in part["count"]], textposition="outside")
-        bars.update(cliponaxis=False, textangle=0, **TEXT_ON_CLICK)
-    return bars
+        marker["color"] = _GREY if is_rest(group) else "#B8BCC2"
+    bars = {
+        "type": "bar",
+        "x": dates,
+        "y": part[measure].tolist(),
+        "name": label(group, 32) if group else unit,
+        **in_periods(by),
+        "customdata": [[date, group, n] for date, n in zip(dates, counts, strict=True)],
+        "marker": marker,
+        "hovertemplate": _hover(group, measure, unit),
+    }
+    if group is not None or len(dates) > _MOST_TEXTS:
+        return bars
+    return {
+        **bars,
+        "text": [f"{n:,}" if n else "" for n in counts],
+        "textposition": "outside",
+        "cliponaxis": False,
+        "textangle": 0,
+        **TEXT_ON_CLICK,
+    }
 
 
 def in_periods(by: str) -> dict[str, Any]:
@@ -269,23 +277,24 @@ def in_periods(by: str) -> dict[str, Any]:
     return {"xperiod": _SPANS[by], "xperiod0": _MONDAY, "xperiodalignment": "middle"}
 
 
-def _undated_bar(undated: pd.DataFrame, *, faded: bool, unit: str) -> go.Bar:
+def _undated_bar(undated: pd.DataFrame, *, faded: bool, unit: str) -> dict[str, Any]:
     count = int(undated["count"].sum())
-    return go.Bar(
-        x=["undated"],
-        y=[count],
-        xaxis="x2",
-        name="undated",
-        showlegend=False,
-        customdata=[[None, None, count]],
-        text=[f"{count:,}"],
-        textposition="outside",
-        cliponaxis=False,
+    return {
+        "type": "bar",
+        "x": ["undated"],
+        "y": [count],
+        "xaxis": "x2",
+        "name": "undated",
+        "showlegend": False,
+        "customdata": [[None, None, count]],
+        "text": [f"{count:,}"],
+        "textposition": "outside",
+        "cliponaxis": False,
         **TEXT_ON_CLICK,
-        opacity=_FADED if faded else 1,
-        marker=APART,
-        hovertemplate=f"undated: %{{customdata[2]:,}} {unit}<extra></extra>",
-    )
+        "opacity": _FADED if faded else 1,
+        "marker": APART,
+        "hovertemplate": f"undated: %{{customdata[2]:,}} {unit}<extra></extra>",
+    }
 
 
 def _hover(group: str | None, measure: str, unit: str) -> str:
@@ -313,81 +322,158 @@ def cut(text: str, most: int) -> str:
     return (whole if len(rest) <= most // 3 else text[: most - 1]).rstrip(" ,;:،؛") + "…"
 
 
-def lay_out(figure: go.Figure, title: str, **more: Any) -> None:
-    """Title, colours and margins, the same for every figure but for `more`.
+def drawn(traces: Sequence[Mapping[str, Any]], title: str, **layout: Any) -> go.Figure:
+    """The figure of these traces, in the common layout but for what `layout` says.
 
-    All in one: plotly checks anew at every call, which takes longer than drawing.
+    All in one: plotly checks anew at every change, which takes longer than drawing. The numbers are
+    plain lists: what plotly packs into bytes for numpy's arrays it draws twice.
     """
-    layout = _layout(title) | more
-    figure.update_layout(layout)
+    return go.Figure({"data": list(traces), "layout": _layout(title) | layout})
+
+
+def lay_out(figure: go.Figure, title: str, **more: Any) -> None:
+    """Title, colours and margins, the same for every figure but for `more`."""
+    figure.update_layout(_layout(title) | more)
+
+
+def settle(figure: go.Figure) -> go.Figure:
+    """The figure as it goes to the page.
+
+    Streamlit draws each chart, and at once again from a copy of what it was given. Told by its number
+    that nothing has changed, plotly.js leaves it at the first; but a template, however small, is taken
+    for a change. So a figure has none, and what stands in `_layout` and the page's CSS is its theme.
+    """
+    figure.layout.template = None
+    figure.layout.datarevision = zlib.crc32(repr(figure.to_dict()["data"]).encode())
+    return figure
+
+
+_HEIGHT = 400
+_INK = "#454C55"
+_CLEAR = "rgba(0,0,0,0)"
+_FONT = "'Source Sans', sans-serif"
+_FONT_SIZE = 11.5
 
 
 def _layout(title: str) -> dict[str, Any]:
-    return dict(
+    return {
         # As far from the top in a low figure as in a high one.
-        title={
+        "title": {
             "text": html.escape(title),
             "x": 0,
             "xanchor": "left",
             "y": 1,
             "yanchor": "top",
             "pad": {"t": 14, "l": 0},
+            "font": {"family": "'Source Serif', serif", "size": 19, "weight": 600},
         },
-        title_font={"family": "'Source Serif', serif", "size": 19, "weight": 600},
-        colorway=PALETTE,
-        barmode="stack",
-        bargap=0.12,
-        dragmode=False,
-        clickmode="event+select",
-        hovermode="closest",
-        height=400,
-        margin={"l": 8, "r": 16, "t": 56, "b": 8},
+        "font": {"family": _FONT, "size": _FONT_SIZE, "color": _INK},
+        "paper_bgcolor": _CLEAR,
+        "plot_bgcolor": _CLEAR,
+        "colorway": PALETTE,
+        "barmode": "stack",
+        "bargap": 0.12,
+        "dragmode": "pan",
+        "clickmode": "event+select",
+        "hovermode": "closest",
+        "hoverlabel": {
+            "bgcolor": "#FBFAF7", "bordercolor": _GREY, "font": {"color": "#14171A"},
+        },
+        "modebar": {"bgcolor": _CLEAR, "color": _GREY, "activecolor": PALETTE[0]},
+        "height": _HEIGHT,
+        "margin": margin(),
         # At the very bottom: above the plot its rows, however many, come to lie over the title.
-        legend={
+        "legend": {
             "orientation": "h",
             "x": 0,
             "yref": "container",
             "y": 0,
             "yanchor": "bottom",
             "traceorder": "normal",
+            "bgcolor": _CLEAR,
         },
+    }  # fmt: skip
+
+
+def margin(left: float = 0, below: float = 0) -> dict[str, float]:
+    """Room around the plot: as much as its labels will need, because plotly.js draws a figure anew when
+    it finds too little."""
+    return {"l": 8 + left, "r": 16, "t": 56, "b": 8 + below, "pad": 7}
+
+
+def width(text: str) -> float:
+    """About how many pixels a label takes, rather more than less."""
+    return sum(
+        _NARROW if letter in _THIN else _BROAD if letter in _FAT else _USUAL for letter in text
     )
 
 
-def _time_axes(figure: go.Figure, by: str, share: bool, *, undated: bool, unit: str) -> None:
-    figure.update_xaxes(title=_AXES.get(by), fixedrange=False, automargin=True, showgrid=False)
-    figure.update_layout(
-        xaxis={"type": "date", "domain": [0, 0.92 if undated else 1], "ticklabelmode": "period"},
-        yaxis={
-            "title": f"share of the {by}’s {unit}" if share else None,
+_THIN = frozenset("iljtfrI .,:;'’|!()[]-·")
+_FAT = frozenset("mwMWABCDEFGHJKLNOPQRSTUVXYZ&@%—")
+_NARROW, _USUAL, _BROAD = 3.7, 6.2, 8.2
+
+
+def _time_axes(
+    answer: pd.DataFrame, by: str, share: bool, *, undated: bool, unit: str
+) -> dict[str, dict[str, Any]]:
+    days = answer["date"].nunique()
+    sums = answer.groupby("date", dropna=False)["count"].sum()
+    highest = 0 if sums.empty else int(sums.max())
+    highest_said = "100%" if share else f"{int(1.15 * highest):,}"
+    axes: dict[str, dict[str, Any]] = {
+        "margin": margin(left=width(highest_said) + 12, below=_below(days, by)),
+        "xaxis": {
+            "type": "date",
+            "title": {"text": _AXES.get(by)},
+            "domain": [0, 0.92 if undated else 1],
+            "ticklabelmode": "period",
+            "showgrid": False,
+            "zeroline": False,
+            "automargin": True,
+            **_marks(days, by),
+        },
+        "yaxis": {
+            "title": {"text": f"share of the {by}’s {unit}" if share else None},
             "tickformat": ".0%" if share else ",d",
+            # Half an article is no mark on an axis.
+            "dtick": 1 if not share and 0 < highest <= 5 else None,
             "rangemode": "tozero",
             "fixedrange": True,
             "automargin": True,
         },
-    )
-    days = {date for bar in figure.data if bar.xaxis != "x2" for date in bar.x}
-    most, apart, written = _MARKS.get(by, (0, None, ""))
-    if 0 < len(days) <= most:
-        figure.update_xaxes(dtick=apart, tickformat=written)
-    elif by in ("quarter", "year"):
-        figure.update_xaxes(tickformat="%Y", dtick="M12" if len(days) <= 40 else None)
+    }
     if undated:
-        # Without a single day there is no time to draw.
-        if not days:
-            figure.update_layout(xaxis={"visible": False, "domain": [0, 0.001]})
-        figure.update_layout(
-            xaxis2={
-                "domain": [0.94, 1] if days else [0, 0.2],
-                "type": "category",
-                "anchor": "y",
-                "title": "",
-            },
-        )
+        axes["xaxis2"] = _apart_axis(0.94 if days else 0, 1 if days else 0.2)
+    # Without a single day there is no time to draw.
+    if undated and not days:
+        axes["xaxis"] |= {"visible": False, "domain": [0, 0.001]}
+    return axes
 
 
-def _whole_numbers(figure: go.Figure, answer: pd.DataFrame) -> None:
-    """Half an article is no mark on an axis."""
-    sums = answer.groupby("date", dropna=False)["count"].sum()
-    if len(sums) and sums.max() <= 5:
-        figure.update_yaxes(dtick=1)
+def _apart_axis(left: float, right: float) -> dict[str, Any]:
+    """The axis under what has no day."""
+    return {
+        "domain": [left, right],
+        "type": "category",
+        "anchor": "y",
+        "showgrid": False,
+        "automargin": True,
+    }
+
+
+def _below(days: int, by: str) -> int:
+    """What the days of an axis need, in one line or in two, and its title."""
+    if by == "week":
+        return 64
+    in_one_line = by == "year" or (by == "quarter" and days > _MARKS[by][0])
+    return 30 if in_one_line else 45
+
+
+def _marks(days: int, by: str) -> dict[str, Any]:
+    """How far apart the marks of an axis of so many periods are, and how they are written."""
+    most, apart, written = _MARKS.get(by, (0, None, ""))
+    if 0 < days <= most:
+        return {"dtick": apart, "tickformat": written}
+    if by in ("quarter", "year"):
+        return {"dtick": "M12" if days <= 40 else None, "tickformat": "%Y"}
+    return {}

@@ -22,7 +22,7 @@ def lag_chart(answer: pd.DataFrame, *, title: str) -> go.Figure:
         figure.add_trace(
             go.Bar(
                 x=[said(band) for band in part["lag"]],
-                y=part[unit],
+                y=part[unit].tolist(),
                 xaxis=axis,
                 customdata=[[band] for band in part["lag"]],
                 text=[f"{count:,}" for count in part[unit]],
@@ -38,6 +38,7 @@ def lag_chart(answer: pd.DataFrame, *, title: str) -> go.Figure:
     bare = {"type": "category", "fixedrange": True, "showgrid": False, "automargin": True}
     figure.update_layout(
         height=300,
+        margin=charts.margin(below=38),
         showlegend=False,
         bargap=0.25,
         xaxis={**bare, "domain": [0, 0.82], "title": "days from the original to here"},

@@ -44,7 +44,7 @@ def small_multiples(
     for place, (topic, counts) in enumerate(table.iterrows()):
         bars = go.Bar(
             x=list(table.columns),
-            y=counts,
+            y=counts.tolist(),
             customdata=[[date, topic, int(n)] for date, n in counts.items()],
             marker={"color": charts.PALETTE[0]},
             hovertemplate=f"%{{customdata[0]}}: %{{customdata[2]:,}} {unit}<extra></extra>",
@@ -55,7 +55,7 @@ def small_multiples(
     figure.update_annotations(font_size=12, align="left", xanchor="left", yshift=-2)
     for place, said in enumerate(figure.layout.annotations):
         said.x = figure.layout[f"xaxis{place + 1 if place else ''}"].domain[0]
-    figure.update_xaxes(type="date", showgrid=False, fixedrange=True, nticks=4)
+    figure.update_xaxes(type="date", showgrid=False, fixedrange=True, nticks=4, automargin=True)
     figure.update_yaxes(
         range=[0, max(int(table.to_numpy().max(initial=1)), 1) * 1.08],
         tickformat=",d", nticks=3, fixedrange=True, automargin=True,
@@ -77,7 +77,7 @@ def heat_map(cells: pd.DataFrame, names: Mapping[str, str], *, title: str, unit:
             width=0.9,
             orientation="h",
             marker={
-                "color": cells["share"], "cmin": 0, "cmax": max(float(cells["share"].max()), 0.01),
+                "color": cells["share"].tolist(), "cmin": 0, "cmax": max(float(cells["share"].max()), 0.01),
                 "colorscale": _SCALE, "cornerradius": 3,
             },
             text=[f"{share:.0%}" for share in cells["share"]],

@@ -246,6 +246,26 @@ def test_a_group_called_otherwise_still_carries_its_own_name() -> None:
     assert figure.data[0].customdata[0][1] == "fa"
 
 
+def test_what_goes_to_the_page_is_drawn_once_and_anew_when_its_numbers_change() -> None:
+    ranked = pd.DataFrame({"outlet": ["Post", "Tide"], "articles": [3, 2]})
+    known = pd.DataFrame({"lag": ["0", "unknown"], "articles": [3, 5]})
+    for figure in (
+        volume(SPLIT),
+        volume(VOLUME),
+        charts.ranking_chart(ranked, name="outlet", title="Who?"),
+        lag_chart.lag_chart(known, title="How old?"),
+    ):
+        told = charts.settle(figure).to_dict()
+        assert "template" not in told["layout"]
+        # Bytes are always taken for a change.
+        assert "bdata" not in str(told["data"])
+    revisions = {
+        charts.settle(volume(VOLUME.assign(count=counts))).layout.datarevision
+        for counts in ([3, 0, 5, 2], [3, 0, 5, 2], [3, 1, 5, 2])
+    }
+    assert len(revisions) == 2
+
+
 def test_a_cut_name_ends_between_two_words() -> None:
     assert (
         charts.cut("Seven dead of cholera in the lake town", 33) == "Seven dead of cholera in the…"

@@ -47,6 +47,7 @@ PARTS = (
     Part("language", "names", "two letters, such as en or fa"),
     Part("source", "names", "the file or address it was read from"),
     Part("lag", "names", f"days from the original to here: {', '.join(LAGS)} or {UNKNOWN}"),
+    Part("byline", "names", "who signs it, whatever the capitals"),
     Part("topic", "name", "the id of a recurring topic"),
     Part("group", "name", "a group of copies, by the id of its first article"),
     Part("first", "names", "texts by the first article that carries them, such as outlet=NAME"),
@@ -71,6 +72,7 @@ class Selection:
     language: tuple[str, ...] = ()
     source: tuple[str, ...] = ()
     lag: tuple[str, ...] = ()
+    byline: tuple[str, ...] = ()
     topic: str | None = None
     group: str | None = None
     first: tuple[str, ...] = ()
@@ -125,8 +127,10 @@ class Selection:
         return self.from_ is not None or self.to is not None
 
 
-FIRST = ("outlet", "origin", "section", "language", "source", "lag", "from", "to", "undated")
-"""What can be asked of the first article of a text: what each article has one of."""
+FIRST = (
+    "outlet", "origin", "section", "language", "source", "lag", "byline", "from", "to", "undated",
+)  # fmt: skip
+"""What can be asked of the first article of a text: what it says of itself."""
 
 THEN = "then "
 """Before a condition on each of the articles that are left."""
@@ -227,6 +231,7 @@ _LEADS = {
     "language": "in ",
     "source": "read from ",
     "lag": "days from the original to here: ",
+    "byline": "signed by ",
 }
 
 

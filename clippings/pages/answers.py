@@ -4,9 +4,10 @@ The one place that caches: all caches are bounded, and a new load makes new keys
 """
 
 import argparse
+import copy
 import shlex
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar
@@ -17,7 +18,7 @@ import streamlit as st
 from clippings import bylines as signed
 from clippings import courses as topic_courses
 from clippings import places, questions, shared_texts, topic_views
-from clippings.archive import Archive, Topic, open_archive
+from clippings.archive import ASIDE, Archive, Topic, open_archive
 from clippings.archive.copies import APART, TOGETHER
 from clippings.archive.outlets import KnownAs
 from clippings.archive.removals import Loss, Removal
@@ -58,8 +59,12 @@ def archive_path() -> Path:
 
 
 def commands() -> tuple[str, str]:
-    """What to type to load something into this archive, and to open the sample instead."""
-    return command("add PATH"), f"{_program()} demo"
+    """What to type in any folder to load what lies there into this archive, and to open the sample
+    instead."""
+    program = "clippings"
+    if places.in_checkout():
+        program = shlex.quote(str(places.dashboard_script().parent / "bin" / "clippings"))
+    return f"{program} add . --archive {shlex.quote(str(archive_path()))}", f"{program} demo"
 
 
 def command(words: str) -> str:
@@ -307,9 +312,25 @@ def decisions_on(here: Opened, id: str) -> pd.DataFrame:
     return _ask(here, _decisions_on, Selection(), id=id)
 
 
+def set_aside_because(here: Opened) -> dict[str, str]:
+    """Why each article that is set aside is, by its id."""
+    return _ask(here, _set_aside_because, Selection())
+
+
 def said_of_pairs(here: Opened, ids: tuple[str, ...]) -> pd.DataFrame:
     """The part of the log that says of one of these articles whose copy it is, newest first."""
     return _ask(here, _said_of_pairs, Selection(), ids=ids)
+
+
+def _set_aside_because(archive: Archive, _: Selection) -> dict[str, str]:
+    log = archive.decisions()
+    taken_back = set(log["undoes"].dropna().astype(int))
+    stands = log["field"].eq(ASIDE) & log["undoes"].isna() & ~log["decision"].isin(taken_back)
+    said: dict[str, str] = {}
+    for decision in log[stands].to_dict("records"):
+        for id in decision["ids"]:
+            said.setdefault(id, decision["because"])  # newest first
+    return said
 
 
 def _said_of_pairs(archive: Archive, _: Selection, *, ids: tuple[str, ...]) -> pd.DataFrame:
@@ -398,22 +419,21 @@ def _versions(archive: Archive, _: Selection, *, id: str) -> pd.DataFrame:
 def _ask(
     here: Opened, question: Callable[..., _Answer], selection: Selection, **choices: Any
 ) -> _Answer:
-    return _answer(
-        question, here.archive, question.__name__, (here.path, here.inode, here.version), selection,
-        tuple(sorted(choices.items())),
-    )  # fmt: skip
+    # One string is told from another at once; of a selection every part would be looked at each time.
+    key = repr((question.__name__, here.path, here.inode, here.version, selection, choices))
+    # Of a table only what changes is copied, once it is changed.
+    return copy.copy(_answer(key, question, here, selection, choices))
 
 
-@st.cache_data(max_entries=512, show_spinner=False)
+@st.cache_resource(max_entries=512, show_spinner=False)
 def _answer(
+    key: str,
     _question: Callable[..., Any],
-    _archive: Archive,
-    name: str,
-    state: tuple[str, int, str],
-    selection: Selection,
-    choices: tuple[tuple[str, Any], ...],
+    _here: Opened,
+    _selection: Selection,
+    _choices: Mapping[str, Any],
 ) -> Any:
-    return _question(_archive, selection, **dict(choices))
+    return _question(_here.archive, _selection, **_choices)
 
 
 @st.cache_resource(max_entries=4, show_spinner=False)

@@ -1,5 +1,6 @@
 # Which articles these are: the table, and the one that was opened.
 
+from collections.abc import Mapping
 from typing import Any
 
 import pandas as pd
@@ -73,7 +74,7 @@ def draw_table(here: Opened, selection: Selection) -> None:
     # Streamlit keeps a choice by its position: another list is another table.
     key = f"table {selection} {order} {page} {st.session_state.get('closed', 0)}"
     st.dataframe(
-        shown(rows),
+        shown(rows, answers.set_aside_because(here) if selection.aside else None),
         key=key,
         hide_index=True,
         height="content",
@@ -92,36 +93,37 @@ def opened(key: str, rows: pd.DataFrame, offset: int) -> None:
         article.open(rows["id"].iloc[chosen[0]], offset + chosen[0])
 
 
-def shown(rows: pd.DataFrame) -> pd.DataFrame:
-    """The rows as the table shows them."""
+def shown(rows: pd.DataFrame, why: Mapping[str, str] | None = None) -> pd.DataFrame:
+    """The rows as the table shows them, with why they are set aside where that is told."""
     table = rows.drop(columns=["id", "cut", "stub", "origin", "origin_basis", "copy_group"])
     table["day"] = pd.to_datetime(table["day"])
     written = [origins.written(row) for row in rows.to_dict("records")]
-    table.insert(table.columns.get_loc("outlet") + 1, "written", pd.Series(written, dtype=object))
+    table["written"] = pd.Series(written, dtype=object)
     if "language" in table:
         table["language"] = [code and language_name(code) for code in table["language"]]
-    if "copies" in table:
-        table.insert(2, "copies", table.pop("copies"))
-    if "snippet" in table:
-        table.insert(1, "snippet", table.pop("snippet"))
     table["note"] = [
         ", ".join(word for word, told in (("cut", cut), ("stub", stub)) if told)
         for cut, stub in zip(rows["cut"], rows["stub"], strict=True)
     ]
-    return table if table["note"].any() else table.drop(columns="note")
+    if why:
+        table["because"] = [why.get(id) for id in rows["id"]]
+    kept = [name for name in SHOWN if name in table and (name != "note" or table["note"].any())]
+    return table[kept]
 
 
 SHOWN = {
-    "headline": st.column_config.TextColumn("Headline", width=236),
-    "day": st.column_config.DateColumn("Day", format="D MMM YYYY", width=90),
-    "snippet": st.column_config.TextColumn("Where it matches", width=290),
+    "headline": st.column_config.TextColumn("Headline", width=190),
     "outlet": st.column_config.TextColumn("Carried by", width=130),
+    "copies": st.column_config.NumberColumn("Articles", format="carried by %d", width=95),
+    "because": st.column_config.TextColumn("Set aside because", width=240),
+    "snippet": st.column_config.TextColumn("Where it matches", width=290),
     "written": st.column_config.TextColumn("← Written by", width=140),
+    "day": st.column_config.DateColumn("Day", format="D MMM YYYY", width=90),
     "section": st.column_config.TextColumn("Section", width=125),
     "language": st.column_config.TextColumn("Language", width=75),
     "words": st.column_config.NumberColumn("Words", format="localized", width=65),
-    "copies": st.column_config.NumberColumn("Articles", format="carried by %d", width=95),
     "note": st.column_config.TextColumn("Note", width=50),
 }
+"""In this order: on a narrow screen, what was written and who carried it stand in sight."""
 
 draw(answers.now(), sidebar.selection())

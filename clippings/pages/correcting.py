@@ -52,7 +52,12 @@ def draw_form(here: Opened, record: Mapping[str, Any]) -> None:
             st.caption(closed)
             return
         with st.form(f"correct {record['id']}", border=False):
-            given = {name: _field(name, record) for name in LABELS}
+            # Two beside each other: all of them fit on a low screen.
+            sides = st.columns(2)
+            given = {}
+            for place, name in enumerate(LABELS):
+                with sides[place % 2]:
+                    given[name] = _field(name, record)
             because = st.text_input(
                 "Because",
                 key=f"correct {record['id']} because",

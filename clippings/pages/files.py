@@ -46,7 +46,12 @@ def offer_article(here: Opened, article: Mapping[str, Any], *, key: str) -> None
 
 
 def _offer(said: About, key: str, writer: Callable[[str], Callable[[BinaryIO], None]]) -> None:
-    with st.popover("Download", icon=":material/download:", key=f"{key} files"):
+    # What it holds is drawn once it is opened: on every page there are several, and most stay closed.
+    with st.popover(
+        "Download", icon=":material/download:", key=f"{key} files", on_change="rerun"
+    ) as opened:
+        if not opened.open:
+            return
         for format in FORMATS:
             st.download_button(
                 _NAMES[format],

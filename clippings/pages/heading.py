@@ -32,14 +32,13 @@ def draw_empty(title: str) -> None:
     _draw_title(title, sample=path.name == "sample.db")
     st.header("There is nothing here yet", anchor=False)
     add, demo = answers.commands()
-    where = ", in the folder of Clippings" if add.startswith("bin/") else ""
     st.write(
-        f"Type this in a terminal{where}, with your own file or folder in the place of PATH;"
-        " then reload this page."
+        "Open a terminal in the folder that holds your files, type this, then reload this page."
+        " In the place of the dot you can name files, folders or patterns."
     )
-    st.code(add, language=None, width=_COMMAND)
+    st.code(add, language=None, wrap_lines=True, width=_COMMAND)
     st.write("Or look at an invented sample first.")
-    st.code(demo, language=None, width=_COMMAND)
+    st.code(demo, language=None, wrap_lines=True, width=_COMMAND)
     st.html(f"<small>Articles will be kept in <code>{html.escape(str(path))}</code>.</small>")
 
 
@@ -47,9 +46,10 @@ _COMMAND = 720
 """Pixels: a command is no wider than one reads."""
 
 
-def draw_error(error: ClippingsError) -> None:
-    """Say what happened, where, and what to do."""
-    st.html(_STYLE)
+def draw_error(error: ClippingsError, title: str | None) -> None:
+    """Say what happened, where, and what to do; under the page's title, unless it stands there."""
+    if title is not None:
+        _draw_title(title, sample=False)
     st.error(
         f"**{plain(error.what)}:** {plain(error.where)}\n\n{plain(error.remedy)}",
         icon=":material/error:",
@@ -65,10 +65,13 @@ _STYLE = """<style>
 button[kind="tertiary"] p { text-align: start; }
 [class*="st-key-wide-"] { overflow-x: auto; }
 [class*="st-key-wide-"] > * { min-width: 42rem; }
-.js-plotly-plot :is([class$="tick"], .annotation, .textpoint) text, .js-plotly-plot .bartext {
-  fill: light-dark(#454C55, #C9CCD1) !important;
-}
+.js-plotly-plot :is([class$="tick"], [class^="g-"], .annotation, .textpoint) text,
+.js-plotly-plot :is(.bartext, .legendtext) { fill: light-dark(#454C55, #C9CCD1) !important; }
+.js-plotly-plot .g-gtitle text.gtitle { fill: light-dark(#14171A, #E7E5DF) !important; }
+.js-plotly-plot :is(.gridlayer, .zerolinelayer) path { stroke: light-dark(#E3E1DB, #31363C) !important; }
 [class*="st-key-wide-topics-by"] .bartext { fill: light-dark(#1C1F23, #F2F0EA) !important; }
+/* In whole pixels: where there is a part of one over, plotly.js draws each chart twice. */
+[data-testid="stFullScreenFrame"] { width: round(down, 100%, 1px); }
 /* A table's own file would hold the rows on the screen alone: Download has them all. */
 [data-testid="stElementToolbarButton"]:has([aria-label^="Download as CSV"]) { display: none; }
 /* The order is the list's; a widget that is not drawn would forget it. */

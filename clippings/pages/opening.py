@@ -104,7 +104,8 @@ def clickable(
 
     place = st.container(key=f"wide {key}") if wide else st.container()
     place.plotly_chart(
-        figure,
+        charts.settle(figure),
+        theme=None,
         key=turn,
         on_select=chosen,
         selection_mode=("points", "box"),

@@ -141,7 +141,7 @@ def newest(here: Opened, selection: Selection) -> None:
     """The newest articles; a row opens its article."""
     st.header(f"Newest {selection.unit}", anchor=False)
     rows = answers.rows(here, selection, columns=_LISTED, limit=_NEWEST)
-    key = f"newest {selection} {st.session_state.get('clicks', 0)}"
+    key = f"newest {st.session_state.get('clicks', 0)}"
 
     def chosen() -> None:
         at, copies = opening.rows_chosen(key), opening.copies_chosen(key, rows)
@@ -158,7 +158,7 @@ def newest(here: Opened, selection: Selection) -> None:
         selection_mode=opening.ROWS,
         on_select=chosen,
         column_config={
-            "headline": st.column_config.TextColumn("Headline", width=236),
+            "headline": st.column_config.TextColumn("Headline", width=190),
             "copies": st.column_config.NumberColumn("Articles", format="carried by %d", width=95),
             "day": st.column_config.DateColumn("Day", format="D MMM YYYY", width=90),
             "outlet": st.column_config.TextColumn("Carried by", width=130),
@@ -179,10 +179,10 @@ def _shown(rows: pd.DataFrame) -> pd.DataFrame:
     return pd.DataFrame(
         {
             "headline": rows["headline"],
-            **copies,
-            "day": pd.to_datetime(rows["day"]),
             "outlet": rows["outlet"],
+            **copies,
             "written": pd.Series(written, dtype=object),
+            "day": pd.to_datetime(rows["day"]),
             "section": rows["section"],
         }
     )

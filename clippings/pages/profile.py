@@ -146,15 +146,25 @@ def _draw_bylines(here: Opened, selection: Selection) -> None:
         return
     st.header("Who signs them?", anchor=False)
     opening.above_table(here, selection, signed, "names", key="bylines")
+    turn = f"bylines rows {st.session_state.get('clicks', 0)}"
+
+    def chosen() -> None:
+        rows = opening.rows_chosen(turn)
+        st.session_state["clicks"] = st.session_state.get("clicks", 0) + 1
+        if rows:
+            opening.articles({"byline": [str(signed["name"].iloc[rows[0]])]})
+
     st.dataframe(
         signed.head(20),
         hide_index=True,
         height="content",
         width="content",
-        key="bylines rows",
+        key=turn,
+        on_select=chosen,
+        selection_mode=opening.ROWS,
         column_config={
             "name": st.column_config.TextColumn("Name", width=260),
             "articles": st.column_config.NumberColumn("Articles", format="localized", width=90),
         },
-        alt="Names in bylines, most articles first",
+        alt="Names in bylines, most articles first; choosing a row opens what it signs",
     )

@@ -42,6 +42,7 @@ def draw(here: Opened) -> Selection:
     _once_chosen("group", "Copies of", lambda id: (answers.record(here, id) or {}).get("headline"))
     _once_chosen("source", "Source")
     _once_chosen("lag", "Days on the way")
+    _once_chosen("byline", "Signed by")
     _once_chosen("first", "First carried")
     st.toggle(
         "Only undated", key="undated", bind="query-params", help="Articles whose day is not known."

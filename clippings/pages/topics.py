@@ -164,6 +164,7 @@ def draw_over_time(
         ),
         wide=True,
     )
+    _draw_titles(answer.head(topic_charts.MOST_SMALL), names, selection.unit)
     table = lines.drop(index=UNKNOWN, errors="ignore").reset_index().rename(columns={"topic": "id"})
     table.insert(1, "label", [names[topic] for topic in table["id"]])
     opening.under_chart(here, selection, table, f"topics by {by}", key="topics over time")
@@ -171,6 +172,21 @@ def draw_over_time(
     more = f" The largest {len(top)}; {rest:,} more stand in the table." if rest > 0 else ""
     undated = answers.figures(here, selection).undated
     st.caption(f"All to one scale. {undated:,} undated articles are not drawn.{more}")
+
+
+def _draw_titles(drawn: pd.DataFrame, names: dict[str, str], unit: str) -> None:
+    """What the titles of the small charts say, to open: a chart's own words take no click."""
+    st.caption("Each with all its dated and undated:")
+    with st.container(horizontal=True, gap="small"):
+        for row in drawn.to_dict("records"):
+            st.button(
+                f"\u2068{topic_profile.plain_name(names[row['id']])}\u2069: {int(row[unit]):,}",
+                key=f"open small {row['id']}",
+                type="tertiary",
+                icon=":material/arrow_forward:",
+                on_click=opening.articles,
+                args=({"topic": row["id"]},),
+            )
 
 
 def draw_by_outlet(here: Opened, selection: Selection, names: dict[str, str]) -> None:

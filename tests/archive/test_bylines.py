@@ -101,3 +101,22 @@ def test_what_is_no_byline_is_not_logged(archive: Archive) -> None:
     with pytest.raises(ArchiveError, match="This is no byline: A \\(b\\) c"):
         archive.decide([levy], "byline", "A (b) c", because="", who="mb")
     assert archive.decisions().empty
+
+
+def test_what_somebody_signs_is_what_is_counted_for_the_name(archive: Archive) -> None:
+    counted = who_signs(archive, Selection())
+    assert len(counted)
+    for name, number in zip(counted["name"], counted["articles"], strict=True):
+        for spelled in (name, name.upper()):
+            assert archive.count(Selection(byline=(spelled,)))["articles"].iloc[0] == number
+    assert archive.count(Selection(byline=("Nobody",)))["articles"].iloc[0] == 0
+
+
+def test_a_byline_set_right_is_found_under_the_new_name_alone(archive: Archive) -> None:
+    name, number = who_signs(archive, Selection()).iloc[0]
+    rows = archive.rows(Selection(byline=(name,)), ("id",))
+    assert len(rows) == number
+    archive.decide(list(rows["id"]), "byline", "Runa Tolk", because="her letter", who="ana")
+    assert archive.rows(Selection(byline=(name,)), ("id",)).empty
+    for asked in (Selection(byline=("runa tolk",)), Selection(first=("byline=Runa Tolk",))):
+        assert set(archive.rows(asked, ("id",))["id"]) == set(rows["id"])

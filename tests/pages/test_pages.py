@@ -37,7 +37,10 @@ def test_an_empty_archive_says_what_to_type(
 ) -> None:
     app = open_dashboard(tmp_path / "none.db", page)
     path = tmp_path / "none.db"
-    assert app.code[0].value == f"bin/clippings add PATH --archive {path}"
+    program, _, rest = app.code[0].value.partition(" ")
+    assert Path(program).is_absolute()
+    assert Path(program).exists()
+    assert rest == f"add . --archive {path}"
     assert "none.db" in said(app)
     assert not (tmp_path / "none.db").exists()
 
@@ -48,7 +51,11 @@ def test_an_archive_without_articles_says_what_to_type(
 ) -> None:
     with open_archive(tmp_path / "bare.db", write=True) as bare:
         bare.finish_load(bare.start_load("test", "nothing"), {})
-    assert open_dashboard(tmp_path / "bare.db", page).code[0].value.startswith("bin/clippings add")
+    assert (
+        open_dashboard(tmp_path / "bare.db", page)
+        .code[0]
+        .value.endswith(f"clippings add . --archive {tmp_path / 'bare.db'}")
+    )
 
 
 @pytest.mark.parametrize("entry", PAGES, ids=NAMES)
@@ -138,16 +145,28 @@ def test_an_error_says_what_where_and_what_to_do(
     page: str, archive: Archive, open_dashboard: Open
 ) -> None:
     app = open_dashboard(archive.path, page, query='levy "rises')
+    assert len(app.title) == 1
     assert "Close it or remove it" in app.error[0].value.replace("\\", "")
     app.text_input(key="query").set_value('"levy rises"').run()
     assert not app.error
     assert "1 article" in said(app)
 
 
+def test_a_list_shows_at_once_what_was_written_and_who_carried_it(
+    archive: Archive, open_dashboard: Open
+) -> None:
+    for asked in ({}, {"query": "levy"}):
+        table = open_dashboard(archive.path, "articles", **asked).dataframe[0].value
+        assert list(table.columns[:2]) == ["headline", "outlet"]
+    table = open_dashboard(archive.path, "overview").dataframe[0].value
+    assert list(table.columns[:2]) == ["headline", "outlet"]
+
+
 def test_a_file_that_is_no_archive_is_said(tmp_path: Path, open_dashboard: Open) -> None:
     (tmp_path / "broken.db").write_bytes(b"no database at all, whatever it is called" * 99)
     app = open_dashboard(tmp_path / "broken.db")
     assert "broken" in app.error[0].value
+    assert [title.value for title in app.title] == ["Overview"]
 
 
 def test_figures_open_their_articles(archive: Archive, open_dashboard: Open) -> None:
@@ -392,6 +411,9 @@ def test_one_outlet_is_a_profile(republished: Archive, open_dashboard: Open) -> 
     assert app.header[0].value == "The Mirror"
     assert [m.value for m in app.metric] == ["4", "33%", "1 Mar 2023", "4 Mar 2023"]
     assert list(app.dataframe[0].value["name"]) == ["Ada Holm"]
+    signed = open_dashboard(republished.path, "articles", byline="ada HOLM")
+    assert len(signed.dataframe[0].value) == app.dataframe[0].value["articles"].iloc[0]
+    assert signed.multiselect(key="byline").value == ["ada HOLM"]
     app.button(key="read First").click().run()
     assert app.title[0].value == "Articles"
     assert "Number 0" in said(app)

@@ -33,6 +33,9 @@ def test_an_article_is_set_aside_and_taken_back_in(archive: Archive, open_dashbo
     assert not app.exception
     assert archive.rows(Selection(aside=True), ("id",))["id"].tolist() == [id]
     assert "an advertisement" in said(app)
+    listed = open_dashboard(archive.path, "articles", aside="true").dataframe[0].value
+    assert list(listed["because"]) == ["an advertisement"]
+    assert "because" not in open_dashboard(archive.path, "articles").dataframe[0].value
     give_reason(app, "aside", "after all")
     press(app, "Take back in")
     assert archive.rows(Selection(aside=True), ("id",)).empty

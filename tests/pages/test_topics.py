@@ -59,6 +59,17 @@ def test_every_view_stands_in_both_units(
     assert not app.error
 
 
+def test_the_totals_of_small_charts_open_their_articles(
+    topical: Archive, open_dashboard: Open
+) -> None:
+    app = open_dashboard(topical.path, "topics", **{"as": "over time"})
+    small = next(one for one in app.button if (one.key or "").startswith("open small"))
+    total = int(small.label.rpartition(": ")[2])
+    small.click().run()
+    assert app.title[0].value == "Articles"
+    assert len(app.dataframe[0].value) == total > 0
+
+
 def test_the_table_by_outlet_adds_up_to_the_topic(topical: Archive, open_dashboard: Open) -> None:
     app = open_dashboard(topical.path, "topics", **{"as": "by outlet"})
     app.toggle(key="topics by outlet table").set_value(True).run()

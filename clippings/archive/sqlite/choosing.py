@@ -14,6 +14,7 @@ from clippings.archive.sqlite.columns import NAMED, UNDATED, Array, Columns, Sta
 from clippings.archive.sqlite.counting import Hits
 from clippings.archive.sqlite.matching import RememberedHits, compiled, matching_rows, ranked_rows
 from clippings.archive.sqlite.ranking import stock_lines, without_stock
+from clippings.archive.sqlite.signing import signed_rows
 from clippings.archive.sqlite.texts import CopyOrder, firsts, folded
 
 REMEMBERED = 64 * 2**20
@@ -39,10 +40,12 @@ class Choice:
         columns = self._current_columns(connection).dated(selection.dates)
         hits = self._hits_of(connection, columns.stamp, selection.query)
         rows = counting.selected(columns, selection, hits)
+        rows = rows[self._signed(connection, columns.stamp, selection, rows)]
         for at_first, asked in selection.steps:
             looked_at = firsts(self.copies_of(columns, selection), rows) if at_first else rows
             alike = replace(asked, stubs=True, aside=selection.aside)
-            rows = rows[counting.having(columns, alike, looked_at)]
+            fits = counting.having(columns, alike, looked_at)
+            rows = rows[fits & self._signed(connection, columns.stamp, asked, looked_at)]
         return columns, rows
 
     def _current_columns(self, connection: Connection) -> Columns:
@@ -60,6 +63,19 @@ class Choice:
             rows = matching_rows(connection, match)
             self._hits.put(key, rows)
         return Hits(rows, match.negated)
+
+    def _signed(
+        self, connection: Connection, stamp: Stamp, selection: Selection, rows: counting.Rows
+    ) -> counting.Mask:
+        """Which of these rows bear the byline that is asked for."""
+        if not selection.byline:
+            return np.ones(len(rows), np.bool_)
+        key = (("byline", *selection.byline), stamp)
+        signed = self._hits.get(key)
+        if signed is None:
+            signed = signed_rows(connection, selection.byline)
+            self._hits.put(key, signed)
+        return np.isin(rows, signed)
 
     def forget_hits(self) -> None:
         """Match anew what is asked next, as if for the first time."""
