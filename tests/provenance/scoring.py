@@ -35,8 +35,8 @@ class Score:
 
 
 def passages() -> list[Passage]:
-    """All passages, in their order: of the first author, the second, the third and the fourth."""
-    names = ("passages", "blind", "third", "fourth")
+    """All passages, in their order: one author after another."""
+    names = ("passages", "blind", "third", "fourth", "fifth")
     files = (Path(__file__).with_name(f"{name}.jsonl") for name in names)
     return [json.loads(line) for file in files for line in file.read_text("utf-8").splitlines()]
 
