@@ -19,7 +19,7 @@ _BRACKETS = re.compile(
 _SLASHES = re.compile(
     r"^(?P<place>[^/\n]{2,60}?)\s*/\s*(?P<name>[^/\n]{2,40}?)\s*/\.?\s*(?P<dash>[-–—_])?"
 )
-_SEPARATOR = re.compile(r"\sـ\s|\s[–—_-]{1,2}\s?|[–—]|/\s?|:\s|،\s?|,\s|(?<=[\u0621-\u06d3])-\s?")
+_SEPARATOR = re.compile(r"\sـ\s|\s[–—_-]{1,2}\s?|[–—]|/\s?|:(?:\s|$)|،\s?|,\s|(?<=[\u0621-\u06d3])-\s?")
 _AFTER_DATE = re.compile(
     r"[^\d\n]{2,30}\d{1,4}[^\n،:()]{2,25}\d{4}\s*(?:م|هـ)?[،,]?\s+(?P<name>[^\d\n:–—،()-]{2,30}?)\s*[-–—:ـ]"
 )
@@ -28,7 +28,8 @@ _AT_THE_END = re.compile(r"[^\n:()،]{2,70}\d{4} ?(?:م|هـ)[.،]? (?P<name>[^\
 _FROM = re.compile(r"(?:(?:نقلا |نقلاً )?عن|به نقل از|از) ")
 _SITE = re.compile(r"(?:[\u0621-\u06d3\u200c]+ ?){1,3}(?:نیوز|نيوز|پرس|برس|آنلاین|أونلاين)")
 _OPENING = re.compile(r"^([^:\n]{2,30}):", re.MULTILINE)
-_CODE = re.compile(r"[A-Z]{2,6}|[A-Z][a-z]+[A-Z]\w+")
+_DAY_IN_NUMBERS = re.compile(r"(?:\s*[-–—/.,،]?\s*\d{1,4})+\s*[-–—]*\s*$")
+_CODE = re.compile(r"[A-Z]{2,9}|[A-Z][a-z]+[A-Z]\w+")
 
 
 def agency(article: Article, lines: Sequence[Line]) -> tuple[str, str] | None:
@@ -55,24 +56,31 @@ def _marked(text: str, carrier: str | None) -> tuple[str, str] | None:
         if match is None:
             continue
         place, dated = credit_lines.without_date(match["place"])
-        place = place.strip(" ,.")
+        place = _DAY_IN_NUMBERS.sub("", place).strip(" ,.")
         if form is _SLASHES and not (place.isupper() or dated or re.search(r"\d", place)):
             continue
         if not place and (name := _at_the_start(match["name"], carrier)):
             return name, match.group()
+        told = _signed(match["name"])
         capital = place.isupper() or _ARABIC_PLACE.fullmatch(place)
-        bare = (not place or capital) and bool(outlets.known(match["name"]))
+        bare = (not place or capital) and bool(outlets.known(told))
         has_day = bool(dated or re.search(r"\d", place))
         if not _is_place(place) or not (match["dash"] or has_day or bare or form is _SLASHES):
             continue
         name = _agency(
-            match["name"],
+            told,
             carrier,
             place.isupper() or bool(match["dash"] and re.search(r"\d", match["place"])),
         )
         if name:
             return name, match.group()
     return None
+
+
+def _signed(words: str) -> str:
+    """The agency alone, of one that is named with the day or the reporter: "(Reuters, 4 May)"."""
+    first, *rest = re.split(r"\s*[,،]\s*", words, maxsplit=1)
+    return first if rest else words
 
 
 def _at_the_start(words: str, carrier: str | None) -> str | None:
@@ -100,7 +108,7 @@ def _agency(words: str, carrier: str | None, trusted: bool) -> str | None:
         return None
     if outlets.own(words, carrier):
         return carrier
-    found = outlets.known(words)
+    found = outlets.known(words) or (outlets.periodical(words) if trusted else None)
     if found is None and (credit_lines.publishes(words) or (trusted and _CODE.fullmatch(words))):
         return words
     return found
@@ -141,6 +149,8 @@ def _row_name(part: str, right: bool) -> str | None:
 
 def _may_open(first: str) -> bool:
     """Whether a text may begin with this name: an agency's, or one that says that it publishes."""
+    if outlets.leads(first):
+        return True
     known = outlets.known(first)
     return outlets.is_news_agency(known) if known else credit_lines.publishes(first)
 

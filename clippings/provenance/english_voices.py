@@ -24,7 +24,7 @@ ENGLISH_VOICES = (
         words="open letter",
     ),
     form(
-        rf"^(?:An? )?(?:[Pp]ress )?(?i:statement|communiqu[ée]|declaration|press release|appeal|(?:joint )?statement|message|letter|petition|resolution|memorandum|announcement|report)"
+        rf"^(?:An? )?(?:[Pp]ress |(?i:open ))?(?i:statement|communiqu[ée]|declaration|press release|appeal|(?:joint )?statement|message|letter|petition|resolution|memorandum|announcement|report)"
         rf" (?i:(?:issued |released |made )?(?:by|of|from)) (?i:the )?(?P<name>{TITLE}?)(?= on the| on [A-Z]| about| regarding| concerning| at the| to |[.,:]|$)",
         STATED,
         0.94,
@@ -42,7 +42,7 @@ ENGLISH_VOICES = (
         words="interview",
     ),
     form(
-        rf"^(?i:an? )?(?i:exclusive )?[Ii]nterview (?:with|to|by|for|given to) (?:the )?{NAME}{_AGO}",
+        rf"^(?i:an? )?(?i:exclusive )?[Ii]nterview (?:of [^\n]{{3,80}}? )?(?:with|to|by|for|given to) (?:the )?{NAME}{_AGO}",
         STATED,
         0.9,
         where="heading",

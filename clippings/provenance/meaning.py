@@ -6,7 +6,7 @@ from clippings import dates
 from clippings.article import Article
 from clippings.provenance import cases, credit_lines, interviewer, letters, newsrooms, outlets
 from clippings.provenance.rules import Rule
-from clippings.provenance.self_reference import speaks_of_itself
+from clippings.provenance.self_reference import is_asked, speaks_of_itself
 from clippings.provenance.vocabulary import AFTER_NAME, KIND_AR, KIND_FA, NATION_AR, NATION_FA
 
 _AGENCIES = re.compile(
@@ -29,6 +29,7 @@ _GENERIC = re.compile(
     r"|(?:the )?(?:news )?(?:agenc(?:y|ies)|staff|wires?|wire services|websites?|internet"
     r"|media|reports?|author|editor|news|press|times|post|herald|tribune"
     r"|journal|gazette|daily|weekly|magazine|paper|newspaper|radio|television|tv|network|channel|observer|standard|monthly|telegraph)"
+    r"|(?:english|german|french|spanish|italian|turkish|arabic|persian|farsi|russian|serbian|greek|hebrew|albanian|portuguese|dutch|danish|swedish|norwegian|polish|japanese|chinese|ukrainian)"
     r"|(?:اللغة )?(?:الإنجليزية|الانكليزية|الإنكليزية|الفرنسية|الألمانية|الفارسية|العربية|التركية|الإسبانية|العبرية|الروسية)"
     r"|(?:زبان )?(?:انگلیسی|فرانسه|فرانسوی|آلمانی|عربی|ترکی|روسی|اسپانیایی|عبری)"
     r"|(?:anglisht|gjermanisht|fr[ëe]ngjisht|italisht|turqisht|arabisht|persisht|serbisht|greqisht)\w*"
@@ -54,7 +55,8 @@ def _told(rule: Rule, match: re.Match[str], article: Article) -> str | None:
     if passes_on and not outlets.own(passes_on.removeprefix("به گزارش "), article.outlet):
         return None
     if plain := said.get("plain"):
-        return outlets.known(outlets.bare(plain.strip()))
+        bare = outlets.bare(plain.strip())
+        return outlets.known(bare) or (outlets.periodical(bare) if rule.trusts else None)
     return _named(rule, match["name"], article, bool(said.get("kind") or said.get("is")))
 
 
@@ -122,6 +124,6 @@ def _believed(rule: Rule, name: str, article: Article) -> bool:
         return False
     if not (rule.weak or rule.told):
         return True
-    return not (rule.told and not outlets.is_news_agency(name)) and not newsrooms.names_others(
-        article, name
-    )
+    if newsrooms.names_others(article, name):
+        return False
+    return not rule.told or outlets.is_news_agency(name) or is_asked(article.text, name)

@@ -26,6 +26,10 @@ from clippings.provenance.families import FAMILIES
 from clippings.provenance.families_albanian import FAMILIES_ALBANIAN
 from clippings.provenance.families_arabic import FAMILIES_ARABIC
 from clippings.provenance.families_persian import FAMILIES_PERSIAN
+from clippings.provenance.families_reporters import (
+    FAMILY_REPORTERS,
+    FAMILY_REPORTERS_RIGHT_TO_LEFT,
+)
 from clippings.provenance.families_voices import FAMILY_VOICES
 from clippings.provenance.own_voice import OWN_VOICE, OWN_VOICE_RIGHT_TO_LEFT
 from clippings.provenance.right_to_left import RIGHT_TO_LEFT
@@ -35,7 +39,7 @@ from clippings.provenance.standing import Line
 from clippings.provenance.suggested import SUGGESTED
 from clippings.provenance.suggested_right_to_left import SUGGESTED_RIGHT_TO_LEFT
 
-NAME, VERSION = "origin", "5"
+NAME, VERSION = "origin", "6"
 
 _LATIN = (
     *ENGLISH,
@@ -44,6 +48,7 @@ _LATIN = (
     *FAMILIES,
     *FAMILY_VOICES,
     *FAMILIES_ALBANIAN,
+    *FAMILY_REPORTERS,
     *SUGGESTED,
     *OWN_VOICE,
 )
@@ -51,6 +56,7 @@ _ARABIC = (
     *RIGHT_TO_LEFT,
     *FAMILIES_PERSIAN,
     *FAMILIES_ARABIC,
+    *FAMILY_REPORTERS_RIGHT_TO_LEFT,
     *SUGGESTED_RIGHT_TO_LEFT,
     *OWN_VOICE_RIGHT_TO_LEFT,
 )

@@ -1,6 +1,6 @@
 """The forms in which Persian and Arabic texts say where they come from: a sorted table."""
 
-from clippings.provenance.rules import STATED, form
+from clippings.provenance.rules import INFERRED, STATED, form
 
 _END = r"(?=\s*(?:$|[.:؛؟،,()«»\"“”–—\d]|بتاريخ|ويعاد|ويُعاد|وأعيد|وتعيد|ونعيد|به تاریخ|مورخ|در تاریخ|ترجم|بقلم|في \d|در \d|، ))"
 _NAME = rf"[«\"“]?(?P<name>[^\n.:؛،,()«»\"“”–—\d]{{2,50}}?)[»\"”]?{_END}"
@@ -123,8 +123,8 @@ RIGHT_TO_LEFT = (
     ),
     form(
         rf"(?:في|خلال) (?:حوار|مقابلة|حديث|تصريح|لقاء)(?: \w+)? (?:مع|لـ|إلى) ?[«\"]?(?P<name>{_BODY_AR} [^\n.:؛،,()«»\d]{{2,30}}?|[^\s.:؛،,()«»\d]+)[»\"]?(?=[\s.،:]|$)",
-        STATED,
-        0.9,
+        INFERRED,
+        0.6,
         where="lead",
         cites=True,
         told=True,
@@ -132,8 +132,8 @@ RIGHT_TO_LEFT = (
     ),
     form(
         rf"در (?:گفت.?وگو|گفت.?و.?گو|مصاحبه)(?:ی|یی)?(?: \w+)? با (?:خبرنگار )?[«\"]?(?P<name>{_BODY_FA} [^\s.:؛،,()«»\d]+|[^\s.:؛،,()«»\d]+)[»\"]?(?=[\s.،:]|$)",
-        STATED,
-        0.88,
+        INFERRED,
+        0.6,
         where="lead",
         cites=True,
         told=True,

@@ -103,7 +103,7 @@ def _is_anchored(pattern: str, flags: int) -> bool:
 
 WORD = r"[^\W\d_a-zà-öø-ÿ](?:[\w&’'/-]|\.(?=\w))*"
 _INITIAL = r"[^\W\d_a-zà-öø-ÿ][\w.’'-]*"
-TITLE = rf"(?:[Tt]he )?{WORD}(?: (?:(?:of|for|in|and|to|the|al|e|i|të|de|së|del|della|dei|delle|di|du|des|la|le|der|&|\+) )?(?:(?:the|të|la) )?{WORD}){{0,7}}(?: \d{{1,3}}(?![\w/.:]?\d|,? [A-Z\d]))?"
+TITLE = rf"(?:[Tt]he )?{WORD}(?: (?:(?:of|for|in|and|to|the|al|e|i|të|de|së|del|della|dei|delle|di|du|des|la|le|der|&|\+) )?(?:(?:the|të|la) )?{WORD}){{0,7}}(?: \d\.0\b| \d{{1,3}}(?![\w/.:]?\d|,? [A-Z\d]))?"
 PERSON = rf"{_INITIAL}(?: {_INITIAL}){{1,3}}"
 _ISSUE = r"(?:(?:the |its )?(?:[\w’']+,? ){0,4}(?:issue|edition|number|supplement|pages?|website|site|archives?|columns|blog|newsletter) of (?:the )?)?(?:\w+day['’]s |yesterday['’]s )?"
 _LEAD = "gazeta |revista |agjencia |portali |e përditshmja |e përjavshmja |e përmuajshmja "
@@ -113,4 +113,4 @@ _KIND = (
 )
 _IS = r"(?:[\"”]? (?P<is>(?:news )?agency|newspaper|daily|weekly|monthly|magazine|website|newswire)\b)?"
 _DOMAIN = r"(?:www\.)?[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,7}\b"
-NAME = rf"(?:{_ISSUE})(?:{_KIND})?(?:(?i:{_LEAD})(?=[\"“„«]))?[\"“”„‘'«]?(?P<name>(?:{_LEAD})?{TITLE}|{_DOMAIN}|(?:taz|dpa|epd)\b){_IS}"
+NAME = rf"(?:{_ISSUE})(?:{_KIND})?(?:(?i:{_LEAD})(?=[\"“„«]))?[\"“”„‘'«]?(?P<name>(?:{_LEAD})?{TITLE}|{_DOMAIN}|(?:taz|die tageszeitung|dpa|epd)\b){_IS}"

@@ -89,6 +89,12 @@ def speaks_of_itself(text: str, name: str) -> bool:
     return bool(words) and (len(words) > 1 or bool(_OWN.search(text)))
 
 
+def is_asked(text: str, name: str) -> bool:
+    """Whether a text says at least twice that one was told or saw something, each time this outlet."""
+    spelling = outlets.named_in(text).get(name, name)
+    return len(list(_references(text, spelling))) > 1
+
+
 def _quoted(text: str) -> Iterator[str]:
     """What stands more than once in quotation marks, or as a title: "told The Lantern"."""
     counts = Counter(_QUOTED.findall(text))
