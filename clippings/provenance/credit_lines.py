@@ -50,6 +50,7 @@ _CAPTION = re.compile(
 )
 """Words of a picture's caption, which are in no name."""
 _PERSONS = re.compile(rf"{PERSON}(?:(?:, | and | & | dhe ){PERSON})*")
+_PLACE = re.compile(rf"{WORD} (?:i|e|of|upon|de|del) {WORD}")
 _IN = re.compile(r"\s+(?:in|në)\s+(?=[^\W\d_a-z])")
 
 
@@ -228,7 +229,7 @@ def _is_person(bare: str) -> bool:
     if _ARABIC.match(bare):
         short = len(bare.split()) <= 4 and not _CAPTION.search(bare)
         return short and bool(_RIGHT.fullmatch(bare))
-    return bool(_PERSONS.fullmatch(bare)) or (bare[:1].isupper() and " " not in bare)
+    return bool(_PERSONS.fullmatch(bare) or _PLACE.fullmatch(bare)) or (bare[:1].isupper() and " " not in bare)
 
 
 def publishes(name: str) -> bool:

@@ -70,7 +70,7 @@ def _marked(text: str, carrier: str | None) -> tuple[str, str] | None:
         name = _agency(
             told,
             carrier,
-            place.isupper() or bool(match["dash"] and re.search(r"\d", match["place"])),
+            place.isupper() or bool(match["dash"] and re.search(r"\d", match["place"] + match["name"])),
         )
         if name:
             return name, match.group()

@@ -34,7 +34,7 @@ ENGLISH_VOICES = (
     ),
     # Interviews and one's own people
     form(
-        rf"\b[Ii]nterview (?:\w+ )?(?:with|to|by) (?:the )?{NAME}{_AGO}",
+        rf"(?<!found in an )(?<!seen in an )(?<!read in an )\b[Ii]nterview (?:\w+ )?(?:with|to|by) (?:the )?{NAME}{_AGO}",
         STATED,
         0.9,
         where="interview",

@@ -112,7 +112,7 @@ def _names_nothing(words: str) -> bool:
         not parts
         or bool(_GENERIC.fullmatch(words))
         or dates.is_month(parts[0])
-        or dates.is_month(parts[-1])
+        or (dates.is_month(parts[-1]) and not words.endswith(" Sun"))
     )
 
 

@@ -14,7 +14,12 @@ def recurs(article: Article, name: str) -> bool:
 def usual_carrier(article: Article) -> str | None:
     """The carrier's usual name, if the table has it: also of "CNN - Editorial"."""
     carrier = article.outlet or ""
-    return outlets.known(carrier) or outlets.known(re.split(r" [-–|(]", carrier)[0])
+    return (
+        outlets.known(carrier)
+        or outlets.known(re.split(r" [-–|(]", carrier)[0])
+        or ("." in carrier and outlets.of_domain(carrier.strip().lower()))
+        or None
+    )
 
 
 def has_newsroom(article: Article) -> bool:

@@ -13,21 +13,23 @@ _BEFORE = re.compile(
     r"|interview (?:with|to)|shared with"
     r"|(?:seen|obtained|reviewed|viewed|interviewed|contacted|reached|asked|found"
     r"|questioned|pressed) by|(?:questions|requests?(?: for comment)?) (?:from|by|of))\s(?:the\s)?"
-    r"|(?:قال|قالت|صرح|صرحت|أكد|أكدت|أوضح|أوضحت|أضاف|أضافت|كشف|روى|روت|تصريح|تصريحات|حديث|حوار|مقابلة|اتصال|لقاء"
-    r"|علمت?|حصلت?|اطلعت?|حاولت|تواصلت|راسلت|خص|زارت?|التقت|التقى)(?:\s\S+){0,3}?\s?(?:ل|لـ|مع\s|إلى\s|عليها\s|عليه\s)?"
+    r"|(?:قال|قالت|صرح|صرحت|أكد|أكدت|أوضح|أوضحت|أضاف|أضافت|كشف|كشفت|روى|روت|أخبر|أخبرت)(?:\s\S+){0,5}?\s(?:لـ?\s?|إلى\s)(?:صحيفة\s|جريدة\s|موقع\s|وكالة\s|قناة\s|مجلة\s|شبكة\s|منصة\s)?"
+    r"|(?:تصريح|تصريحات|حديث|حوار|مقابلة|اتصال|لقاء|تحدثت?|تحدثوا)(?:\s\S+){0,4}?\s(?:لـ?\s?|مع\s|إلى\s|إليها?\s|إليهم\s)(?:صحيفة\s|جريدة\s|موقع\s|وكالة\s|قناة\s|مجلة\s|شبكة\s|منصة\s)?"
+    r"|(?:علمته?ا?|سألت|حصلت?|اطلعت?|حاولت|تواصلت|راسلت|خص|زارت?|التقت|التقى)(?:\s\S+){0,3}?\s?(?:ل|لـ|مع\s|إلى\s|عليها\s|عليه\s)?"
     r"|(?:سؤال|أسئلة|استفسارات)\s"
     r"|(?:پرسش|سؤال|سوال)(?:\u200c?ها)?(?:ی)?\s"
     r"|\b(?:pyetjeve|k[ëe]rkes[ëe]s|interesimit)\s(?:t[ëe]|s[ëe])\s"
-    r"|(?:گفت.?وگو|گفت.?و.?گو|مصاحبه|تماس)(?:ی|یی)?(?: \S+)? با\s"
+    r"|(?:گفت.?وگو|گفت.?و.?گو|مصاحبه|تماس|مکالمه|صحبت)(?:ی|یی)?(?: \S+)? با\s"
     r"|\b(?:به|با|توسط|خبرنگار|اختیار|دست|برای)\s"
-    r"|\b(?:tha|than[ëe]|tregoi|deklaroi|rr[ëe]feu|foli|siguruar|siguroi|m[ëe]son|m[ëe]suar|par[ëe]|disponon"
-    r"|intervist\w+)\s(?:\w+\s)?(?:p[ëe]r\s|nga\s|me\s|i\s)?)[\"«“„‘']?$"
+    r"|\b(?:tha|than[ëe]|thot[ëe]|tregoi|treguar|th[ëe]n[ëe]|deklaroi|deklaruar|pohoi|rr[ëe]feu|foli|siguruara?|siguroi|m[ëe]son|m[ëe]suar|par[ëe]|disponon"
+    r"|intervist\w+)\s(?:\w+\s){0,3}?(?:p[ëe]r\s|nga\s|me\s|i\s)?)[\"«“„‘']?$"
 )
 _AFTER = re.compile(
     r"['’]s (?:own |special )?(?:correspondent|reporter|bureau)\b"
     r"|[\"»”’']?\s(?:rang|phoned|telephoned|asked|visited|approached|contacted|put it to|spoke to|invited) (?!by\b)(?=\w)"
     r"|[\"»”’']?\s(?:tried|attempted) to (?:reach|contact|speak)|[\"»”’']?\s(?:on (?:the )?condition of anonymity|by (?:tele)?phone)|[\"»”’']?\s(?:has|had|have) (?:learn|seen|obtained|reviewed)|[\"»”’']?\s(?:understands|can reveal)"
-    r"|[\"»”’']?\s(?:گفت|گفته|می.?گوید|می.?گویند|توضیح|خبر داد|تأیید|قرار|رسید|دریافته|افزود|اعلام|به آن دست|(?:نخستین|اولین|تنها) (?:روزنامه|رسانه|سایت|خبرگزاری))"
+    r"|[\"»”’']?\s(?:could not|couldn['’]t|was unable to|were unable to|has not been able to|has been unable to) (?:\w+ )?(?:verify|confirm|reach)|[\"»”’']?\s(?:التحقق|التأكد|من التحقق|من التأكد)|[\"»”’']?\snuk (?:mundi|arriti|ka mundur)\b"
+    r"|(?:\sفارسی)?[\"»”’']?\s(?:نتوانست|موفق نشد|گفت|گفته|می.?گوید|می.?گویند|توضیح|خبر داد|تأیید|قرار|رسید|دریافته|افزود|اعلام|به آن دست|(?:نخستین|اولین|تنها) (?:روزنامه|رسانه|سایت|خبرگزاری))"
     r"|[\"»”’']?\s(?:e|i|u)\s(?:vizitoi|pyeti|kontaktoi|takoi|telefonoi)\b"
 )
 _PERSIAN = re.compile(
@@ -36,7 +38,7 @@ _PERSIAN = re.compile(
 _NEAR = 60
 _QUOTED = re.compile(r"[«\"“„]([^\W_][^«»\"“”„\n.،,:؟?!]{1,25})[»\"”“]")
 _OWN_WORDS = tuple(
-    """obtained, tried to, attempted, anonymity, phone, seen, reviewed, viewed, shared, asked, contacted, reached, questions, request, visited, learn, approached, siguruar, siguroi, pyet, kërkes, kerkes, interesim, vizitoi, kontaktoi, takoi, disponon, mës, mes, پرسش, سؤال, سوال, دست, اختیار, نخستین, اولین, تنها, دریافته, خبرنگار, أسئلة, استفسارات, حاول, تواصل, راسل, حصل, اطلع, زار, التق, علم""".replace(
+    """obtained, tried to, attempted, anonymity, phone, seen, reviewed, viewed, shared, asked, contacted, reached, questions, request, visited, learn, approached, siguruar, siguroi, pyet, kërkes, kerkes, interesim, vizitoi, kontaktoi, takoi, disponon, mës, mes, پرسش, سؤال, سوال, دست, اختیار, نخستین, اولین, تنها, نتوانست, موفق نشد, verify, unable, التحقق, mundi, دریافته, خبرنگار, أسئلة, استفسارات, حاول, تواصل, راسل, حصل, اطلع, زار, التق, علم""".replace(
         "\n", " "
     ).split(", ")
 )
@@ -49,6 +51,15 @@ _ASKED = tuple(
         "\n   ", ""
     ).split(", ")
 )
+_CITED = frozenset(
+    """CNN, Fox News, MSNBC, NBC News, CBS News, ABC News, CNBC, BBC, Sky News Arabia, Newsmax, Politico, Axios,
+    The New York Times, The Washington Post, The Wall Street Journal, USA Today, Financial Times, The Guardian,
+    The Times (London), The Hill, Bloomberg, Al Arabiya, New York Post, Daily Mail, The Daily Telegraph, Der Spiegel, Bild,
+    Le Monde, Le Figaro, The Daily Beast, BuzzFeed News, Los Angeles Times, Time magazine, Newsweek, The Atlantic""".replace(
+        "\n   ", ""
+    ).split(", ")
+)
+"""What these are told others pass on every day."""
 _PARTICLES = frozenset("the of and i e të së te se".split())
 
 
@@ -63,14 +74,18 @@ def repeated(article: Article) -> tuple[str, str] | None:
     Being told is cited as often; being answered, having obtained or visited is not.
     """
     text = article.text
-    if not any(word in text for word in _OWN_WORDS) or not any(word in text for word in _ASKED):
+    if not any(word in text for word in _ASKED):
         return None
     named = outlets.named_in(article.text)
+    if not named and not any(word in text for word in _OWN_WORDS):
+        return None
     if len(named) > 1:
         return None
     for name, spelling in named.items() or ((one, one) for one in _quoted(article.text)):
         words = list(_references(article.text, spelling))
-        if len(words) > 1 and any(map(_ITS_OWN.search, words)):
+        if len(words) > 1 and (
+            (named and name not in _CITED) or any(map(_ITS_OWN.search, words))
+        ):
             return name, f"{words[0]} … {words[1]} (text)"
     return None
 
@@ -91,8 +106,11 @@ def speaks_of_itself(text: str, name: str) -> bool:
 
 def is_asked(text: str, name: str) -> bool:
     """Whether a text says at least twice that one was told or saw something, each time this outlet."""
-    spelling = outlets.named_in(text).get(name, name)
-    return len(list(_references(text, spelling))) > 1
+    spelling = outlets.named_in(text).get(name)
+    if spelling is None:
+        return False
+    words = list(_references(text, spelling))
+    return len(words) > 1 and (name not in _CITED or any(map(_ITS_OWN.search, words)))
 
 
 def _quoted(text: str) -> Iterator[str]:
