@@ -37,7 +37,7 @@ _NOTHING = re.compile(
     rf"(?:{_JOB}|and|agencies|with agencies|staff|\d{{1,2}}[.:]\d\d(?: ?(?:gmt|utc|est|bst"
     rf"|am|pm))?|gmt|utc|est|by|on|in|inc\.?|llc|ltd\.?|end|وكالات"
     r"|(?:no|nr|issue|vol|p|page|faqe|شماره|العدد|عدد)\u0654?\.? ?\d*|م|هـ|ش|ه|exclusive"
-    r"|at|am|pm|photo|online|web|\d{{1,2}})",
+    r"|at|am|pm|photo|online|web|\d{1,2})",
     re.IGNORECASE,
 )
 _DOMAIN = re.compile(r"(?:www\.)?[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,6}")

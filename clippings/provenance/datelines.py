@@ -25,6 +25,9 @@ _AFTER_DATE = re.compile(
 )
 _BEFORE_PLACE = re.compile(r"(?P<name>[^\s/]{2,20}) ?/ ?[^\n/:؛،.]{2,20}\s*[؛:–—-]\s")
 _AT_THE_END = re.compile(r"[^\n:()،]{2,70}\d{4} ?(?:م|هـ)[.،]? (?P<name>[^\d\n:–—،()-]{2,30})$")
+_AFTER_DAY = re.compile(
+    r"[A-ZÇË][A-ZÇË .'’-]+[.,] (?:[A-Za-z]{3,9}\.? \d{1,2}|\d{1,2} [A-Za-z]{3,9})[.,]?(?: \d{4}[.,]?)? (?P<name>[A-Z][^\n:–—/()]{1,30}?)\s?[:–—]\s"
+)
 _FROM = re.compile(r"(?:(?:نقلا |نقلاً )?عن|به نقل از|از) ")
 _SITE = re.compile(r"(?:[\u0621-\u06d3\u200c]+ ?){1,3}(?:نیوز|نيوز|پرس|برس|آنلاین|أونلاين)")
 _OPENING = re.compile(r"^([^:\n]{2,30}):", re.MULTILINE)
@@ -92,7 +95,7 @@ def _at_the_start(words: str, carrier: str | None) -> str | None:
 
 def _unmarked(text: str) -> tuple[str, str] | None:
     """The agency after a date or before a place: "رام الله 14-10-2023 وفا- ", "ایسنا/تبریز؛ "."""
-    for form in (_AFTER_DATE, _BEFORE_PLACE, _AT_THE_END):
+    for form in (_AFTER_DATE, _BEFORE_PLACE, _AT_THE_END, _AFTER_DAY):
         match = form.match(text)
         if match and (name := outlets.known(match["name"])):
             return name, match.group()
@@ -138,7 +141,7 @@ def _row_name(part: str, right: bool) -> str | None:
     if right and (after := _FROM.match(part)):
         return outlets.known(outlets.bare(part[after.end() :]))
     part = part.strip(' «»"“”()')
-    found = outlets.known(part)
+    found = outlets.known(part) or ("." in part and outlets.of_domain(part.lower())) or None
     names_itself = outlets.leads(part) or _SITE.fullmatch(part)
     if found is None and right and names_itself and len(part.split()) <= 5:
         return part
@@ -149,7 +152,7 @@ def _row_name(part: str, right: bool) -> str | None:
 
 def _may_open(first: str) -> bool:
     """Whether a text may begin with this name: an agency's, or one that says that it publishes."""
-    if outlets.leads(first):
+    if outlets.leads(first) or ("." in first and outlets.of_domain(first.lower())):
         return True
     known = outlets.known(first)
     return outlets.is_news_agency(known) if known else credit_lines.publishes(first)

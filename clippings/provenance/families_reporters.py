@@ -1,6 +1,6 @@
 """Who of an outlet's own reports, and which organisation speaks: families of wordings in four languages."""
 
-from clippings.provenance.rules import PERSON, STATED, TITLE, WORD, form
+from clippings.provenance.rules import NAME, PERSON, STATED, TITLE, WORD, form
 from clippings.provenance.vocabulary import (
     ANY_AR,
     EMER,
@@ -61,6 +61,20 @@ FAMILY_REPORTERS = (
         where="last",
         acronym=True,
         words="/",
+    ),
+    form(
+        rf"^\W*{PEOPLE},? (?:reports|writes|reporting|reported|writing)(?: from {WORD}(?: {WORD})?)?,? for {NAME}(?: (?:from|in) [^,.]{{2,30}})?\W*$",
+        STATED,
+        0.93,
+        shape=True,
+        words="report|writ",
+    ),
+    form(
+        rf"^\W*(?:[Ff]rom|[Bb]y) (?:our|the) (?:\w+ )?(?:correspondent|reporter),? {PERSON},? (?:of |for )?{NAME}",
+        STATED,
+        0.92,
+        shape=True,
+        words="correspondent|reporter",
     ),
     # Letters
     form(

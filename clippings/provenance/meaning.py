@@ -72,7 +72,10 @@ def _named(rule: Rule, words: str, article: Article, told: bool) -> str | None:
         return None
     if rule.speaks and not speaks_of_itself(article.text, words):
         return None
-    if (found := outlets.known(words)) is not None:
+    found = outlets.known(words)
+    if found is None and "ë" in article.text:
+        found = next(filter(None, map(outlets.known, cases.usual(words))), None)
+    if found is not None:
         return found
     if "." in words and " " not in words and words.islower():
         return outlets.of_domain(words) or words.removeprefix("www.")
@@ -126,4 +129,9 @@ def _believed(rule: Rule, name: str, article: Article) -> bool:
         return True
     if newsrooms.names_others(article, name):
         return False
-    return not rule.told or outlets.is_news_agency(name) or is_asked(article.text, name)
+    return (
+        not rule.told
+        or outlets.is_news_agency(name)
+        or is_asked(article.text, name)
+        or (name in article.text and speaks_of_itself(article.text, name, alone=True))
+    )

@@ -95,12 +95,18 @@ def known(name: str) -> str | None:
     return None
 
 
+_KINDS = (
+    *("صحيفة", "قناة", "جريدة", "موقع", "مجلة", "وكالة"),
+    *("روزنامه", "خبرگزاری", "مجله", "ماهنامه", "سایت", "رادیو"),
+)
+
+
 def periodical(name: str) -> str | None:
     """The usual name of the paper or station that is called so, where this is plainly one's name.
 
     Many are everyday words, "the life" or "the east": not to be looked up in running text.
     """
-    kinds = ("صحيفة", "روزنامه", "قناة", "خبرگزاری") if _ARABIC.match(name) else ()
+    kinds = _KINDS if _ARABIC.match(name) else ()
     return next((found for kind in kinds if (found := known(f"{kind} {name}"))), None)
 
 
@@ -222,11 +228,13 @@ def leads(name: str) -> bool:
 @lru_cache(maxsize=4)
 def named_in(text: str) -> Mapping[str, str]:
     """The shipped outlets that a text names, each with the spelling it first has there."""
+    words = set(_WORD.findall(text))
+    words |= {word[1:] for word in words if word.startswith("ل")}
     hits = [
         match
-        for word in _by_first_word().keys() & set(_WORD.findall(text))
+        for word in _by_first_word().keys() & words
         for match in _by_first_word()[word].finditer(text)
-        if not _WORD.match(text[match.start() - 1 : match.start()])
+        if not _INSIDE.search(text[max(0, match.start() - 2) : match.start()])
     ]
     found: dict[str, str] = {}
     end = 0
@@ -238,6 +246,8 @@ def named_in(text: str) -> Mapping[str, str]:
 
 
 _WORD = re.compile(r"\w+")
+_INSIDE = re.compile(r"\w\w$|(?:^|\W)[^\Wل]$")
+"""What stands before a name within a word; "to" is written onto it in Arabic."""
 
 
 @cache

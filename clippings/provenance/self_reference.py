@@ -9,11 +9,11 @@ from clippings.article import Article
 from clippings.provenance import credit_lines, letters, outlets
 
 _BEFORE = re.compile(
-    r"(?:\b(?:told|tells?|telling|sp(?:oke|eak|oken|eaking) (?:to|with)|wrote to"
+    r"(?:\b(?:told|tells?|telling|[Ss]p(?:oke|eak|oken|eaking) (?:to|with)|wrote to|(?:[Cc]omments?|[Ss]tatements?|remarks|e-?mails?|letters?|messages?|answers?) (?:to|for)"
     r"|interview (?:with|to)|shared with"
     r"|(?:seen|obtained|reviewed|viewed|interviewed|contacted|reached|asked|found"
     r"|questioned|pressed) by|(?:questions|requests?(?: for comment)?) (?:from|by|of))\s(?:the\s)?"
-    r"|(?:قال|قالت|صرح|صرحت|أكد|أكدت|أوضح|أوضحت|أضاف|أضافت|كشف|كشفت|روى|روت|أخبر|أخبرت)(?:\s\S+){0,5}?\s(?:لـ?\s?|إلى\s)(?:صحيفة\s|جريدة\s|موقع\s|وكالة\s|قناة\s|مجلة\s|شبكة\s|منصة\s)?"
+    r"|(?:[يت]قول|[يت]وضح|[يت]ؤكد|[يت]ضيف|[يت]روي|[يت]شرح|تابعت?|شرحت?|أشارت?|ذكرت?|بينت?|لفتت?|شددت?|قال|قالت|صرح|صرحت|أكد|أكدت|أوضح|أوضحت|أضاف|أضافت|كشف|كشفت|روى|روت|أخبر|أخبرت)(?:\s\S+){0,5}?\s(?:لـ?\s?|إلى\s)(?:صحيفة\s|جريدة\s|موقع\s|وكالة\s|قناة\s|مجلة\s|شبكة\s|منصة\s)?"
     r"|(?:تصريح|تصريحات|حديث|حوار|مقابلة|اتصال|لقاء|تحدثت?|تحدثوا)(?:\s\S+){0,4}?\s(?:لـ?\s?|مع\s|إلى\s|إليها?\s|إليهم\s)(?:صحيفة\s|جريدة\s|موقع\s|وكالة\s|قناة\s|مجلة\s|شبكة\s|منصة\s)?"
     r"|(?:علمته?ا?|سألت|حصلت?|اطلعت?|حاولت|تواصلت|راسلت|خص|زارت?|التقت|التقى)(?:\s\S+){0,3}?\s?(?:ل|لـ|مع\s|إلى\s|عليها\s|عليه\s)?"
     r"|(?:سؤال|أسئلة|استفسارات)\s"
@@ -28,7 +28,7 @@ _AFTER = re.compile(
     r"['’]s (?:own |special )?(?:correspondent|reporter|bureau)\b"
     r"|[\"»”’']?\s(?:rang|phoned|telephoned|asked|visited|approached|contacted|put it to|spoke to|invited) (?!by\b)(?=\w)"
     r"|[\"»”’']?\s(?:tried|attempted) to (?:reach|contact|speak)|[\"»”’']?\s(?:on (?:the )?condition of anonymity|by (?:tele)?phone)|[\"»”’']?\s(?:has|had|have) (?:learn|seen|obtained|reviewed)|[\"»”’']?\s(?:understands|can reveal)"
-    r"|[\"»”’']?\s(?:could not|couldn['’]t|was unable to|were unable to|has not been able to|has been unable to) (?:\w+ )?(?:verify|confirm|reach)|[\"»”’']?\s(?:التحقق|التأكد|من التحقق|من التأكد)|[\"»”’']?\snuk (?:mundi|arriti|ka mundur)\b"
+    r"|[\"»”’']?\s(?:could not|couldn['’]t|was unable to|were unable to|has not been able to|has been unable to) (?:\w+ )?(?:verify|confirm|reach)|[\"»”’']?\s(?:التحقق|التأكد|من التحقق|من التأكد)|[\"»”’']?\s(?:nuk (?:mundi|arriti|ka mundur)|m[ëe]son|zbulon|siguroi|disponon|(?:ka|kan[ëe]) (?:m[ëe]suar|par[ëe]|siguruar|kontaktuar|pyetur))\b"
     r"|(?:\sفارسی)?[\"»”’']?\s(?:نتوانست|موفق نشد|گفت|گفته|می.?گوید|می.?گویند|توضیح|خبر داد|تأیید|قرار|رسید|دریافته|افزود|اعلام|به آن دست|(?:نخستین|اولین|تنها) (?:روزنامه|رسانه|سایت|خبرگزاری))"
     r"|[\"»”’']?\s(?:e|i|u)\s(?:vizitoi|pyeti|kontaktoi|takoi|telefonoi)\b"
 )
@@ -45,9 +45,9 @@ _OWN_WORDS = tuple(
 _ITS_OWN = re.compile("|".join(_OWN_WORDS))
 _TITLED = re.compile(r"The [A-Z]\w+(?: [A-Z]\w+)?\b")
 _ASKED = tuple(
-    """told, tells, spoke, speaking, interview, obtained, seen by, reviewed by, questions, answer, asked,
+    """told, tells, spoke, peaking, omments to, interview, obtained, seen by, reviewed by, questions, answer, asked,
     tha, tregoi, deklaroi, rrëfeu, rrefeu, intervist, siguruar, siguroi, pyetje,
-    گفت, مصاحبه, پرسش, دست, اختیار, قال, صرح, حديث, تصريح, حوار, مقابلة, حصلت, اطلعت, سؤال, أسئلة""".replace(
+    گفت, گوید, مصاحبه, پرسش, دست, اختیار, قال, قول, صرح, thotë, treguar, حديث, تصريح, حوار, مقابلة, حصلت, اطلعت, سؤال, أسئلة""".replace(
         "\n   ", ""
     ).split(", ")
 )
@@ -77,31 +77,32 @@ def repeated(article: Article) -> tuple[str, str] | None:
     if not any(word in text for word in _ASKED):
         return None
     named = outlets.named_in(article.text)
-    if not named and not any(word in text for word in _OWN_WORDS):
-        return None
     if len(named) > 1:
         return None
-    for name, spelling in named.items() or ((one, one) for one in _quoted(article.text)):
-        words = list(_references(article.text, spelling))
-        if len(words) > 1 and (
-            (named and name not in _CITED) or any(map(_ITS_OWN.search, words))
-        ):
+    for name, spelling in named.items() or _papers(text):
+        words = list(_references(text, spelling))
+        told = outlets.known(name) == name and name not in _CITED
+        if len(words) > 1 and (told or any(map(_ITS_OWN.search, words))):
             return name, f"{words[0]} … {words[1]} (text)"
     return None
 
 
 _OWN = re.compile(
-    r"\b[Oo]ur (?:own |special )?(?:correspondents?|reporters?|newsroom|questions|requests?|team|enquiries)\b|\b[Tt]his (?:correspondent|reporter|newspaper|paper|magazine|newsroom)\b"
+    r"\b[Oo]ur (?:newspaper|paper|magazine|portal|website)\b|\b(?:gazet|revist|portal|faqj?)\w* (?:jon[ëe]|ton[ëe]|son[ëe]|yn[ëe])\b|صحيفتنا|جريدتنا|موقعنا|مجلتنا|(?:روزنامه|مجله|سایت|خبرگزاری)(?:\u0654|\u200cی|ی)? ما\b"
+    r"|\b[Oo]ur (?:own |special )?(?:correspondents?|reporters?|newsroom|questions|requests?|team|enquiries)\b|\b[Tt]his (?:correspondent|reporter|newspaper|paper|magazine|newsroom)\b"
     r"|\b(?:gazetar|reporter|korrespondent)\w* (?:yn[ëe]|ton[ëe]|tan[ëe]|jon[ëe])\b|(?:خبرنگار|گزارشگر)(?:ان)? (?:اعزامی )?ما\b|\bمراسل(?:نا|تنا)\b|موفدنا"
 )
 
 
-def speaks_of_itself(text: str, name: str) -> bool:
-    """Whether a text speaks twice of this one as who asks and is told, or once and of its own reporters."""
+def speaks_of_itself(text: str, name: str, alone: bool = False) -> bool:
+    """Whether a text speaks twice of this one as who asks and is told, or once and of its own reporters.
+
+    `alone` asks for the latter.
+    """
     if letters.is_body(name) or credit_lines.is_institution(name):
         return False
     words = list(_references(text, name))
-    return bool(words) and (len(words) > 1 or bool(_OWN.search(text)))
+    return bool(words) and ((len(words) > 1 and not alone) or bool(_OWN.search(text)))
 
 
 def is_asked(text: str, name: str) -> bool:
@@ -111,6 +112,11 @@ def is_asked(text: str, name: str) -> bool:
         return False
     words = list(_references(text, spelling))
     return len(words) > 1 and (name not in _CITED or any(map(_ITS_OWN.search, words)))
+
+
+def _papers(text: str) -> Iterator[tuple[str, str]]:
+    """What is quoted or a title, by the name of the paper that is called so; and as the text has it."""
+    return ((outlets.periodical(one) or one, one) for one in _quoted(text))
 
 
 def _quoted(text: str) -> Iterator[str]:
