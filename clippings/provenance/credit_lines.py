@@ -229,7 +229,9 @@ def _is_person(bare: str) -> bool:
     if _ARABIC.match(bare):
         short = len(bare.split()) <= 4 and not _CAPTION.search(bare)
         return short and bool(_RIGHT.fullmatch(bare))
-    return bool(_PERSONS.fullmatch(bare) or _PLACE.fullmatch(bare)) or (bare[:1].isupper() and " " not in bare)
+    return bool(_PERSONS.fullmatch(bare) or _PLACE.fullmatch(bare)) or (
+        bare[:1].isupper() and " " not in bare
+    )
 
 
 def publishes(name: str) -> bool:

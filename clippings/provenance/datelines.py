@@ -19,7 +19,9 @@ _BRACKETS = re.compile(
 _SLASHES = re.compile(
     r"^(?P<place>[^/\n]{2,60}?)\s*/\s*(?P<name>[^/\n]{2,40}?)\s*/\.?\s*(?P<dash>[-–—_])?"
 )
-_SEPARATOR = re.compile(r"\sـ\s|\s[–—_-]{1,2}\s?|[–—]|/\s?|:(?:\s|$)|،\s?|,\s|(?<=[\u0621-\u06d3])-\s?")
+_SEPARATOR = re.compile(
+    r"\sـ\s|\s[–—_-]{1,2}\s?|[–—]|/\s?|:(?:\s|$)|،\s?|,\s|(?<=[\u0621-\u06d3])-\s?"
+)
 _AFTER_DATE = re.compile(
     r"[^\d\n]{2,30}\d{1,4}[^\n،:()]{2,25}\d{4}\s*(?:م|هـ)?[،,]?\s+(?P<name>[^\d\n:–—،()-]{2,30}?)\s*[-–—:ـ]"
 )
@@ -60,21 +62,18 @@ def _marked(text: str, carrier: str | None) -> tuple[str, str] | None:
             continue
         place, dated = credit_lines.without_date(match["place"])
         place = _DAY_IN_NUMBERS.sub("", place).strip(" ,.")
-        if form is _SLASHES and not (place.isupper() or dated or re.search(r"\d", place)):
+        has_day = bool(dated or re.search(r"\d", match["place"]))
+        if form is _SLASHES and not (place.isupper() or has_day):
             continue
         if not place and (name := _at_the_start(match["name"], carrier)):
             return name, match.group()
         told = _signed(match["name"])
         capital = place.isupper() or _ARABIC_PLACE.fullmatch(place)
         bare = (not place or capital) and bool(outlets.known(told))
-        has_day = bool(dated or re.search(r"\d", place))
         if not _is_place(place) or not (match["dash"] or has_day or bare or form is _SLASHES):
             continue
-        name = _agency(
-            told,
-            carrier,
-            place.isupper() or bool(match["dash"] and re.search(r"\d", match["place"] + match["name"])),
-        )
+        coded = match["dash"] and re.search(r"\d", match["place"] + match["name"])
+        name = _agency(told, carrier, place.isupper() or bool(coded))
         if name:
             return name, match.group()
     return None

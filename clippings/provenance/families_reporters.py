@@ -72,7 +72,7 @@ FAMILY_REPORTERS = (
     form(
         rf"^\W*(?:[Ff]rom|[Bb]y) (?:our|the) (?:\w+ )?(?:correspondent|reporter),? {PERSON},? (?:of |for )?{NAME}",
         STATED,
-        0.92,
+        0.94,
         shape=True,
         words="correspondent|reporter",
     ),
@@ -159,7 +159,7 @@ FAMILY_REPORTERS_RIGHT_TO_LEFT = (
         words="نشر|نُشر|ظهر|صدر",
     ),
     form(
-        rf"^[^\n:؛،.()]{{4,40}} ?[|–—-] ?(?:خاص|حصري) ?(?:بـ ?|لـ ?|ب|ل)[«\"“](?P<name>[^»\"”\n]{{2,30}})[»\"”]\W*$",
+        r"^[^\n:؛،.()]{4,40} ?[|–—-] ?(?:خاص|حصري) ?(?:بـ ?|لـ ?|ب|ل)[«\"“](?P<name>[^»\"”\n]{2,30})[»\"”]\W*$",
         STATED,
         0.94,
         trusts=True,
@@ -170,7 +170,7 @@ FAMILY_REPORTERS_RIGHT_TO_LEFT = (
         STATED,
         0.92,
         trusts=True,
-        words="«|\"|“",
+        words='«|"|“',
     ),
     # Letters
     form(

@@ -163,13 +163,15 @@ def _signed(line: Line, after: Line | None, article: Article) -> Iterator[Person
         return
     outlet_beside = any(outlets.known(part) or outlets.leads(part) for part in others)
     translated = after is not None and _TRANSLATION.match(after.text)
-    if outlet_beside and len(parts) == 2 and not (re.search("[,،|]", bare) or translated):
+    closes = line.where == "last paragraph" and re.fullmatch(r"\S+(?: \S+)+/\S+", bare)
+    if outlet_beside and len(parts) == 2 and not (re.search("[,،|]", bare) or translated or closes):
         return  # "PLACE – AGENCY"
     if line.head and len(parts) == 2 and outlets.known(parts[0]) and not right(bare):
         return  # "AGENCY, PLACE", below a byline
     name, *where = _IN.split(re.sub(r" and agencies$", "", named[0]), maxsplit=1)
     place = where[0] if where else None
-    role = "photography" if outlet_beside and re.search(r"\S/\S", bare) else None
+    pictured = outlet_beside and not closes and re.search(r"\S/\S", bare)
+    role = "photography" if pictured else None
     if len(parts) == 3 and outlet_beside and parts[2] == named[-1] and right(parts[2]):
         name, role = named[-1], "reporting"
     else:

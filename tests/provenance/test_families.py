@@ -87,6 +87,23 @@ _The German original appeared in Halvener Bote. = Halvener Bote
 _Translated from an essay published by Halvener Bote. = Halvener Bote
 _Jana Morel interviewed her for The Tidewater Lantern. = The Tidewater Lantern
 _Interview: Jana Morel, Halven Courier = Halven Courier
+HALVEN, May 4 (HALNEWS) – + = HALNEWS
+Halven, 4 May 2012 (IWPR) – + = IWPR
+HALVEN (AKIpress, Jana Morel) – + = AKIpress
+HALVEN. May 4. Trend News Agency: + = Trend News Agency
+(Open Marsh News) - + = Open Marsh News
+EurasiaNet | 3/11/10 = EurasiaNet
+Special to The Halven Sun = The Halven Sun
+By Jana Morel, Halven Bee Staff Writer = Halven Bee
+JANA MOREL/Sapa = Sapa
+Jana Morel reports for Radio Tamazuj from Halven = Radio Tamazuj
+From our correspondent Jana Morel, the Halven Courier, Port Tell = Halven Courier
+A Shabelle correspondent in Port Tell reports that the ferry stays in port. = Shabelle Media Network
+Open letter of the Halven Union of Fishermen = Halven Union of Fishermen
+We, the members of the Halven Union of Fishermen, call on the minister. = Halven Union of Fishermen
+Interview of Captain Ivo Tell with Trend News Agency = Trend News Agency
+_HNA/jm/2015 = HNA
+_This article appeared in German in die tageszeitung. = taz
 """
 PERSIAN = """
 _این مقاله نخستین بار در روزنامهٔ بادبان شرق منتشر شد. = بادبان شرق
@@ -120,6 +137,10 @@ _به نقل از روزنامهٔ بادبان شرق = بادبان شرق
 به گزارش خبرگزاری بادبان شرق، + = بادبان شرق
 _خبرگزاری بادبان شرق / گزارش: مهران توسکا / ویرایش: نگار بیدمشک = بادبان شرق
 _امضا: کانون قایق‌سازان رود = کانون قایق‌سازان رود
+هالون (خبرگزاری بادبان، ۱۴ ثور ۹۱): + = خبرگزاری بادبان
+خبرنگار ایرنا از مرکز ولایت هالون گزارش می‌دهد که کشتی مانده است. = ایرنا
+_این گزارش را روزنامهٔ آلمانی «هالونر بوته» در تاریخ ۹ مارس به چاپ رسانده است. = هالونر بوته
+_برگرفته از روزنامه ۸صبح = ۸صبح
 """
 ARABIC = """
 _نشر هذا المقال لأول مرة في صحيفة شراع الشرق. = شراع الشرق
@@ -150,6 +171,11 @@ _وكالة شراع الشرق = وكالة شراع الشرق
 وكالة شراع الشرق: + = وكالة شراع الشرق
 وكالة شراع الشرق – + = وكالة شراع الشرق
 _التوقيع: نقابة صناع القوارب = نقابة صناع القوارب
+هالون - 11 - 3 (كونا) -- + = كونا
+هالون – "القدس العربي": = القدس العربي
+مهران الصفصاف – خاص بـ«قصب22» = قصب22
+أفاد مراسل شفق نيوز في هالون بأن السفينة باقية. = شفق نيوز
+_ظهر المقال بالإنجليزية في The Diplomat = The Diplomat
 """
 ALBANIAN = """
 _Ky artikull u botua për herë të parë në Velat e Lindjes. = Velat e Lindjes
@@ -186,6 +212,11 @@ _/Agjencia e Lajmeve Velat/ = Agjencia e Lajmeve Velat
 Agjencia e Lajmeve Velat – + = Agjencia e Lajmeve Velat
 HALVEN, 4 maj (Agjencia e Lajmeve Velat) – + = Agjencia e Lajmeve Velat
 _Nënshkruar: Sindikata e Varkëtarëve të Lumit = Sindikata e Varkëtarëve të Lumit
+Gazeta "Panorama" – + = Panorama
+Jana Moreli – BIRN | Guri i Zi = BIRN
+Nga korrespondenti i Telegrafit në Halven = Telegrafi
+Korrespondenti i Top Channel në Halven njofton se anija mbetet në port. = Top Channel
+Sindikata e Peshkatarëve "Varka" i drejtohet me këtë letër të hapur ministrit. = Sindikata e Peshkatarëve
 """
 
 
