@@ -26,6 +26,9 @@ _AFTER_DATE = re.compile(
     r"[^\d\n]{2,30}\d{1,4}[^\n،:()]{2,25}\d{4}\s*(?:م|هـ)?[،,]?\s+(?P<name>[^\d\n:–—،()-]{2,30}?)\s*[-–—:ـ]"
 )
 _BEFORE_PLACE = re.compile(r"(?P<name>[^\s/]{2,20}) ?/ ?[^\n/:؛،.]{2,20}\s*[؛:–—-]\s")
+_BEFORE_CITY = re.compile(
+    r"(?P<name>[\u0621-\u06d3]{3,8})/[\u0621-\u06d3\u200c]{3,15}\s(?=[\u0621-\u06d3])"
+)
 _AT_THE_END = re.compile(r"[^\n:()،]{2,70}\d{4} ?(?:م|هـ)[.،]? (?P<name>[^\d\n:–—،()-]{2,30})$")
 _AFTER_DAY = re.compile(
     r"[A-ZÇË][A-ZÇË .'’-]+[.,] (?:[A-Za-z]{3,9}\.? \d{1,2}|\d{1,2} [A-Za-z]{3,9})[.,]?(?: \d{4}[.,]?)? (?P<name>[A-Z][^\n:–—/()]{1,30}?)\s?[:–—]\s"
@@ -33,8 +36,10 @@ _AFTER_DAY = re.compile(
 _FROM = re.compile(r"(?:(?:نقلا |نقلاً )?عن|به نقل از|از) ")
 _SITE = re.compile(r"(?:[\u0621-\u06d3\u200c]+ ?){1,3}(?:نیوز|نيوز|پرس|برس|آنلاین|أونلاين)")
 _OPENING = re.compile(r"^([^:\n]{2,30}):", re.MULTILINE)
-_DAY_IN_NUMBERS = re.compile(r"(?:\s*[-–—/.,،]?\s*\d{1,4})+\s*[-–—]*\s*$")
-_CODE = re.compile(r"[A-Z]{2,9}|[A-Z][a-z]+[A-Z]\w+")
+_OTHER_MONTH = re.compile(r" ?\(([\u0621-\u06d3]{2,6}(?: ال[\u0621-\u06d3]{3,5})?)\)(?= ?\d{4})")
+"""A month by its other name, "4 مايو (أيار) 2012"."""
+_DAY_IN_NUMBERS = re.compile(r"(?:\s*[-–—/.,،:]?\s*\d{1,4}(?: ?[ap]\.?m\b)?)+\s*[-–—]*\s*$")
+_CODE = re.compile(r"[A-Z]{2,9}|[A-Z]{2,4}[a-z]{2,6}|[A-Z][a-z]+[A-Z]\w+")
 
 
 def agency(article: Article, lines: Sequence[Line]) -> tuple[str, str] | None:
@@ -56,6 +61,7 @@ def agency(article: Article, lines: Sequence[Line]) -> tuple[str, str] | None:
 
 def _marked(text: str, carrier: str | None) -> tuple[str, str] | None:
     """The agency in brackets or between slashes."""
+    text = _OTHER_MONTH.sub("", text)
     for form in (_BRACKETS, _SLASHES):
         match = form.match(text)
         if match is None:
@@ -73,7 +79,7 @@ def _marked(text: str, carrier: str | None) -> tuple[str, str] | None:
         if not _is_place(place) or not (match["dash"] or has_day or bare or form is _SLASHES):
             continue
         coded = match["dash"] and re.search(r"\d", match["place"] + match["name"])
-        name = _agency(told, carrier, place.isupper() or bool(coded))
+        name = _agency(told, carrier, place.split(",")[0].isupper() or bool(coded))
         if name:
             return name, match.group()
     return None
@@ -94,7 +100,7 @@ def _at_the_start(words: str, carrier: str | None) -> str | None:
 
 def _unmarked(text: str) -> tuple[str, str] | None:
     """The agency after a date or before a place: "رام الله 14-10-2023 وفا- ", "ایسنا/تبریز؛ "."""
-    for form in (_AFTER_DATE, _BEFORE_PLACE, _AT_THE_END, _AFTER_DAY):
+    for form in (_AFTER_DATE, _BEFORE_PLACE, _AT_THE_END, _AFTER_DAY, _BEFORE_CITY):
         match = form.match(text)
         if match and (name := outlets.known(match["name"])):
             return name, match.group()

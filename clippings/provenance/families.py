@@ -192,14 +192,14 @@ FAMILIES = (
     ),
     # By whom for whom
     form(
-        rf"^\W*(?i:(?:by|written by|words by|words|text by|text|story by|story|report by|report|reported by|reporting by|a report by|an essay by|essay by|interview by|author|(?:words|text|story) and (?:pictures|photo\w*) by)\s*:?\s+){PEOPLE},?(?: in {WORD},?)? (?:(?:special |exclusively |specially )?for|special to|writing for|reporting for) {NAME}\W*$",
+        rf"^\W*(?i:(?:by|written by|words by|words|text by|text|story by|story|report by|report|reported by|reporting by|a report by|an essay by|essay by|interview by|author|(?:words|text|story) and (?:pictures|photo\w*) by)\s*:?\s+){PEOPLE},?(?: in {WORD},?)? (?:(?:special |exclusively |specially )?for|special to|exclusive(?:ly)? to|writing for|reporting for) {NAME}\W*$",
         STATED,
         0.95,
         trusts=True,
         words="for |to ",
     ),
     form(
-        rf"^\W*{PEOPLE},?(?: in {WORD},?)? (?:(?:special |exclusively |specially )?for|special to|writing for|reporting for) {NAME}\W*$",
+        rf"^\W*{PEOPLE},?(?: in {WORD},?)? (?:(?:special |exclusively |specially )?for|special to|exclusive(?:ly)? to|writing for|reporting for) {NAME}\W*$",
         STATED,
         0.93,
         shape=True,
@@ -227,12 +227,12 @@ FAMILIES = (
         words="wrote|reported|filed|prepared|produced",
     ),
     form(
-        rf"\b[Tt]his {TEXT} was (?:written|reported|produced|prepared|filed|commissioned)(?: by {PEOPLE},?)? for {NAME}",
+        rf"\b[Tt]his {TEXT} was (?:written|reported|produced|prepared|filed|commissioned|conducted|recorded)(?: by {PEOPLE},?)? for {NAME}",
         STATED,
         0.94,
         trusts=True,
         own="never",
-        words="written|reported|produced|prepared|filed|commissioned",
+        words="written|reported|produced|prepared|filed|commissioned|conducted|recorded",
     ),
     form(
         rf"\b[Tt]his {TEXT} was (?:written|reported|produced|prepared|filed|commissioned) by {NAME}",
@@ -240,7 +240,7 @@ FAMILIES = (
         0.94,
         shape=True,
         own="never",
-        words="written|reported|produced|prepared|filed|commissioned",
+        words="written|reported|produced|prepared|filed|commissioned|conducted|recorded",
     ),
     form(
         rf"^\W*(?i:an? )(?P<name>{TITLE}) (?i:report|investigation|special|exclusive|feature|dispatch|interview|special report)(?: by {PEOPLE})?\W*$",

@@ -76,6 +76,22 @@ FAMILY_REPORTERS = (
         shape=True,
         words="correspondent|reporter",
     ),
+    # Originals
+    form(
+        rf"\b(?:[Tt]he )?[Oo]riginal (?:text|article|version|story|report|piece)?,? ?(?:is |was )?(?:in|at|from|on) (?:the )?{NAME}\W*$",
+        STATED,
+        0.94,
+        own="never",
+        words="original",
+    ),
+    form(
+        rf"^\W*(?i:p[ëe]rktheu|p[ëe]rshtati|shqip[ëe]roi|solli n[ëe] shqip)\s*:? {PERSON},? nga (?!anglisht|gjermanisht){EMER}[\"”“»']?\W*$",
+        STATED,
+        0.95,
+        own="never",
+        shape=True,
+        words="rktheu|rshtati|shqip",
+    ),
     # Letters
     form(
         rf"^(?:[Tt]he )?(?P<name>{TITLE}) (?:addresses|sends|publishes|issues|issued|writes|makes public|has (?:sent|issued|addressed|written)) (?:the following|this) {_LETTER}\b",
