@@ -89,7 +89,7 @@ class Places:
             for mark in _BREAKS:
                 small = small.replace(mark, " ")
             words = set(small.split())
-            self._beginnings[where] = frozenset(word.lstrip(_MARKS)[:_STEM] for word in words)
+            self._beginnings[where] = frozenset({word.lstrip(_MARKS)[:_STEM] for word in words})
         return self._beginnings[where]
 
     def _told(self, where: str) -> list[tuple[str, str]]:
@@ -173,7 +173,7 @@ def _first(
     rule: Rule, hints: Sequence[str], passages: Sequence[Passage], article: Article, near: str
 ) -> Found | None:
     for passage in passages:
-        if not any(word in passage.small for word in hints):
+        if len(passages) > 1 and not any(word in passage.small for word in hints):
             continue
         if rule.where == "line" and not may_credit(passage.text):
             continue

@@ -107,7 +107,7 @@ FAMILY_REPORTERS = (
         0.9,
         where="opening",
         body=True,
-        words="we",
+        words="we |we,",
     ),
     form(
         rf"^(?P<name>{TITLE})(?: [\"“„«][^\"“”»\n]{{2,40}}[\"”“»])? (?:(?:i|u) drejtohet|i shkruan|dërgon|publikon|u dërgon) (?:me |p[ëe]rmes )?(?:k[ëe]t[ëe]|kjo) (?:let[ëe]r|thirrje|deklarat|apel|peticion)",

@@ -101,6 +101,7 @@ _KINDS = (
 )
 
 
+@lru_cache(maxsize=1024)
 def periodical(name: str) -> str | None:
     """The usual name of the paper or station that is called so, where this is plainly one's name.
 
@@ -229,7 +230,8 @@ def leads(name: str) -> bool:
 def named_in(text: str) -> Mapping[str, str]:
     """The shipped outlets that a text names, each with the spelling it first has there."""
     words = set(_WORD.findall(text))
-    words |= {word[1:] for word in words if word.startswith("ل")}
+    if "ل" in text:
+        words |= {word[1:] for word in words if word.startswith("ل")}
     hits = [
         match
         for word in _by_first_word().keys() & words

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from clippings.article import Article
-from clippings.provenance import credit_lines, letters, outlets
+from clippings.provenance import credit_lines, letters, outlets, standing
 
 _BEFORE = re.compile(
     r"(?:\b(?:told|tells?|telling|[Ss]p(?:oke|eak|oken|eaking) (?:to|with)|wrote to|(?:[Cc]omments?|[Ss]tatements?|remarks|e-?mails?|letters?|messages?|answers?) (?:to|for)"
@@ -44,13 +44,12 @@ _OWN_WORDS = tuple(
 )
 _ITS_OWN = re.compile("|".join(_OWN_WORDS))
 _TITLED = re.compile(r"The [A-Z]\w+(?: [A-Z]\w+)?\b")
-_ASKED = tuple(
-    """told, tells, spoke, peaking, omments to, interview, obtained, seen by, reviewed by, questions, answer, asked,
-    tha, tregoi, deklaroi, rrëfeu, rrefeu, intervist, siguruar, siguroi, pyetje,
-    گفت, گوید, مصاحبه, پرسش, دست, اختیار, قال, قول, صرح, thotë, treguar, حديث, تصريح, حوار, مقابلة, حصلت, اطلعت, سؤال, أسئلة""".replace(
-        "\n   ", ""
-    ).split(", ")
+_ASKED = (
+    """told tells spoke peaking omments interview obtained reviewed questions answer asked seen
+    tha tregoi thotë treguar deklaroi rrëfeu rrefeu intervist siguruar siguroi pyetje mëson mësuar""".split(),
+    "گفت گوید مصاحبه پرسش دست اختیار قال قول صرح علمت حديث تصريح حوار مقابلة حصلت اطلعت سؤال أسئلة".split(),
 )
+"""Of being told or asked, in Latin and in Arabic letters: one of these stands wherever one is, cheap to look for."""
 _CITED = frozenset(
     """CNN, Fox News, MSNBC, NBC News, CBS News, ABC News, CNBC, BBC, Sky News Arabia, Newsmax, Politico, Axios,
     The New York Times, The Washington Post, The Wall Street Journal, USA Today, Financial Times, The Guardian,
@@ -74,7 +73,7 @@ def repeated(article: Article) -> tuple[str, str] | None:
     Being told is cited as often; being answered, having obtained or visited is not.
     """
     text = article.text
-    if not any(word in text for word in _ASKED):
+    if sum(map(text.count, _ASKED[standing.right_to_left(article)])) < 2:
         return None
     named = outlets.named_in(article.text)
     if len(named) > 1:
