@@ -20,3 +20,11 @@ NAMES = {
 def language_name(code: str) -> str:
     """The language's name, or the code where it is none of these."""
     return NAMES.get(code, code)
+
+
+def language_code(name: str) -> str:
+    """The code of a language by its English name; what is no such name is left as it is."""
+    return _CODES.get(name, name)
+
+
+_CODES = {name: code for code, name in NAMES.items()}

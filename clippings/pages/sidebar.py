@@ -1,13 +1,13 @@
 """The sidebar: widgets bound to the address bar, and the selection they make."""
 
 import datetime as dt
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 import streamlit as st
 
 from clippings.archive import selection as selections
-from clippings.archive.language_names import language_name
+from clippings.archive.language_names import language_code, language_name
 from clippings.archive.selection import CHOICES, PARTS, Selection, conditions_without
 from clippings.charts import cut
 from clippings.pages import answers
@@ -37,7 +37,7 @@ def draw(here: Opened) -> Selection:
     _day("to", "To")
     _choice("dates", "Which day", "Of publication here, or of the original where it is known.")
     _names(here, "section", "Section", "Any section")
-    _names(here, "language", "Language", "Any language", said=language_name)
+    _names(here, "language", "Language", "Any language")
     _once_chosen("topic", "Topic", lambda id: answers.topic_labels(here).get(id))
     _once_chosen("group", "Copies of", lambda id: (answers.record(here, id) or {}).get("headline"))
     _once_chosen("source", "Source")
@@ -65,7 +65,7 @@ def selection() -> Selection:
     for part in PARTS:
         value = state.get(part.name)
         if part.kind == "names":
-            given[part.field] = tuple(sorted(value or ()))
+            given[part.field] = tuple(sorted(set(_stored(part.name, value or ()))))
         elif part.kind == "flag":
             given[part.field] = bool(value)
         elif part.kind in ("name", "day"):
@@ -95,7 +95,7 @@ def take_away(*names: str) -> None:
 
 def narrow(changes: Mapping[str, Any]) -> None:
     """Set the named parts; `names` take a list."""
-    for name, value in changes.items():
+    for name, value in _shown(changes).items():
         # A widget that is only now made, with a value, does not write it into the address itself.
         if name not in st.session_state and value:
             st.query_params[name] = value
@@ -117,7 +117,7 @@ def toggle(changes: Mapping[str, Any]) -> None:
         take_away(*changes)
         return
     changes = counted
-    if all(st.session_state.get(name) == value for name, value in changes.items()):
+    if all(st.session_state.get(name) == value for name, value in _shown(changes).items()):
         take_away(*changes)
     else:
         narrow(changes)
@@ -128,15 +128,23 @@ _NOTHING: dict[str, Any] = {
 }  # fmt: skip
 
 
-def _names(
-    here: Opened,
-    name: str,
-    label: str,
-    nothing: str,
-    said: Callable[[str], str] | None = None,
-) -> None:
-    """Values to choose from; where they are codes, `said` tells in the help what each means."""
-    known = list(answers.facet(here, Selection(stubs=True), name)[name].head(_MOST_OPTIONS))
+def _shown(changes: Mapping[str, Any]) -> dict[str, Any]:
+    """The changes as widgets and the address hold them: languages by their names."""
+    return {
+        name: [language_name(value) for value in values] if name == "language" else values
+        for name, values in changes.items()
+    }
+
+
+def _stored(name: str, values: Iterable[str]) -> Iterable[str]:
+    """Values as the archive holds them; an address may have the codes of languages, too."""
+    return map(language_code, values) if name == "language" else values
+
+
+def _names(here: Opened, name: str, label: str, nothing: str) -> None:
+    """Values to choose from."""
+    facet = answers.facet(here, Selection(stubs=True), name)[name].head(_MOST_OPTIONS)
+    known = _shown({name: list(facet)})[name]
     options = known + [value for value in _asked_for(name) if value not in known]
     st.multiselect(
         label,
@@ -145,7 +153,6 @@ def _names(
         bind="query-params",
         placeholder=nothing,
         select_all=False,
-        help=", ".join(f"{value} {said(value)}" for value in options[:20]) if said else None,
     )
 
 

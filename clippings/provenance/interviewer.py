@@ -56,6 +56,8 @@ _CUE = re.compile(
     r"|\b(?:intervist|bised|foli|flet|tha|tregoi|rr[ëe]feu|u ul|p[ëe]rgjigj|i ftuar|e ftuar)"
     r"|گفت|مصاحب|صحبت|پرسش|پاسخ|مهمان|میزبان|حوار|حاور|مقابلة|حديث|لقاء|التق|تحدث|أسئلة|ضيف|استضاف"
 )
+_SHORT = re.compile(r"(?:[Tt]he )?[A-Z][a-z]+")
+"""One word in Latin letters: short for a name that only the outlet's own readers know."""
 _KIND = rf"(?:{KIND_FA}|{KIND_AR}|(?:ال)?{KIND_AR}|{SHTYP}(?: e lajmeve)?|(?i:the )?(?i:newspaper|daily|weekly|monthly|magazine|agency|website|journal|paper|station))"
 
 
@@ -73,8 +75,10 @@ def introduced(article: Article) -> tuple[str, str] | None:
         return None
     for label in sorted(asked, key=turns.index):
         name = _called(label, lead)
-        if name and not _NOBODY.fullmatch(label):
-            return name, f"{lead[-160:].strip()} … {label}: (text)"
+        own = f"{article.outlet or ''}".endswith(f" {label}")
+        if own or (name and not _SHORT.fullmatch(name) and not _NOBODY.fullmatch(label)):
+            said = (article.outlet if own else name) or ""
+            return said, f"{lead[-160:].strip()} … {label}: (text)"
     return None
 
 
@@ -100,7 +104,7 @@ def _called(label: str, lead: str) -> str | None:
     if called := re.search(
         rf"(?<!\w){_KIND} (?:\w+ )?{bare}(?!\w)|\b[Tt]he {bare}\b(?! [a-z]+ (?:of|who)\b)", lead
     ):
-        return called.group() if re.match("[\u0621-\u06d3]|[Tt]he ", called.group()) else label
+        return called.group() if re.match("[\u0621-\u06d3]", called.group()) else label
     return None
 
 

@@ -27,7 +27,8 @@ class Outlet:
 
 _ACRONYM = re.compile(r"[A-Za-z/]{2,5}")
 _ARABIC = re.compile(r"[\u0621-\u06d3]")
-_ARTICLE = re.compile(r"^(?:[Tt]he|THE|[Dd]ie|[Dd]er|[Dd]as|[Ll]e|[Ll]a|[Ee]l|[Ii]l)\s+")
+_ARTICLE = re.compile(r"^(?:[Tt]he|THE)\s+")
+"""What may stand or not; of other languages it is part of the name: "The Standard" is not "Der Standard"."""
 
 _BODY = re.compile(
     r"""\b(?:news|(?:press|content|wire|telegraph\w*|information)\ agency|wire|press|times|post|herald

@@ -121,6 +121,21 @@ def test_reset_takes_every_filter_away(archive: Archive, open_dashboard: Open) -
     assert app.date_input(key="from").value is None
 
 
+@pytest.mark.parametrize("asked", ["fa", "Persian"])
+def test_languages_are_chosen_by_name_and_asked_for_by_code_too(
+    asked: str, tmp_path: Path, open_dashboard: Open
+) -> None:
+    with open_archive(tmp_path / "x.db", write=True) as opened:
+        both = [article("One", "A levy.", language="fa"), article("Two", "A toll.", language="en")]
+        fill(opened, both)
+    app = open_dashboard(tmp_path / "x.db", "articles", language=asked)
+    assert "1 article" in said(app)
+    assert "in Persian" in " ".join(labels(app))
+    app.multiselect(key="language").set_value(["English"]).run()
+    assert "in English" in " ".join(labels(app))
+    assert set(app.multiselect(key="language").options) >= {"English", "Persian"}
+
+
 def test_every_filter_has_a_widget(archive: Archive, open_dashboard: Open) -> None:
     app = open_dashboard(archive.path)
     app.text_input(key="query").set_value("harbour").run()
