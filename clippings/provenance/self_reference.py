@@ -87,7 +87,7 @@ def repeated(article: Article) -> tuple[str, str] | None:
 
 
 _OWN = re.compile(
-    r"\b[Oo]ur (?:newspaper|paper|magazine|portal|website)\b|\b(?:gazet|revist|portal|faqj?)\w* (?:jon[ëe]|ton[ëe]|son[ëe]|yn[ëe])\b|صحيفتنا|جريدتنا|موقعنا|مجلتنا|(?:روزنامه|مجله|سایت|خبرگزاری)(?:\u0654|\u200cی|ی)? ما\b"
+    r"\b[Oo]ur (?:newspaper|paper|magazine)\b|\b(?:gazet|revist|portal|faqj?)\w* (?:jon[ëe]|ton[ëe]|son[ëe]|yn[ëe])\b|صحيفتنا|جريدتنا|موقعنا|مجلتنا|(?:روزنامه|مجله|سایت|خبرگزاری)(?:\u0654|\u200cی|ی)? ما\b"
     r"|\b[Oo]ur (?:own |special )?(?:correspondents?|reporters?|newsroom|questions|requests?|team|enquiries)\b|\b[Tt]his (?:correspondent|reporter|newspaper|paper|magazine|newsroom)\b"
     r"|\b(?:gazetar|reporter|korrespondent)\w* (?:yn[ëe]|ton[ëe]|tan[ëe]|jon[ëe])\b|(?:خبرنگار|گزارشگر)(?:ان)? (?:اعزامی )?ما\b|\bمراسل(?:نا|تنا)\b|موفدنا"
 )
