@@ -114,7 +114,8 @@ def _only_a_date(text: str) -> bool:
 def is_signature(text: str) -> bool:
     """Whether a line, but for a place and a date, is the name of an organisation."""
     bare = credit_lines.without_date(text)[0].split(",")[0].split("،")[0].strip(" .–—-")
-    return 1 < len(bare.split()) <= 9 and bool(_ORGANISATION.search(bare)) and _is_title(bare)
+    named = 1 < len(bare.split()) <= 9 and bool(_ORGANISATION.search(bare)) and _is_title(bare)
+    return named and not _ADDRESS.match(bare)
 
 
 def is_body(text: str) -> bool:

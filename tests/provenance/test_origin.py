@@ -2,6 +2,7 @@
 
 import pytest
 
+from clippings.article import Article
 from clippings.provenance.origin import origin
 from tests.provenance.bodies import CARRIER, article
 
@@ -229,3 +230,11 @@ def test_a_house_style_is_never_shown_as_stated(
 def test_citing_an_outlet_is_not_being_written_by_it(language: str, above: str, below: str) -> None:
     found = origin(article(language, above, below))
     assert (found.value, found.basis) == (None, "unknown"), found.evidence
+
+
+def test_an_addressee_does_not_sign() -> None:
+    letter = (
+        "To the City Council of Sulvek\n\nThe mill is ours, and we want it kept.\n\nMill Friends"
+    )
+    found = origin(Article(headline="An open letter on the mill", source="a.txt", text=letter))
+    assert found.value != "To the City Council of Sulvek"
