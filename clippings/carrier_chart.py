@@ -3,7 +3,7 @@
 import pandas as pd
 import plotly.graph_objects as go
 
-from clippings import charts
+from clippings import chart_grammar
 
 _LEAST, _MOST = 9, 19
 
@@ -25,16 +25,18 @@ def carrier_chart(members: pd.DataFrame, *, title: str) -> go.Figure:
             cliponaxis=False,
             marker={
                 "size": [_LEAST + (_MOST - _LEAST) * part for part in kept.fillna(0)],
-                "color": charts.PALETTE[0],
+                "color": chart_grammar.PALETTE[0],
                 "opacity": 0.85,
                 "line": {"width": 1, "color": "#FFFFFF"},
             },
-            hovertext=[charts.label(name, 80) for name in dated["outlet"].fillna("outlet unknown")],
+            hovertext=[
+                chart_grammar.label(name, 80) for name in dated["outlet"].fillna("outlet unknown")
+            ],
             hovertemplate="%{hovertext}, %{x|%-d %b %Y}<extra></extra>",
-            **charts.TEXT_ON_CLICK,
+            **chart_grammar.TEXT_ON_CLICK,
         )
     )
-    charts.lay_out(figure, title)
+    chart_grammar.lay_out(figure, title)
     _axes(figure, carriers, list(dict.fromkeys(dated["day"])))
     return figure
 
@@ -48,7 +50,7 @@ def _axes(figure: go.Figure, carriers: list[str], days: list[str]) -> None:
         figure.update_xaxes(tickvals=[days[0]])
     figure.update_yaxes(
         tickvals=list(range(len(carriers))),
-        ticktext=[charts.label(name, 28) + "  " for name in carriers],
+        ticktext=[chart_grammar.label(name, 28) + "  " for name in carriers],
         range=[len(carriers) - 0.4, -0.6],
         zeroline=False,
         fixedrange=True,

@@ -1,50 +1,35 @@
 """Answers as figures. One grammar for all: the title asks the question, axes say what they count,
 undated articles stand apart, what is left of the biggest groups is grey, and names are never markup."""
 
-import html
 import string
-import zlib
 from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
 import pandas as pd
 import plotly.graph_objects as go
 
+from clippings.chart_grammar import (
+    APART,
+    GREY,
+    HEIGHT,
+    PALETTE,
+    TEXT_ON_CLICK,
+    drawn,
+    label,
+    margin,
+    width,
+)
+
 MOST_GROUPS = 8
 """More colours than these cannot be told apart."""
-
-CONFIG = {
-    "displaylogo": False,
-    "modeBarButtons": [["select2d", "resetScale2d", "toImage"]],
-    "toImageButtonOptions": {"format": "svg"},
-}
-"""The few buttons above a chart: mark a span, see all of it, keep the picture."""
 
 MOST_BARS = 20
 """A ranking longer than these is a table."""
 
-PALETTE = (
-    "#0D9488", "#D97706", "#6366F1", "#DB2777", "#0284C7", "#65A30D", "#8B5CF6", "#64748B",
-)  # fmt: skip
-"""Each stands out 3 to 1 or better from the light ground and from the dark one, so that a figure needs
-not know which it is on, and neighbours differ in lightness too."""
-
 _MOST_TEXTS = 24
 """More bars than these have no room for their numbers."""
 
-_GREY = "#8B929B"
 _FADED = 0.3
-
-APART: dict[str, Any] = {
-    "color": _GREY, "pattern": {"shape": "/", "fgopacity": 0.5, "size": 6},
-}  # fmt: skip
-"""How a bar looks that stands for what has no day."""
-
-TEXT_ON_CLICK: dict[str, Any] = {
-    "selected": {"textfont": {"color": _GREY}},
-    "unselected": {"textfont": {"color": _GREY}},
-}
-"""plotly.js 4.1 breaks off a click on bars with texts where these are not set: 'reading textfont'."""
 
 _SPANS: dict[str, Any] = {
     "day": 86_400_000, "week": 7 * 86_400_000, "month": "M1", "quarter": "M3", "year": "M12",
@@ -91,7 +76,7 @@ def volume_chart(
         bars,
         title,
         showlegend=split,
-        height=480 if split else _HEIGHT,
+        height=480 if split else HEIGHT,
         annotations=_totals(dated, by) if split and not share else [],
         **_time_axes(answer, by, share, undated=bool(len(undated)), unit=unit),
     )
@@ -123,7 +108,7 @@ def ranking_chart(
         "cliponaxis": False,
         **TEXT_ON_CLICK,
         "marker": {
-            "color": [_GREY if value == "unknown" else color for value in names],
+            "color": [GREY if value == "unknown" else color for value in names],
             "opacity": _opacities(names, chosen),
             "cornerradius": 2,
         },
@@ -249,7 +234,7 @@ def _bars(
     counts = part["count"].tolist()
     marker: dict[str, Any] = {"opacity": _opacities(dates, chosen), "line": {"width": 0}}
     if group is not None and (is_rest(group) or group == "unknown"):
-        marker["color"] = _GREY if is_rest(group) else "#B8BCC2"
+        marker["color"] = GREY if is_rest(group) else "#B8BCC2"
     bars = {
         "type": "bar",
         "x": dates,
@@ -305,112 +290,6 @@ def _hover(group: str | None, measure: str, unit: str) -> str:
 
 def _opacities(values: list[str], chosen: Collection[str]) -> list[float]:
     return [1.0 if not chosen or value in chosen else _FADED for value in values]
-
-
-def label(text: str, most: int) -> str:
-    """A name as plotly shows it letter by letter: its texts are a small HTML, and `%{` is a template."""
-    return html.escape(cut(text, most), quote=False).replace("%{", "%&#123;")
-
-
-def cut(text: str, most: int) -> str:
-    """The text in one line of at most so many letters, and one for what is cut."""
-    text = " ".join(text.split())
-    if len(text) <= most:
-        return text
-    whole, _, rest = text[:most].rpartition(" ")
-    # Between two words, unless that would cost much of it.
-    return (whole if len(rest) <= most // 3 else text[: most - 1]).rstrip(" ,;:،؛") + "…"
-
-
-def drawn(traces: Sequence[Mapping[str, Any]], title: str, **layout: Any) -> go.Figure:
-    """The figure of these traces, in the common layout but for what `layout` says.
-
-    All in one: plotly checks anew at every change, which takes longer than drawing. The numbers are
-    plain lists: what plotly packs into bytes for numpy's arrays it draws twice.
-    """
-    return go.Figure({"data": list(traces), "layout": _layout(title) | layout})
-
-
-def lay_out(figure: go.Figure, title: str, **more: Any) -> None:
-    """Title, colours and margins, the same for every figure but for `more`."""
-    figure.update_layout(_layout(title) | more)
-
-
-def settle(figure: go.Figure) -> go.Figure:
-    """The figure as it goes to the page.
-
-    Streamlit draws each chart, and at once again from a copy of what it was given. Told by its number
-    that nothing has changed, plotly.js leaves it at the first; but a template, however small, is taken
-    for a change. So a figure has none, and what stands in `_layout` and the page's CSS is its theme.
-    """
-    figure.layout.template = None
-    figure.layout.datarevision = zlib.crc32(repr(figure.to_dict()["data"]).encode())
-    return figure
-
-
-_HEIGHT = 400
-_INK = "#454C55"
-_CLEAR = "rgba(0,0,0,0)"
-_FONT = "'Source Sans', sans-serif"
-_FONT_SIZE = 11.5
-
-
-def _layout(title: str) -> dict[str, Any]:
-    return {
-        # As far from the top in a low figure as in a high one.
-        "title": {
-            "text": html.escape(title),
-            "x": 0,
-            "xanchor": "left",
-            "y": 1,
-            "yanchor": "top",
-            "pad": {"t": 14, "l": 0},
-            "font": {"family": "'Source Serif', serif", "size": 19, "weight": 600},
-        },
-        "font": {"family": _FONT, "size": _FONT_SIZE, "color": _INK},
-        "paper_bgcolor": _CLEAR,
-        "plot_bgcolor": _CLEAR,
-        "colorway": PALETTE,
-        "barmode": "stack",
-        "bargap": 0.12,
-        "dragmode": "pan",
-        "clickmode": "event+select",
-        "hovermode": "closest",
-        "hoverlabel": {
-            "bgcolor": "#FBFAF7", "bordercolor": _GREY, "font": {"color": "#14171A"},
-        },
-        "modebar": {"bgcolor": _CLEAR, "color": _GREY, "activecolor": PALETTE[0]},
-        "height": _HEIGHT,
-        "margin": margin(),
-        # At the very bottom: above the plot its rows, however many, come to lie over the title.
-        "legend": {
-            "orientation": "h",
-            "x": 0,
-            "yref": "container",
-            "y": 0,
-            "yanchor": "bottom",
-            "traceorder": "normal",
-            "bgcolor": _CLEAR,
-        },
-    }  # fmt: skip
-
-
-def margin(left: float = 0, below: float = 0) -> dict[str, float]:
-    """Room around the plot: as much as its labels will need, because plotly.js draws a figure anew when
-    it finds too little."""
-    return {"l": 8 + left, "r": 16, "t": 56, "b": 8 + below, "pad": 7}
-
-
-def width(text: str) -> float:
-    """About how many pixels a label takes, rather more than less."""
-    return sum(
-        _NARROW if letter in _THIN else _BROAD if letter in _FAT else _USUAL for letter in text
-    )
-
-
-_THIN = frozenset("iljtfrI .,:;'’|!()[]-·")
-_FAT = frozenset("mwMWABCDEFGHJKLNOPQRSTUVXYZ&@%—")
-_NARROW, _USUAL, _BROAD = 3.7, 6.2, 8.2
 
 
 def _time_axes(

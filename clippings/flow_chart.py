@@ -10,7 +10,7 @@ from dataclasses import dataclass
 import pandas as pd
 import plotly.graph_objects as go
 
-from clippings import charts
+from clippings import chart_grammar, charts
 
 MOST_NAMES = 20
 """More names than these on a side are summed up as one."""
@@ -54,7 +54,7 @@ def flow_chart(pairs: pd.DataFrame, *, title: str, most: int = MOST_NAMES) -> go
     figure.add_trace(_marks(ribbons, colors, unit))
     figure.add_trace(_bars(origins, left, scale, 0, [colors[name] for name in origins], "y", unit))
     figure.add_trace(_bars(outlets, right, scale, 1, ["#64748B"] * len(outlets), "y2", unit))
-    charts.lay_out(figure, title)
+    chart_grammar.lay_out(figure, title)
     figure.update_layout(height=height + 80, showlegend=False)
     figure.update_xaxes(visible=False, range=[-0.01, 1.01], fixedrange=True)
     axis = {"range": [height + 4, -4], "showgrid": False, "zeroline": False, "fixedrange": True}
@@ -165,7 +165,7 @@ def _marks(ribbons: Sequence[_Ribbon], colors: Mapping[str, str], unit: str) -> 
             "size": [9 if r.width >= 9 else 6 for r in ribbons],
             "line": {"width": 1, "color": "#FFFFFF"},
         },
-        **charts.TEXT_ON_CLICK,
+        **chart_grammar.TEXT_ON_CLICK,
     )
 
 
@@ -219,13 +219,13 @@ def _labels(sizes: Mapping[str, int], tops: Mapping[str, float], scale: float) -
 
 def _apart(name: str, most: int) -> str:
     """A name whose own direction does not turn the number beside it around."""
-    return f"\u2068{charts.label(name, most)}\u2069"
+    return f"\u2068{chart_grammar.label(name, most)}\u2069"
 
 
 def _colors(origins: Mapping[str, int]) -> dict[str, str]:
     """A colour for each name; grey where many or nobody known are meant."""
     named = [name for name in origins if name != _UNKNOWN and not charts.is_rest(name)]
-    colors = {name: charts.PALETTE[place % 7] for place, name in enumerate(named)}
+    colors = {name: chart_grammar.PALETTE[place % 7] for place, name in enumerate(named)}
     return {name: colors.get(name, "#8B929B") for name in origins}
 
 

@@ -3,7 +3,7 @@
 import pandas as pd
 import plotly.graph_objects as go
 
-from clippings import charts
+from clippings import chart_grammar, charts
 
 _SAID = {"negative": "before", "0": "same day", "unknown": "not known"}
 
@@ -29,16 +29,16 @@ def lag_chart(answer: pd.DataFrame, *, title: str) -> go.Figure:
                 textposition="outside",
                 cliponaxis=False,
                 textangle=0,
-                **charts.TEXT_ON_CLICK,
-                marker=charts.APART if axis == "x2" else {"cornerradius": 2},
+                **chart_grammar.TEXT_ON_CLICK,
+                marker=chart_grammar.APART if axis == "x2" else {"cornerradius": 2},
                 hovertemplate=f"%{{x}}: %{{y:,}} {unit}<extra></extra>",
             )
         )
-    charts.lay_out(figure, title)
+    chart_grammar.lay_out(figure, title)
     bare = {"type": "category", "fixedrange": True, "showgrid": False, "automargin": True}
     figure.update_layout(
         height=300,
-        margin=charts.margin(below=38),
+        margin=chart_grammar.margin(below=38),
         showlegend=False,
         bargap=0.25,
         xaxis={**bare, "domain": [0, 0.82], "title": "days from the original to here"},

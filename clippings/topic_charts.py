@@ -7,7 +7,7 @@ import pandas as pd
 import plotly.graph_objects as go
 from plotly.subplots import make_subplots
 
-from clippings import charts
+from clippings import chart_grammar, charts
 
 MOST_SMALL = 12
 """So many topics have a small chart of their own."""
@@ -46,12 +46,12 @@ def small_multiples(
             x=list(table.columns),
             y=counts.tolist(),
             customdata=[[date, topic, int(n)] for date, n in counts.items()],
-            marker={"color": charts.PALETTE[0]},
+            marker={"color": chart_grammar.PALETTE[0]},
             hovertemplate=f"%{{customdata[0]}}: %{{customdata[2]:,}} {unit}<extra></extra>",
             **charts.in_periods(by),
         )
         figure.add_trace(bars, place // _ACROSS + 1, place % _ACROSS + 1)
-    charts.lay_out(figure, title)
+    chart_grammar.lay_out(figure, title)
     figure.update_annotations(font_size=12, align="left", xanchor="left", yshift=-2)
     for place, said in enumerate(figure.layout.annotations):
         said.x = figure.layout[f"xaxis{place + 1 if place else ''}"].domain[0]
@@ -88,14 +88,14 @@ def heat_map(cells: pd.DataFrame, names: Mapping[str, str], *, title: str, unit:
             unselected={"marker": {"opacity": 1}},
             customdata=cells[["topic", "outlet", "count", "of"]].to_numpy().tolist(),
             hovertext=[
-                f"{charts.label(names[topic], 60)}, {charts.label(outlet, 60)}"
+                f"{chart_grammar.label(names[topic], 60)}, {chart_grammar.label(outlet, 60)}"
                 for topic, outlet in zip(cells["topic"], cells["outlet"], strict=True)
             ],
             hovertemplate=f"%{{hovertext}}: %{{customdata[2]:,}} of %{{customdata[3]:,}} {unit}"
             "<extra></extra>",
         )
     )  # fmt: skip
-    charts.lay_out(figure, title)
+    chart_grammar.lay_out(figure, title)
     _heat_axes(figure, cells, [names[topic] for topic in topics], outlets)
     return figure
 
@@ -109,9 +109,9 @@ def _heat_axes(
     )
     bare = {"showgrid": False, "zeroline": False, "fixedrange": True, "automargin": True}
     sizes = dict(zip(cells["outlet"], cells["of"], strict=True))
-    heads = [f"\u2068{charts.label(name, 22)}\u2069 · {sizes[name]:,}" for name in outlets]
+    heads = [f"\u2068{chart_grammar.label(name, 22)}\u2069 · {sizes[name]:,}" for name in outlets]
     _name_axis(figure.update_xaxes, heads, {**bare, "range": [-0.5, len(outlets) - 0.5]})
-    _name_axis(figure.update_yaxes, [charts.label(name, 44) for name in topics], bare)
+    _name_axis(figure.update_yaxes, [chart_grammar.label(name, 44) for name in topics], bare)
     figure.update_xaxes(side="top", tickangle=-38)
     figure.update_yaxes(autorange="reversed")
 
@@ -119,8 +119,8 @@ def _heat_axes(
 def _in_two_lines(name: str, count: int) -> str:
     """A name in two lines at most, with its count behind."""
     first, *more = textwrap.wrap(name, _LINE) or [""]
-    second = charts.cut(" ".join(more), _LINE)
-    lines = [charts.label(line, 2 * _LINE) for line in (first, second) if line] or [""]
+    second = chart_grammar.cut(" ".join(more), _LINE)
+    lines = [chart_grammar.label(line, 2 * _LINE) for line in (first, second) if line] or [""]
     return "<br>".join([*lines[:-1], f"\u2068{lines[-1]}\u2069 · <b>{count:,}</b>"])
 
 

@@ -5,7 +5,7 @@ import itertools
 import pandas as pd
 import plotly.graph_objects as go
 
-from clippings import carrier_chart, charts, flow_chart, lag_chart, topic_charts
+from clippings import carrier_chart, chart_grammar, charts, flow_chart, lag_chart, topic_charts
 
 NAME = '<a href="http://evil.example">x</a> <b>Post</b> %{x}'
 
@@ -91,7 +91,7 @@ def test_a_ranking_shows_the_biggest_and_carries_their_names() -> None:
 def test_what_nobody_knows_is_no_name_and_scales_can_be_shared() -> None:
     ranked = pd.DataFrame({"origin": ["unknown", "Wire"], "articles": [9, 4]})
     figure = charts.ranking_chart(ranked, name="origin", title="Who?", color="#123456", reach=20)
-    assert list(figure.data[0].marker.color) == [charts.APART["color"], "#123456"]
+    assert list(figure.data[0].marker.color) == [chart_grammar.APART["color"], "#123456"]
     assert figure.layout.xaxis.range[1] > 20
 
 
@@ -255,12 +255,12 @@ def test_what_goes_to_the_page_is_drawn_once_and_anew_when_its_numbers_change() 
         charts.ranking_chart(ranked, name="outlet", title="Who?"),
         lag_chart.lag_chart(known, title="How old?"),
     ):
-        told = charts.settle(figure).to_dict()
+        told = chart_grammar.settle(figure).to_dict()
         assert "template" not in told["layout"]
         # Bytes are always taken for a change.
         assert "bdata" not in str(told["data"])
     revisions = {
-        charts.settle(volume(VOLUME.assign(count=counts))).layout.datarevision
+        chart_grammar.settle(volume(VOLUME.assign(count=counts))).layout.datarevision
         for counts in ([3, 0, 5, 2], [3, 0, 5, 2], [3, 1, 5, 2])
     }
     assert len(revisions) == 2
@@ -268,7 +268,8 @@ def test_what_goes_to_the_page_is_drawn_once_and_anew_when_its_numbers_change() 
 
 def test_a_cut_name_ends_between_two_words() -> None:
     assert (
-        charts.cut("Seven dead of cholera in the lake town", 33) == "Seven dead of cholera in the…"
+        chart_grammar.cut("Seven dead of cholera in the lake town", 33)
+        == "Seven dead of cholera in the…"
     )
-    assert charts.cut("word", 4) == "word"
-    assert charts.cut("x" * 40, 10) == "x" * 9 + "…"
+    assert chart_grammar.cut("word", 4) == "word"
+    assert chart_grammar.cut("x" * 40, 10) == "x" * 9 + "…"

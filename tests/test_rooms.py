@@ -74,12 +74,13 @@ ROOMS = (
     ("clippings.archive", f"{TEXT} clippings.archive*", FRAMES),
     ("clippings.archive.topics", f"{TEXT} {ARCHIVE}", FRAMES),
     ("clippings.archive.*", f"{TEXT} {ARCHIVE}", ""),
-    ("clippings.charts", "", f"{FRAMES} plotly"),
+    ("clippings.chart_grammar", "", "plotly"),
+    ("clippings.charts", "clippings.chart_grammar", f"{FRAMES} plotly"),
     ("clippings.small_line", "", ""),
-    ("clippings.carrier_chart", "clippings.charts", f"{FRAMES} plotly"),
-    ("clippings.lag_chart", "clippings.charts", f"{FRAMES} plotly"),
-    ("clippings.flow_chart", "clippings.charts", f"{FRAMES} plotly"),
-    ("clippings.topic_charts", "clippings.charts", f"{FRAMES} plotly"),
+    ("clippings.carrier_chart", "clippings.chart_grammar clippings.charts", f"{FRAMES} plotly"),
+    ("clippings.lag_chart", "clippings.chart_grammar clippings.charts", f"{FRAMES} plotly"),
+    ("clippings.flow_chart", "clippings.chart_grammar clippings.charts", f"{FRAMES} plotly"),
+    ("clippings.topic_charts", "clippings.chart_grammar clippings.charts", f"{FRAMES} plotly"),
     ("clippings.bursts", "", FRAMES),
     ("clippings.bylines", ARCHIVE, FRAMES),
     ("clippings.courses", f"{CORE} {ARCHIVE} clippings.bursts clippings.questions", FRAMES),
@@ -142,8 +143,8 @@ ROOMS = (
     # plotly for a figure's type alone: figures are made in `charts`.
     (
         "clippings.pages*",
-        f"{TEXT} {ARCHIVE} {DERIVERS} {ANSWERS} clippings.carrier_chart clippings.charts "
-        "clippings.flow_chart clippings.lag_chart clippings.pages* "
+        f"{TEXT} {ARCHIVE} {DERIVERS} {ANSWERS} clippings.carrier_chart clippings.chart_grammar "
+        "clippings.charts clippings.flow_chart clippings.lag_chart clippings.pages* "
         "clippings.places clippings.small_line clippings.topic_charts",
         f"{FRAMES} plotly streamlit",
     ),

@@ -8,7 +8,7 @@ import pandas as pd
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from clippings import charts, questions
+from clippings import chart_grammar, questions
 from clippings.archive.selection import Selection, day_in_words
 from clippings.pages import ENTRIES, answers, files, sidebar
 from clippings.pages.answers import Opened
@@ -104,12 +104,12 @@ def clickable(
 
     place = st.container(key=f"wide {key}") if wide else st.container()
     place.plotly_chart(
-        charts.settle(figure),
+        chart_grammar.settle(figure),
         theme=None,
         key=turn,
         on_select=chosen,
         selection_mode=("points", "box"),
-        config=charts.CONFIG,
+        config=chart_grammar.CONFIG,
         alt=title,
     )
 

@@ -5,7 +5,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from clippings import charts, questions
+from clippings import chart_grammar, charts, questions
 from clippings.archive.selection import Selection, day_in_words
 from clippings.pages import answers, article, opening, origins, profile, sidebar, timeline
 from clippings.pages.answers import Opened
@@ -126,7 +126,7 @@ def volume(here: Opened, selection: Selection) -> None:
 
 def _draw_peak(letter: str, peak: dict[str, Any], by: str) -> None:
     # Isolated: else the first mark of a headline from right to left jumps to its other end.
-    short = f"\u2068{plain(charts.cut(peak['headline'], 90))}\u2069"
+    short = f"\u2068{plain(chart_grammar.cut(peak['headline'], 90))}\u2069"
     st.button(
         f"**{letter}** {timeline.period_said(peak['date'], by)}: {peak['count']:,}, {short}",
         key=f"peak {peak['date']}",

@@ -9,7 +9,7 @@ import streamlit as st
 from clippings.archive import selection as selections
 from clippings.archive.language_names import language_code, language_name
 from clippings.archive.selection import CHOICES, PARTS, Selection, conditions_without
-from clippings.charts import cut
+from clippings.chart_grammar import cut
 from clippings.pages import answers
 from clippings.pages.answers import Opened
 from clippings.pages.escaping import plain

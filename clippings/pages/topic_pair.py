@@ -6,7 +6,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from clippings import charts
+from clippings import chart_grammar, charts
 from clippings.archive.selection import THEN, Selection
 from clippings.pages import answers, opening, profile, timeline
 from clippings.pages.answers import Opened
@@ -28,7 +28,9 @@ def draw(here: Opened, selection: Selection, answer: pd.DataFrame, names: dict[s
     _draw_both(here, selection, {one: f"1 {names[one]}", other: f"2 {names[other]}"})
     both = [replace(selection, topic=id) for id in (one, other)]
     reach = max(int(answers.ranked(here, of, "outlet")[of.unit].max()) for of in both)
-    for place, of, color in zip(st.columns(2, gap="large"), both, charts.PALETTE, strict=False):
+    for place, of, color in zip(
+        st.columns(2, gap="large"), both, chart_grammar.PALETTE, strict=False
+    ):
         with place:
             _draw_one(here, of, names[str(of.topic)], color=color, reach=reach)
 
