@@ -112,16 +112,16 @@ def shown(rows: pd.DataFrame, why: Mapping[str, str] | None = None) -> pd.DataFr
 
 
 SHOWN = {
-    "headline": st.column_config.TextColumn("Headline", width=190),
-    "outlet": st.column_config.TextColumn("Carried by", width=130),
+    "headline": st.column_config.TextColumn("Headline", width=250),
+    "outlet": st.column_config.TextColumn("Carried by", width=115),
     "copies": st.column_config.NumberColumn("Articles", format="carried by %d", width=95),
     "because": st.column_config.TextColumn("Set aside because", width=240),
     "snippet": st.column_config.TextColumn("Where it matches", width=290),
-    "written": st.column_config.TextColumn("← Written by", width=140),
-    "day": st.column_config.DateColumn("Day", format="D MMM YYYY", width=90),
-    "section": st.column_config.TextColumn("Section", width=125),
-    "language": st.column_config.TextColumn("Language", width=75),
-    "words": st.column_config.NumberColumn("Words", format="localized", width=65),
+    "written": st.column_config.TextColumn("← Written by", width=125),
+    "day": st.column_config.DateColumn("Day", format="D MMM YYYY", width=86),
+    "section": st.column_config.TextColumn("Section", width=105),
+    "language": st.column_config.TextColumn("Language", width=70),
+    "words": st.column_config.NumberColumn("Words", format="localized", width=58),
     "note": st.column_config.TextColumn("Note", width=50),
 }
 """In this order: on a narrow screen, what was written and who carried it stand in sight."""
