@@ -11,13 +11,14 @@ from clippings.provenance.vocabulary import (
     TEXT_FA,
 )
 
+_OWN = rf"(?:[Aa]n? |[Tt]he )?(?P<name>{TITLE})(?:['’]s?)? (?:own |special |local )?(?:reporter|correspondent)"
 _WHERE = rf"(?: (?:in|from|at) {WORD}(?: {WORD}){{0,2}})?"
 _LETTER = r"(?:open )?(?:letter|statement|appeal|declaration|petition|message)"
 _BODY = r"(?P<name>[^\n.:؛،,()]{4,60}?)"
 
 FAMILY_REPORTERS = (
     form(
-        rf"[,–—-] (?:an? |the )?(?P<name>{TITLE})(?:['’]s?)? (?:own |special |local )?(?:reporter|correspondent)(?: {PERSON})?{_WHERE} (?:informed|informs|reports|reported|writes)\W*$",
+        rf"[,–—-] {_OWN}(?: {PERSON})?{_WHERE} (?:informed|informs|reports|reported|writes)\W*$",
         STATED,
         0.88,
         where="opening",
@@ -28,7 +29,7 @@ FAMILY_REPORTERS = (
         words="reporter|correspondent",
     ),
     form(
-        rf"[,–—-] (?:an? |the )?(?P<name>{TITLE})(?:['’]s?)? (?:own |special |local )?(?:reporter|correspondent)(?: {PERSON})?{_WHERE} (?:informed|informs|reports)\.\s",
+        rf"[,–—-] {_OWN}(?: {PERSON})?{_WHERE} (?:informed|informs|reports)\.\s",
         STATED,
         0.88,
         where="opening",
@@ -37,7 +38,7 @@ FAMILY_REPORTERS = (
         words="reporter|correspondent",
     ),
     form(
-        rf"^\W*(?:[Aa]n? |[Tt]he )?(?P<name>{TITLE})(?:['’]s?)? (?:own |special |local )?(?:reporter|correspondent)(?:,? {PERSON},?)?{_WHERE} (?:informs|reports|writes)\b",
+        rf"^\W*{_OWN}(?:,? {PERSON},?)?{_WHERE} (?:informs|reports|writes)\b",
         STATED,
         0.88,
         where="opening",
