@@ -175,7 +175,9 @@ def test_a_stream_keeps_to_the_state_it_began_in(tmp_path: Path) -> None:
         assert sum(1 for _ in stream) == 1199
 
 
-@pytest.mark.skipif(not Path("/proc/self/fd").exists(), reason="no /proc here to tell which files are open")
+@pytest.mark.skipif(
+    not Path("/proc/self/fd").exists(), reason="no /proc here to tell which files are open"
+)
 def test_a_stream_given_up_leaves_nothing_open(tmp_path: Path) -> None:
     with open_archive(filled(tmp_path / "articles.db"), write=True) as archive:
         stream = archive.records(Selection())
