@@ -1,5 +1,6 @@
 """The dashboard run without a browser, on an archive of its own."""
 
+import re
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -8,7 +9,9 @@ import pytest
 import streamlit as st
 from streamlit.testing.v1 import AppTest
 
-from clippings.archive import Archive, open_archive
+from clippings.archive import Archive, Derived, open_archive
+from clippings.article import Credit, Person, Removed
+from clippings.provenance import origin
 from tests.conftest import article, fill
 
 DASHBOARD = Path(__file__).parents[2] / "dashboard.py"
@@ -50,8 +53,6 @@ def open_dashboard(monkeypatch: pytest.MonkeyPatch) -> Open:
 @pytest.fixture
 def hostile(tmp_path: Path) -> Iterator[Archive]:
     """An archive in which everything that can carry a text carries an attack."""
-    from clippings.article import Credit, Person, Removed
-
     with open_archive(tmp_path / "hostile.db", write=True) as opened:
         attack = article(
             HOSTILE,
@@ -67,4 +68,36 @@ def hostile(tmp_path: Path) -> Iterator[Archive]:
             removed=(Removed(HOSTILE, "caption", HOSTILE),),
         )
         fill(opened, [attack, article("Harmless", "A levy.", published="2023-03-01")])
+        yield opened
+
+
+def said(app: AppTest) -> str:
+    """All that stands in HTML on the page, tags taken away."""
+    return re.sub(
+        r"<style>.*?</style>|<[^>]+>", "", " ".join(h.value for h in app.html), flags=re.S
+    )
+
+
+def labels(app: AppTest) -> list[str]:
+    return [button.label for button in app.button]
+
+
+@pytest.fixture
+def republished(tmp_path: Path) -> Iterator[Archive]:
+    """An archive in which some say whom they have an article from."""
+    said = [
+        Derived("The Wire", 0.95, "stated", "(The Wire) (last paragraph)"),
+        Derived("The Tide", 0.6, "inferred", "told the Tide (text)"),
+        Derived(None, None, "unknown"),
+        Derived("The Mirror", 0.95, "stated", "Mirror staff (byline)"),
+    ]
+    with open_archive(tmp_path / "republished.db", write=True) as opened:
+        load = opened.start_load("test", "page.txt")
+        articles = [
+            article(f"Number {n}", f"Text {n}.", published=f"2023-03-0{n + 1}", language="en",
+                    outlet="The Mirror", byline=(Person("Ada Holm"),))
+            for n in range(4)
+        ]  # fmt: skip
+        opened.save(load, articles, None, {origin.NAME: said})
+        opened.finish_load(load, {})
         yield opened

@@ -14,8 +14,7 @@ from clippings.derive_copies import decide_pair, derive_copies
 from clippings.pages import comparing
 from tests.conftest import article, fill
 from tests.copies.conftest import made_text
-from tests.pages.conftest import HOSTILE, Open
-from tests.pages.test_pages import labels, said
+from tests.pages.conftest import HOSTILE, Open, labels, said
 
 WORDS = (
     "The ferry between Sulvek and the northern quay will not sail before the ice has left the sound, "

@@ -4,8 +4,7 @@ from streamlit.testing.v1 import AppTest
 
 from clippings.archive import Archive
 from clippings.archive.selection import Selection
-from tests.pages.conftest import HOSTILE, Open
-from tests.pages.test_pages import said
+from tests.pages.conftest import HOSTILE, Open, said
 
 REASON = f"asked for {HOSTILE}"
 
