@@ -74,7 +74,7 @@ def test_carried_by_opens_the_copies(page: Page, there: str) -> None:
     assert headlines(page)[1] == "Ferry waits"
     box = page.get_by_test_id("stDataFrame").first.bounding_box()
     assert box is not None
-    x, y = box["x"] + 425, box["y"] + 35 * 2 + 17  # the column of "carried by"
+    x, y = box["x"] + 450, box["y"] + 35 * 2 + 17  # the column of "carried by"
     page.mouse.move(x, y)
     page.wait_for_timeout(700)
     page.mouse.click(x, y, delay=60)
