@@ -30,7 +30,7 @@ _REMEDIES = {
     "readonly": ("The archive cannot be written", "Change the file's permissions, or copy it."),
     "unable to open": (
         "The archive cannot be opened",
-        "Check that the file and its folder may be read.",
+        "Check that the file and its folder may be read and written.",
     ),
     "disk i/o": ("The archive's disk cannot be read or written", "Check the disk and try again."),
     "no such table": ("The archive is damaged", "Restore it from a backup."),
