@@ -28,6 +28,18 @@ def test_empty_months_are_there_and_undated_stand_apart(archive: Archive) -> Non
     assert table["count"].tolist() == [2, 0, 0, 2, 1]
 
 
+def test_every_group_stands_in_every_period_the_biggest_first(archive: Archive) -> None:
+    table = questions.volume(archive, ALL, "month", "outlet")
+    dated = table[table["date"].notna()]
+    groups = list(dict.fromkeys(dated["group"]))
+    sizes = table.groupby("group")["count"].sum()
+    assert [sizes[group] for group in groups] == sorted(sizes[groups], reverse=True)
+    assert len(dated) == 4 * len(groups)
+    assert list(dated["group"]) == groups * 4
+    assert table["count"].dtype == int
+    assert set(table["date"].iloc[len(dated) :]) == {None}
+
+
 def test_the_day_is_the_publishers(archive: Archive) -> None:
     table = questions.volume(archive, Selection(outlet=("The Tide",)), "day")
     assert table["date"].tolist() == ["2023-02-03"]
