@@ -81,11 +81,12 @@ def tokens(text: str) -> list[str]:
 def spelled_tokens(text: str) -> Iterator[tuple[str, int, int]]:
     """The folded words of a text, each with where its spelling in the text starts and ends."""
     for match in SPELLED.finditer(text):
-        for token in _tokens_of_word(match.group()):
+        for token in tokens_of_word(match.group()):
             yield token, match.start(), match.end()
 
 
-def _tokens_of_word(word: str) -> list[str]:
+def tokens_of_word(word: str) -> list[str]:
+    """The folded words in what `SPELLED` finds: one, but where folding parts it."""
     return [word.lower()] if word.isascii() else tokens(word)
 
 

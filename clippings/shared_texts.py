@@ -32,7 +32,7 @@ def copies(archive: Archive, selection: Selection, *, members: bool = False) -> 
     span = archive.count(articles, ("copy_group",), span=True).set_index("copy_group")
     answer["last"] = span["last"].reindex(answer["group"]).to_numpy()
     if members:
-        rows = archive.rows(articles, ("id", "copy_group"), descending=False)
+        rows = archive.copies.carriers(articles)
         ids = rows.groupby("copy_group")["id"].agg(list)
         answer["members"] = ids.reindex(answer["group"]).to_numpy()
     return answer.sort_values(["articles", "group"], ascending=[False, True], ignore_index=True)
@@ -45,8 +45,7 @@ def spread(archive: Archive, selection: Selection) -> pd.DataFrame:
     usual that they have of the first one's text, 0 to 1; None where they were not compared)."""
     answer = copies(archive, selection)
     articles = selection.without("unit")
-    names = ("id", "copy_group", "headline", "outlet")
-    rows = archive.rows(articles, names, descending=False).dropna(subset=["copy_group"])
+    rows = archive.copies.carriers(articles)
     rows = _first_ahead(rows, rows["copy_group"])
     firsts = rows.drop_duplicates("copy_group").set_index("copy_group")
     before = rows["copy_group"].map(firsts["headline"])

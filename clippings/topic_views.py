@@ -94,7 +94,7 @@ def best(archive: Archive, selection: Selection, topic: str, most: int = 3) -> p
     origin, origin_basis, language, weight` (0 to 1)."""
     held = archive.kept_topics.heaviest(topic, 200)
     columns = ("id", "headline", "day", "outlet", "origin", "origin_basis", "language")
-    rows = archive.rows(replace(selection.without("unit"), topic=topic), columns)
-    rows = rows[rows["id"].isin(list(held))]
+    within = replace(selection.without("unit"), topic=topic)
+    rows = archive.rows(within, columns, ids=held)
     rows = rows.assign(weight=rows["id"].map(held).astype(float))
     return rows.sort_values(["weight", "id"], ascending=[False, True], ignore_index=True)[:most]

@@ -1,12 +1,15 @@
 """The questions: what they count, that groups add up, and that nothing is left out in silence."""
 
 import datetime as dt
+import shlex
 
+import click
 import pytest
 
 from clippings import questions
 from clippings.archive import Archive
-from clippings.archive.selection import Selection, describe, in_words
+from clippings.archive.selection import Selection, as_options, describe, in_words
+from clippings.options import selection_options
 
 ALL = Selection()
 
@@ -26,6 +29,18 @@ def test_empty_months_are_there_and_undated_stand_apart(archive: Archive) -> Non
     table = questions.volume(archive, ALL, "month")
     assert table["date"].tolist() == ["2023-02-01", "2023-03-01", "2023-04-01", "2023-05-01", None]
     assert table["count"].tolist() == [2, 0, 0, 2, 1]
+
+
+def test_every_group_stands_in_every_period_the_biggest_first(archive: Archive) -> None:
+    table = questions.volume(archive, ALL, "month", "outlet")
+    dated = table[table["date"].notna()]
+    groups = list(dict.fromkeys(dated["group"]))
+    sizes = table.groupby("group")["count"].sum()
+    assert [sizes[group] for group in groups] == sorted(sizes[groups], reverse=True)
+    assert len(dated) == 4 * len(groups)
+    assert list(dated["group"]) == groups * 4
+    assert table["count"].dtype == int
+    assert set(table["date"].iloc[len(dated) :]) == {None}
 
 
 def test_the_day_is_the_publishers(archive: Archive) -> None:
@@ -126,6 +141,23 @@ def test_a_selection_says_itself_in_words() -> None:
         ("from", "to"),
         ("stubs",),
     ]
+
+
+def test_a_selection_is_said_as_options_of_the_shell_that_mean_the_same() -> None:
+    asked = Selection(
+        query='"wild fish" -dam', outlet=("A & B", "It's"), byline=("Ada Holm",), topic="t1",
+        from_=dt.date(2023, 2, 1), undated=True, stubs=True, unit="texts", first=("outlet=A",),
+    )  # fmt: skip
+    meant: list[Selection] = []
+
+    @click.command()
+    @selection_options
+    def command(selection: Selection) -> None:
+        meant.append(selection)
+
+    command.main(shlex.split(shlex.join(as_options(asked))), standalone_mode=False)
+    assert meant == [asked]
+    assert as_options(Selection()) == []
 
 
 def test_the_flow_names_what_is_unknown_and_adds_up(archive: Archive) -> None:

@@ -73,6 +73,7 @@ ROOMS = (
     # `open_archive` is where an engine is chosen.
     ("clippings.archive", f"{TEXT} clippings.archive*", FRAMES),
     ("clippings.archive.topics", f"{TEXT} {ARCHIVE}", FRAMES),
+    ("clippings.archive.copies", f"{TEXT} {ARCHIVE}", FRAMES),
     ("clippings.archive.*", f"{TEXT} {ARCHIVE}", ""),
     ("clippings.chart_grammar", "", "plotly"),
     ("clippings.charts", "clippings.chart_grammar", f"{FRAMES} plotly"),

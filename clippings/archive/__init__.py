@@ -1,6 +1,6 @@
 """The archive: what an engine must answer, whichever it is, and how one is opened."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol, Self
@@ -168,9 +168,10 @@ class Archive(Protocol):
         descending: bool = True,
         limit: int | None = None,
         offset: int = 0,
+        ids: Collection[str] | None = None,
     ) -> pd.DataFrame:
         """The selected articles, one a row, in the given columns; where texts are the unit, the first
-        article of each, with `copies` as a last column.
+        article of each, with `copies` as a last column. With `ids` those of them alone.
 
         Order is by one of `COLUMNS`, `copies` or `relevance`; missing values stand last either way,
         equal ones by id.

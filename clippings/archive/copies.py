@@ -8,11 +8,17 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple, Protocol
 
+import pandas as pd
+
 from clippings.archive import Derived
 from clippings.archive.selection import Selection
 
 TOGETHER, APART = "together", "apart"
 """What an analyst may decide of two articles: that they are one text, that they are not."""
+
+
+CARRIED = ("id", "copy_group", "headline", "outlet")
+"""What `carriers` says of each."""
 
 
 class NewText(NamedTuple):
@@ -194,6 +200,11 @@ class KeptCopies(Protocol):
     def kept_of_first(self, selection: Selection) -> Iterator[tuple[str, str, float]]:
         """Of each selected article that was compared with the first of its group, which is selected,
         too: the group, the article, and what part of the first one's text stands in it, 0 to 1."""
+        ...
+
+    def carriers(self, selection: Selection) -> pd.DataFrame:
+        """The selected articles that stand in a group, one a row with what is `CARRIED`, by day, then
+        id, undated last."""
         ...
 
     def about(self, ids: Collection[str]) -> Mapping[str, Carrier]:

@@ -187,6 +187,19 @@ def describe(selection: Selection) -> str:
     return ", ".join(words for _, words in in_words(selection)) or "all articles"
 
 
+def as_options(selection: Selection) -> list[str]:
+    """The selection as options of the shell, each word by itself: `["--outlet", "The Tide"]`."""
+    options: list[str] = []
+    for part in selection.chosen:
+        value = getattr(selection, part.field)
+        if part.kind == "flag":
+            options.append(f"--{part.name}")
+            continue
+        for one in value if part.kind == "names" else (value,):
+            options += [f"--{part.name}", str(one)]
+    return options
+
+
 def in_words(selection: Selection) -> list[tuple[tuple[str, ...], str]]:
     """Each narrowing part in words, with the names of the parts it speaks of, so that each can be
     taken away: `[(("outlet",), "carried by A or B"), (("from", "to"), "20 Dec 2011 to 22 Dec 2011")]`."""

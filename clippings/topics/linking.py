@@ -12,7 +12,7 @@ from itertools import combinations
 from typing import Any
 
 from clippings.archive import Topic
-from clippings.folding import spelled_tokens
+from clippings.folding import SPELLED, tokens_of_word
 from clippings.topics.words import Text, stop_words
 
 _FEWEST = 2
@@ -83,9 +83,13 @@ def _marks(text: Text) -> Iterator[str]:
     """Names and numbers that another language may write alike; a year alone tells nothing."""
     whole = f"{text.headline}\n{text.text}"
     stop = stop_words(text.language or "") | stop_words("en")
-    for word, start, _ in spelled_tokens(whole):
-        if word.isdigit():
-            if len(word) >= 3 and not _YEAR.fullmatch(word):
+    for spelled in SPELLED.findall(whole):
+        capital = spelled[0].isupper()
+        if not capital and spelled.isalpha():
+            continue  # Most words: neither a name nor a number, and folding them takes long.
+        for word in tokens_of_word(spelled):
+            if word.isdigit():
+                if len(word) >= 3 and not _YEAR.fullmatch(word):
+                    yield word
+            elif capital and _LATIN.fullmatch(word) and word not in stop:
                 yield word
-        elif _LATIN.fullmatch(word) and whole[start].isupper() and word not in stop:
-            yield word

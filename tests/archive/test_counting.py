@@ -277,3 +277,15 @@ def test_an_empty_archive_answers_everything(tmp_path: Path) -> None:
         assert empty.decisions().empty
         assert empty.record("0" * 16) is None
         assert empty.versions("0" * 16).empty
+
+
+def test_rows_of_some_ids_are_those_of_them_that_are_selected(archive: Archive) -> None:
+    tide = archive.rows(Selection(outlet=("The Tide",)), ("id",))["id"].tolist()
+    other = archive.rows(Selection(outlet=("The Mirror",)), ("id",))["id"].tolist()
+    asked = [*other[:3], *reversed(tide[1:5])]
+    assert (
+        archive.rows(Selection(outlet=("The Tide",)), ("id",), ids=asked)["id"].tolist()
+        == tide[1:5]
+    )
+    assert len(archive.rows(Selection(), ("id",), ids=asked, limit=2)) == 2
+    assert archive.rows(Selection(), ids=()).empty

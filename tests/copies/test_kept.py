@@ -345,6 +345,15 @@ def test_groups_can_be_ranked_by_how_fast_and_how_whole_they_spread(filled: Arch
     assert shared_texts.spread(filled, Selection(outlet=("The Lone",))).empty
 
 
+def test_carriers_are_the_selected_copies_by_day(filled: Archive) -> None:
+    table = filled.copies.carriers(Selection())
+    said = ["News of Tide", "News of Mirror", "News of Post", "News of Quay", "News of Gull"]
+    assert table["headline"].tolist() == said
+    tide = filled.copies.carriers(Selection(outlet=("The Tide", "The Lone")))
+    assert tide["copy_group"].tolist() == [id_of(filled, "Tide")]
+    assert filled.copies.carriers(Selection(query="nosuch")).empty
+
+
 def test_long_texts_are_compared_in_smaller_batches(monkeypatch: pytest.MonkeyPatch) -> None:
     rows = [(1, 400), (2, 400), (3, 400), (4, 2_000_000), (5, 400), (6, 0)]
     assert list(copying.batches(rows, 2)) == [[1, 2], [3, 4], [5, 6]]

@@ -8,7 +8,7 @@ import pytest
 
 from clippings.archive import Archive, Topic, open_archive
 from clippings.archive.selection import Selection
-from clippings.pages import PAGES
+from clippings.pages import PAGES, files
 from clippings.provenance import originals
 from tests.conftest import article, fill
 from tests.pages.conftest import HOSTILE, Open, labels, said
@@ -457,3 +457,15 @@ def test_the_overview_compares_with_as_many_days_before(
     assert "20 May 2023 – 22 May 2023 against 17 May 2023 – 19 May 2023" in " ".join(
         c.value for c in app.caption
     )
+
+
+def test_what_is_too_much_for_a_browsers_file_is_written_by_a_command(
+    archive: Archive, open_dashboard: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(files, "MOST", 2)
+    app = open_dashboard(archive.path, "articles", outlet=["The Mirror"])
+    (code,) = app.code
+    assert (
+        f"export --outlet 'The Mirror' --output articles.csv --archive {archive.path}" in code.value
+    )
+    assert not open_dashboard(archive.path, "articles", outlet=["The Tide"]).code

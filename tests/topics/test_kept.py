@@ -2,15 +2,18 @@
 
 import json
 import random
+import sqlite3
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
 from clippings import derive_topics as deriving
-from clippings import questions, topic_decisions, topic_reasons
+from clippings import questions, topic_decisions, topic_reasons, topic_views
 from clippings.archive import Archive, Topic, open_archive
 from clippings.archive.selection import Selection
+from clippings.archive.sqlite import topics_table
 from clippings.article import Article
 from clippings.derive_copies import derive_copies
 from clippings.derive_topics import derive_topics, settle
@@ -466,3 +469,36 @@ def test_an_export_holds_topics_by_their_names_as_decided(filled: Archive) -> No
     assert record is not None
     assert [(one["id"], one["label"]) for one in record["topics"]] == [(dam.id, "Water & seats")]
     json.dumps(record)
+
+
+def test_the_heaviest_articles_are_one_of_each_text_however_many_are_asked_for(
+    filled: Archive,
+) -> None:
+    again = article("dam", 3, url="https://copy.example/1", headline="A copy")
+    fill(filled, again, article("dam", 3, url="https://copy.example/2", headline="Another"))
+    derive_topics(filled)
+    topic = about(filled, "dam").id
+    every = list(filled.kept_topics.heaviest(topic, 1_000).items())
+    assert len(every) == questions.topics(filled, Selection(unit="texts"))["texts"].max()
+    assert [weight for _, weight in every] == sorted((w for _, w in every), reverse=True)
+    for size in (1, 2, 5, len(every)):
+        assert list(filled.kept_topics.heaviest(topic, size).items()) == every[:size]
+    assert filled.kept_topics.heaviest("nosuch", 5) == {}
+
+
+def test_the_heaviest_are_found_without_a_look_at_other_topics(filled: Archive) -> None:
+    """By the topic's own part of the table, never by all articles."""
+    with closing(sqlite3.connect(filled.path)) as connection:
+        for sql, given in ((topics_table._NTH, (1, 5)), (topics_table._HEAVIEST, (1, 0.1, 5))):
+            plan = connection.execute(f"explain query plan {sql}", given).fetchall()
+            assert "topic_article" in plan[0][3] or " m " in plan[0][3]
+            assert all(line[3].startswith(("SEARCH", "USE TEMP")) for line in plan)
+
+
+def test_the_best_are_those_that_are_selected(filled: Archive) -> None:
+    topic = about(filled, "dam").id
+    held = filled.kept_topics.heaviest(topic, 200)
+    assert list(topic_views.best(filled, Selection(), topic)["id"]) == list(held)[:3]
+    tide = topic_views.best(filled, Selection(outlet=("The Tide",)), topic)
+    assert set(tide["outlet"]) == {"The Tide"}
+    assert list(tide["id"]) == [id for id in held if id in set(tide["id"])]

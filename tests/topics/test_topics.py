@@ -9,6 +9,7 @@ import pytest
 
 from clippings.archive import Topic
 from clippings.topics import Text, assigned, links, topics, why
+from clippings.topics.linking import _marks
 from clippings.topics.matching import events
 
 DAM = [
@@ -192,3 +193,11 @@ def test_topics_of_two_languages_are_linked_by_names_and_numbers_both_write() ->
     assert {link.one, link.other} <= {topic.id for topic in found}
     by_id = {topic.id: topic for topic in found}
     assert {by_id[link.one].language, by_id[link.other].language} == {"en", "fa"}
+
+
+def test_the_marks_of_a_text_are_its_names_and_numbers_in_any_spelling() -> None:
+    said = (
+        "Kestr\u00edn paid ۱۲۳۴۵ for ①②③ gates, the \u0650Havrit 4\u00ad711, iPod 7b, in 2011. The"
+    )
+    text = Text("x", "Plum", said, "en")
+    assert list(_marks(text)) == ["plum", "kestrin", "12345", "123", "4711"]

@@ -93,6 +93,13 @@ class Choice:
         """The row numbers of the selected articles."""
         return self.selected(connection, selection)[1]
 
+    def copied(self, connection: Connection, selection: Selection) -> counting.Rows:
+        """The selected articles that stand in a group of copies, by day."""
+        columns, rows = self.selected(connection, selection)
+        rows = rows[columns["copy"][rows] > 0]
+        days = columns["day"][rows]
+        return counting.ordered(columns, rows, days, days == UNDATED, False, None)
+
     def units(
         self, connection: Connection, selection: Selection
     ) -> tuple[Columns, counting.Rows, counting.Rows]:

@@ -3,10 +3,21 @@
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from sqlite3 import Connection
 
+import pandas as pd
+
 from clippings.archive import Derived
-from clippings.archive.copies import Carrier, Compared, Links, NewText, Paragraph, Repeated, Shared
+from clippings.archive.copies import (
+    CARRIED,
+    Carrier,
+    Compared,
+    Links,
+    NewText,
+    Paragraph,
+    Repeated,
+    Shared,
+)
 from clippings.archive.selection import Selection
-from clippings.archive.sqlite import copying, grouping
+from clippings.archive.sqlite import copying, fetching, grouping
 from clippings.archive.sqlite.columns import stamp_of
 from clippings.archive.sqlite.connections import Connections
 from clippings.archive.sqlite.texts import Rows
@@ -17,9 +28,10 @@ Selected = Callable[[Connection, Selection], Rows]
 class SqliteCopies:
     """`KeptCopies` over one archive file."""
 
-    def __init__(self, connections: Connections, selected: Selected) -> None:
+    def __init__(self, connections: Connections, selected: Selected, copied: Selected) -> None:
         self._connections = connections
         self._selected = selected
+        self._copied = copied
         self._places: dict[int, tuple[int, int]] = {}
         """Article and version of the texts given out last."""
 
@@ -120,6 +132,12 @@ class SqliteCopies:
         """What the selected articles kept of the first of their group."""
         with self._connections.reading() as connection:
             yield from copying.kept_of_first(connection, self._selected(connection, selection))
+
+    def carriers(self, selection: Selection) -> pd.DataFrame:
+        """The selected articles that stand in a group, by day."""
+        with self._connections.reading() as connection:
+            rows = self._copied(connection, selection)
+            return fetching.table(connection, rows, CARRIED, selection, rows)
 
     def about(self, ids: Collection[str]) -> Mapping[str, Carrier]:
         """Day, text and outlet of some articles, by id."""

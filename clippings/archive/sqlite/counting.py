@@ -1,6 +1,6 @@
 """Selections, counts and orders worked out in the columns; no SQL here."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -39,6 +39,12 @@ def selected(columns: Columns, selection: Selection, hits: Hits | None) -> Rows:
     if hits is not None:
         mask[hits.rows] = False
     return np.flatnonzero(mask)
+
+
+def named(columns: Columns, rows: Rows, ids: Collection[str]) -> Rows:
+    """Those of the rows whose articles have one of these ids."""
+    publics = np.array([int(id, 16) for id in ids], np.uint64)
+    return rows[np.isin(columns["public"][rows], publics)]
 
 
 def having(columns: Columns, selection: Selection, at: Rows | slice) -> Mask:

@@ -1,6 +1,6 @@
 """The archive in one SQLite file: what `Archive` promises, put together from the parts beside."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, Self
 
@@ -38,7 +38,9 @@ class SqliteArchive:
         self.path = path
         self._connections = Connections(path, write=write)
         self._choice = Choice(path.with_name(f"{path.name}.columns.npz"))
-        self.copies: KeptCopies = SqliteCopies(self._connections, self._choice.rows_of)
+        self.copies: KeptCopies = SqliteCopies(
+            self._connections, self._choice.rows_of, self._choice.copied
+        )
         self.kept_topics: KeptTopics = SqliteTopics(self._connections)
         self.outlets: KeptOutlets = SqliteOutlets(self._connections)
         self.exchange: Exchange = SqliteExchange(self._connections)
@@ -70,11 +72,14 @@ class SqliteArchive:
         descending: bool = True,
         limit: int | None = None,
         offset: int = 0,
+        ids: Collection[str] | None = None,
     ) -> pd.DataFrame:
         """A page of the selected articles, sorted in the columns, fetched from their rows."""
         stop = None if limit is None else offset + limit
         with self._connections.reading() as connection:
             known, rows, copies = self._choice.units(connection, selection)
+            if ids is not None:
+                rows = counting.named(known, rows, ids)
             rows, keys, missing = self._choice.keys(
                 connection, known, rows, selection, order, copies
             )

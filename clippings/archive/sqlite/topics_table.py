@@ -262,14 +262,25 @@ def members_of(
     return answer
 
 
+_HEAVIEST = """
+    select min(a.public), max(m.weight) as weight from topic_article m
+    join article a on a.id = m.article left join copy_member c on c.article = a.id
+    where m.topic = ? and m.weight >= ? group by coalesce(c.first, a.id)
+    order by weight desc, min(a.public) limit ?
+"""
+_NTH = "select weight from topic_article where topic = ? order by weight desc limit 1 offset ?"
+
+
 def heaviest(connection: sqlite3.Connection, topic: str, size: int) -> dict[str, float]:
     """The articles of most weight in a topic that stands, one of each text."""
-    return dict(
-        connection.execute(
-            "select min(a.public), max(m.weight) as weight from topic t"
-            " join topic_article m on m.topic = t.number join article a on a.id = m.article"
-            " left join copy_member c on c.article = a.id where t.standing and t.id = ?"
-            " group by coalesce(c.first, a.id) order by weight desc, min(a.public) limit ?",
-            (topic, size),
-        )
-    )
+    row = connection.execute("select number from topic where standing and id = ?", (topic,))
+    (number,) = row.fetchone() or (None,)
+    # A topic may have a hundred thousand: looked up are some that weigh most, copies among them.
+    looked_at, least = size, 1.0
+    while least:
+        looked_at *= 4
+        (least,) = connection.execute(_NTH, (number, looked_at)).fetchone() or (0.0,)
+        found = connection.execute(_HEAVIEST, (number, least, size)).fetchall()
+        if len(found) == size:
+            break
+    return dict(found)
