@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from clippings.archive import Archive, Capture, open_archive
@@ -129,7 +129,40 @@ def test_a_load_undone_leaves_what_was_there_before(
         assert contents(archive) == []
 
 
+def like_headlined(text: str, url: str | None, **fields: Any) -> Article:
+    """An article at that address of one site; all of one headline."""
+    return Article("Levy rises", "a.txt", text, url, "mirror.example", stub=not text, **fields)
+
+
+# One article at two addresses, met as a teaser at the one that is not its current one.
+AT_TWO = [
+    like_headlined("", "https://mirror.example/a"),
+    like_headlined(TEXTS[0], None),
+    like_headlined(TEXTS[0], "https://mirror.example/b"),
+]
+# The same, its address once with a mark inside the page.
+MARKED = [
+    like_headlined(TEXTS[0], "https://mirror.example/a#top"),
+    like_headlined("", "https://mirror.example/a"),
+]
+# A teaser with an id of its own, whose address is already that of an article with another.
+CARRIED = [
+    like_headlined(TEXTS[0], "https://mirror.example/a"),
+    like_headlined("", "https://mirror.example/a", id="00112233445566aa"),
+]
+# One id for two texts, the first of which an article with another id takes in.
+TWICE = [
+    like_headlined(TEXTS[0], "https://mirror.example/a"),
+    like_headlined(TEXTS[1], "https://mirror.example/a", id="00112233445566aa"),
+    like_headlined(TEXTS[2], "https://mirror.example/b", id="00112233445566aa"),
+]
+
+
 @given(st.lists(LOADS, min_size=1, max_size=4))
+@example([(AT_TWO, None)])
+@example([(MARKED, None)])
+@example([(CARRIED, None)])
+@example([(TWICE, None)])
 @settings(max_examples=40, deadline=None)
 def test_a_load_done_twice_adds_nothing(history: list[tuple[list[Article], bytes | None]]) -> None:
     with made_archive() as archive:

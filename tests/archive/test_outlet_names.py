@@ -1,10 +1,14 @@
 """Names of one outlet are counted as one everywhere, an analyst's word above all, and undone with it."""
 
+import sqlite3
+from contextlib import closing
+
 from clippings import questions
-from clippings.archive import Archive
+from clippings.archive import ASIDE, Archive
 from clippings.archive.selection import LAGS, Selection
 from clippings.derive_outlets import derive_outlets, edit_outlet, outlets_known
 from clippings.provenance import originals
+from clippings.taking_back import take_back
 from tests.conftest import article, fill
 
 
@@ -27,6 +31,34 @@ def test_joined_names_are_one_in_counts_rows_records_and_filters(archive: Archiv
     assert len(rows) == len(archive.rows(Selection()))
     records = list(archive.records(Selection(query="governor")))
     assert [(r["outlet"], r["outlet_named"]) for r in records] == [("The Mirror", "The Tide")]
+
+
+def seen_by_others(archive: Archive) -> dict[str, int]:
+    """What another tool counts by outlet."""
+    with closing(sqlite3.connect(archive.path)) as connection:
+        return dict(
+            connection.execute(
+                "select outlet, count(*) from articles where not stub and not aside group by outlet"
+            )
+        )
+
+
+def test_other_tools_count_what_the_pages_count(archive: Archive) -> None:
+    assert seen_by_others(archive) == carried(archive)
+    number = edit(archive, "join", "The Tide", "The Mirror")
+    corrected, *_ = archive.rows(Selection(query="governor"))["id"]
+    archive.decide([corrected], "origin", "The Tide", because="their letter", who="ana")
+    archive.decide([corrected], "section", "Port", because="their letter", who="ana")
+    assert seen_by_others(archive) == carried(archive)
+    names = "outlet, outlet_named, origin, origin_named, section"
+    with closing(sqlite3.connect(archive.path)) as connection:
+        row = connection.execute(f"select {names} from articles where id = ?", (corrected,))
+        assert row.fetchone() == ("The Mirror", "The Tide", "The Mirror", "The Tide", "Port")
+    take_back(archive, number, who="ana")
+    assert seen_by_others(archive) == carried(archive)
+    aside = archive.rows(Selection())["id"][0]
+    archive.decide([aside], ASIDE, "yes", because="an advert", who="ana")
+    assert seen_by_others(archive) == carried(archive)
 
 
 def test_a_link_with_a_former_name_still_finds_its_articles(archive: Archive) -> None:

@@ -139,7 +139,9 @@ class Resolver:
         return state
 
     def know(self, item: Item, state: State) -> None:
-        """Let the article be found under the item's keys as well."""
+        """Let the article be found under the item's keys as well, and by an id that the item carries."""
+        if item.public is not None:
+            self._by_public.setdefault(item.public, state.id)
         for key in item.keys.own:
             rows = self._by_key.setdefault(key, [])
             if state.id not in rows and len(rows) < CANDIDATES:
@@ -160,8 +162,8 @@ class Resolver:
 
 
 def _contradicts(item: Item, state: State) -> bool:
-    """Whether both state an address or a public id, and not the same one."""
-    url, other = item.found.get("url"), state.values["url"]
-    if url is not None and other is not None and url != other:
-        return True
+    """Whether both state an address, and the article never the item's; else a public id, and not the same."""
+    addresses = state.addresses
+    if item.keys.url is not None and addresses:
+        return item.keys.url not in addresses
     return item.public is not None and item.public != state.public

@@ -278,6 +278,26 @@ def _records(db: sqlite_utils.Database) -> None:
     db.execute("create table record_data (hash text primary key, data blob)")
 
 
+def _usual_names(db: sqlite_utils.Database) -> None:
+    db.execute("drop view articles")
+    db.create_view("articles", _WITH_USUAL_NAMES)
+
+
+# Names as the program counts them; as found beside them where that is another, as an export has it.
+_WITH_USUAL_NAMES = (
+    _WITH_ASIDE.replace("outlet.name as outlet", "coalesce(carrier.outlet, outlet.name) as outlet")
+    .replace("origin.name as origin", "coalesce(writer.outlet, origin.name) as origin")
+    .replace(
+        "first.public as copy_group",
+        "first.public as copy_group, carrier.name as outlet_named, writer.name as origin_named",
+    )
+    + """
+    left join known_as carrier on carrier.name = outlet.name
+    left join known_as writer on writer.name = origin.name
+"""
+)
+
+
 MIGRATIONS = (
     _first,
     _copies,
@@ -288,6 +308,7 @@ MIGRATIONS = (
     _removed,
     _exchanged,
     _records,
+    _usual_names,
 )
 """The steps from an empty file to the newest schema; a step once released is never changed."""
 

@@ -11,6 +11,7 @@ from typing import Any
 from clippings.archive import ASIDE, DECIDABLE, Derived
 from clippings.archive.sqlite.current import CUT, Sighting, current
 from clippings.archive.sqlite.decision_log import ORDER
+from clippings.archive.sqlite.identity import url_key
 from clippings.archive.sqlite.items import folded
 from clippings.archive.sqlite.schema import NAMES
 
@@ -42,6 +43,12 @@ class State:
     def values(self) -> dict[str, Any]:
         """Every current value."""
         return current(self.sightings, self.derived, self.decided, self.said)
+
+    @property
+    def addresses(self) -> set[int]:
+        """The keys of all addresses it was met at."""
+        keys = (url_key(sighting.found.get("url")) for sighting in self.sightings)
+        return {key for key in keys if key is not None}
 
     @property
     def loosely(self) -> bool:
