@@ -214,6 +214,9 @@ def _matches(
         for word in hints
         for start in starts.get(word) or _everywhere(word, passage.small)
     ]
+    if rule.leads:
+        yield from filter(None, (rule.pattern.match(passage.text, at) for at, _ in sorted(spots)))
+        return
     for start, end in _around(spots):
         if near in passage.small[start:end]:
             yield from rule.pattern.finditer(passage.text, start, end)

@@ -22,9 +22,9 @@ class Beginnings:
         """The number of the beginning of a word, which is at least as long as one."""
         return int(_numbers(word, self._size)[0])
 
-    def within(self, small: str) -> dict[int, list[int]]:
-        """The numbers of those that a text in small letters holds, and where they stand in it."""
-        numbers = _numbers(f" {small}{' ' * self._size}", self._size)
+    def within(self, text: str) -> dict[int, list[int]]:
+        """The numbers of those that a text holds, and where they stand in it; capitals are letters of their own."""
+        numbers = _numbers(f" {text}{' ' * self._size}", self._size)
         places = np.flatnonzero(self._wanted.take(numbers))
         found: dict[int, list[int]] = {}
         for number, place in zip(numbers[places].tolist(), places.tolist(), strict=True):
@@ -34,7 +34,8 @@ class Beginnings:
 
 def _numbers(text: str, size: int) -> NDArray[np.uint16]:
     """A number for each run of so many characters; all that is no letter or digit is a space."""
-    plain = _plain().take(np.frombuffer(text.encode("utf-16-le", "surrogatepass"), "<u2"))
+    codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), "<u4")
+    plain = _plain().take(codes, mode="clip")
     last = len(plain) - size + 1
     numbers = plain[:last]
     for start in range(1, size):

@@ -46,6 +46,8 @@ class Rule:
     """Whether it stands at the very start of its passage or nowhere."""
     keys: tuple[str | None, ...] = ()
     """With what each of `words` begins, where that is long enough to be looked for first."""
+    leads: bool = False
+    """Whether it begins with one of its words."""
     told: bool = False
     """Whether it is what is told to an outlet: believed of the carrier and, where the text names no
     other outlet, of an agency."""
@@ -78,7 +80,7 @@ def _key(hint: str) -> str | None:
     """
     if "\u0621" <= hint.strip()[:1] <= "\u06d3":
         return hint[:3] if len(hint) > 2 else None
-    first = None if _INSIDE.match(hint) else re.match(r"[a-zëç]{4}|[a-zëç]+ .", hint)
+    first = None if _INSIDE.match(hint) else re.match(r"[a-zëç]{4}|[a-zëç]+ ", hint)
     return f" {hint}"[:5] if first and len(hint) > 3 else None
 
 
