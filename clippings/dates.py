@@ -1,6 +1,7 @@
 """Dates as found in the wild, in the months and digits of the languages we read."""
 
 import re
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -49,7 +50,16 @@ MONTHS = {
 }
 """Month names, folded, and the calendar and month they mean."""
 
-_MONTH = "|".join(sorted(map(re.escape, MONTHS), key=len, reverse=True))
+
+def _either(words: Collection[str]) -> str:
+    """Words as one form, the longest first, which tries each first letter once."""
+    first = sorted({word[:1] for word in words}, reverse=True)
+    rest = {one: [word[1:] for word in words if word[:1] == one] for one in first if one}
+    forms = "|".join(re.escape(one) + _either(more) for one, more in rest.items())
+    return f"(?:{forms}){'?' if '' in first else ''}" if forms else ""
+
+
+_MONTH = _either(list(MONTHS))
 # "كانون الأول/ديسمبر": both names of one month, as papers print them across the Arab world.
 _NAMED = rf"(?P<month>{_MONTH})(?:\s?[/(]\s?(?:{_MONTH})\)?)?(?<![\s/(])\u0654?\.?"
 _TIME = (
@@ -58,19 +68,21 @@ _TIME = (
     r"(?:\s?(?P<half>[ap])\.?m\b\.?)?"
     r"(?P<offset>\s?(?:Z\b|(?:UTC|GMT)?[+-](?:0\d|1[0-4]):?[0-5]\d|(?:UTC|GMT)\b))?)?"
 )
+_ALONE = r"(?<![\d/.-]\d)"
+"""After the first digit, so that the engine leaps from one digit to the next."""
 _ORDINAL = r"(?:st|nd|rd|th|\.)?"
 _FORMS = tuple(
     re.compile(form, re.IGNORECASE)
     for form in (
-        rf"(?<![\d/.-])(?P<year>\d{{4}})-(?P<number>\d{{1,2}})-(?P<day>\d{{1,2}})(?![\d/-]){_TIME}",
-        rf"(?<![\d/.-])(?P<year>\d{{4}})([/.])(?P<number>\d{{1,2}})\2(?P<day>\d{{1,2}})(?![\d/-]){_TIME}",
-        rf"(?<![\d/.-])(?P<day>\d{{1,2}})\.\s?(?P<number>\d{{1,2}})\.\s?(?P<year>\d{{4}})(?![\d/-]){_TIME}",
-        rf"(?<![\d/.-])(?P<one>\d{{1,2}})([/-])(?P<two>\d{{1,2}})\2(?P<year>\d{{4}})(?![\d/-]){_TIME}",
-        rf"(?<![\d/.-])(?P<day>\d{{1,2}}){_ORDINAL}(?:\s+of)?[\s,-]{{1,2}}{_NAMED}[\s,-]{{0,2}}"
+        rf"(?P<year>\d{_ALONE}\d{{3}})-(?P<number>\d{{1,2}})-(?P<day>\d{{1,2}})(?![\d/-]){_TIME}",
+        rf"(?P<year>\d{_ALONE}\d{{3}})([/.])(?P<number>\d{{1,2}})\2(?P<day>\d{{1,2}})(?![\d/-]){_TIME}",
+        rf"(?P<day>\d{_ALONE}\d?)\.\s?(?P<number>\d{{1,2}})\.\s?(?P<year>\d{{4}})(?![\d/-]){_TIME}",
+        rf"(?P<one>\d{_ALONE}\d?)([/-])(?P<two>\d{{1,2}})\2(?P<year>\d{{4}})(?![\d/-]){_TIME}",
+        rf"(?P<day>\d{_ALONE}\d?){_ORDINAL}(?:\s+of)?[\s,-]{{1,2}}{_NAMED}[\s,-]{{0,2}}"
         rf"(?P<year>\d{{4}})(?!\d){_TIME}",
         rf"\b{_NAMED}\s?(?P<day>\d{{1,2}}){_ORDINAL}[\s,]{{1,3}}(?P<year>\d{{4}})(?!\d){_TIME}",
         rf"\b{_NAMED}[\s,]{{1,3}}(?P<year>\d{{4}})(?!\d)",
-        r"(?<![\d/.-])(?P<year>\d{4})[-/](?P<number>\d{1,2})(?![\d/-])",
+        rf"(?P<year>\d{_ALONE}\d{{3}})[-/](?P<number>\d{{1,2}})(?![\d/-])",
     )
 )
 _YEAR = re.compile(r"\d{4}")

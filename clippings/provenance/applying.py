@@ -1,13 +1,14 @@
 """Where a text is searched for a form, and what is found there: cheap looks before costly ones."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 from clippings.article import Article
 from clippings.provenance import interviewer, meaning, standing
-from clippings.provenance.rules import Rule
+from clippings.provenance.beginnings import Beginnings
+from clippings.provenance.rules import INFERRED, STATED, Rule
 from clippings.provenance.standing import Line
 
 _LEAD = 3
@@ -73,24 +74,23 @@ class Places:
     def __init__(self, article: Article, lines: Sequence[Line]) -> None:
         self.article, self.lines = article, lines
         self._made: dict[str, tuple[str, Sequence[Passage]]] = {}
-        self._beginnings: dict[str, frozenset[str]] = {}
+        self._begun: dict[int, list[int]] | None = None
+        self.starts: dict[str, list[int]] = {}
+        """Where words that were looked for stand in the whole text."""
 
     def at(self, where: str) -> tuple[str, Sequence[Passage]]:
         """The words of a place in small letters, and its passages."""
         if where not in self._made:
-            passages = [Passage(text, place, text.lower()) for text, place in self._told(where)]
+            passages = [Passage(text, place, _small(text)) for text, place in self._told(where)]
             self._made[where] = "\n".join(one.small for one in passages), passages
         return self._made[where]
 
-    def beginnings(self, where: str) -> frozenset[str]:
-        """The first letters of all words in a place, by which most forms are ruled out at once."""
-        if where not in self._beginnings:
-            small = self.at(where)[0]
-            for mark in _BREAKS:
-                small = small.replace(mark, " ")
-            words = set(small.split())
-            self._beginnings[where] = frozenset({word.lstrip(_MARKS)[:_STEM] for word in words})
-        return self._beginnings[where]
+    def begun(self, beginnings: Beginnings) -> Mapping[int, Sequence[int]]:
+        """The beginnings of words that stand in the article, and where: in its text first of all."""
+        if self._begun is None:
+            others = [line.text for line in self.lines if line.where in ("headline", "credit")]
+            self._begun = beginnings.within("\n".join((self.at("any")[0], *map(_small, others))))
+        return self._begun
 
     def _told(self, where: str) -> list[tuple[str, str]]:
         if where == "any":
@@ -120,65 +120,71 @@ class Places:
         return parts[:1] if where == "interview" else []
 
 
-_STEM = 4
-_BREAKS = "—–-/'’"
-_MARKS = '"“”„«»‘([{*•.…'
+@lru_cache(maxsize=32)
+def _small(text: str) -> str:
+    return text.lower()
+
+
+_Hints = dict[int | None, list[tuple[str, int, list[int]]]]
+"""By the beginning of a word: the word, how far from there it starts, and the rules it speaks for."""
 
 
 class Table:
     """Rules in their order, with an index of the words of which one must stand where a form does."""
 
-    def __init__(self, rules: Sequence[Rule]) -> None:
-        self.rules = tuple(rules)
-        self._stems: dict[str, dict[str, list[tuple[int, str]]]] = {}
-        self._loose: dict[str, dict[str, list[int]]] = {}
-        for number, rule in enumerate(self.rules):
-            stems = self._stems.setdefault(rule.where, {})
-            loose = self._loose.setdefault(rule.where, {})
-            for word, stem in zip(rule.words, rule.stems, strict=True):
-                if stem is None:
-                    loose.setdefault(word, []).append(number)
-                else:
-                    stems.setdefault(stem, []).append((number, word))
+    def __init__(self, rules: Sequence[Rule], size: int) -> None:
+        self._rules = tuple(rules)
+        speaks: dict[tuple[str, str, str, str | None], list[int]] = {}
+        for number, rule in enumerate(self._rules):
+            for word, key in zip(rule.words, rule.keys, strict=True):
+                speaks.setdefault((rule.basis, rule.where, word, key), []).append(number)
+        self._beginnings = Beginnings(size, {key for *_, key in speaks if key})
+        self._hints: dict[str, dict[str, _Hints]] = {STATED: {}, INFERRED: {}}
+        for (basis, where, word, key), numbers in speaks.items():
+            begins = self._beginnings.number(key) if key else None
+            hints = self._hints[basis].setdefault(where, {}).setdefault(begins, [])
+            hints.append((word, not word.startswith(key or ""), numbers))
 
-    def found(self, places: Places) -> Iterator[Found]:
-        """What the forms find, each at most once."""
+    def found(self, places: Places, basis: str) -> Iterator[Found]:
+        """What the forms of one basis find, each at most once."""
         carrier = (places.article.outlet or " ").split(" ")[-1][:4].lower()
-        for number, words in sorted(self._present(places).items()):
-            rule = self.rules[number]
-            small, passages = places.at(rule.where)
-            if rule.own == "must" and (not carrier or carrier not in small):
+        for number, words in sorted(self._present(places, basis).items()):
+            rule = self._rules[number]
+            if rule.own == "must" and (not carrier or carrier not in places.at(rule.where)[0]):
                 continue
-            near = carrier if rule.own == "must" else ""
-            if found := _first(rule, words, passages, places.article, near):
+            if found := _first(rule, words, places, carrier if rule.own == "must" else ""):
                 yield found
 
-    def _present(self, places: Places) -> dict[int, list[str]]:
+    def _present(self, places: Places, basis: str) -> dict[int, list[str]]:
         """The rules of which a word stands in their place, and those words."""
         present: dict[int, list[str]] = {}
-        for where, stems in self._stems.items():
+        begun = places.begun(self._beginnings)
+        for where, hints in self._hints[basis].items():
             small = places.at(where)[0]
-            for stem in stems.keys() & places.beginnings(where) if stems else ():
-                for number, word in stems[stem]:
-                    if word in small:
-                        present.setdefault(number, []).append(word)
-            for word, numbers in self._loose[where].items():
-                if word in small:
+            for begins in (*(hints.keys() & begun.keys()), None) if small else ():
+                for word, after, numbers in hints.get(begins, ()):
+                    if where == "any" and begins is not None:
+                        starts = [start + after for start in begun[begins]]
+                        starts = [start for start in starts if small.startswith(word, start)]
+                        places.starts[word] = starts
+                        if not starts:
+                            continue
+                    elif word not in small:
+                        continue
                     for number in numbers:
                         present.setdefault(number, []).append(word)
         return present
 
 
-def _first(
-    rule: Rule, hints: Sequence[str], passages: Sequence[Passage], article: Article, near: str
-) -> Found | None:
+def _first(rule: Rule, hints: Sequence[str], places: Places, near: str) -> Found | None:
+    passages = places.at(rule.where)[1]
     for passage in passages:
         if len(passages) > 1 and not any(word in passage.small for word in hints):
             continue
         if rule.where == "line" and not may_credit(passage.text):
             continue
-        for match in _matches(rule, hints, passage, near):
-            name = meaning.meant(rule, match, article)
+        for match in _matches(rule, hints, passage, places.starts, near):
+            name = meaning.meant(rule, match, places.article)
             if name is not None:
                 words = match.group() if len(passage.text) > 200 else passage.text
                 told = f"{words.strip()} ({passage.where})"
@@ -187,7 +193,11 @@ def _first(
 
 
 def _matches(
-    rule: Rule, hints: Sequence[str], passage: Passage, near: str
+    rule: Rule,
+    hints: Sequence[str],
+    passage: Passage,
+    starts: Mapping[str, Sequence[int]],
+    near: str,
 ) -> Iterator[re.Match[str]]:
     """The form's matches: in a long text only around its words, if what is `near` stands there, too."""
     if rule.anchored:
@@ -199,21 +209,31 @@ def _matches(
     if rule.where != "any" or rule.far or len(passage.text) < 2 * _AFTER or not same:
         yield from rule.pattern.finditer(passage.text)
         return
-    for start, end in _around(hints, passage.small):
+    spots = [
+        (start, start + len(word))
+        for word in hints
+        for start in starts.get(word) or _everywhere(word, passage.small)
+    ]
+    if rule.leads:
+        yield from filter(None, (rule.pattern.match(passage.text, at) for at, _ in sorted(spots)))
+        return
+    for start, end in _around(spots):
         if near in passage.small[start:end]:
             yield from rule.pattern.finditer(passage.text, start, end)
 
 
-def _around(hints: Sequence[str], small: str) -> list[tuple[int, int]]:
-    """Where words stand in a text, with room on either side, in order and none twice."""
-    found: list[tuple[int, int]] = []
-    for word in hints:
-        at = small.find(word)
-        while at >= 0:
-            found.append((max(0, at - _BEFORE), at + len(word) + _AFTER))
-            at = small.find(word, at + 1)
+def _everywhere(word: str, text: str) -> Iterator[int]:
+    at = text.find(word)
+    while at >= 0:
+        yield at
+        at = text.find(word, at + 1)
+
+
+def _around(spots: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Spots in a text with room on either side, in order, and one where they meet."""
     merged: list[tuple[int, int]] = []
-    for start, end in sorted(found):
+    for start, end in sorted(spots):
+        start, end = max(0, start - _BEFORE), end + _AFTER
         if merged and start <= merged[-1][1]:
             merged[-1] = merged[-1][0], max(end, merged[-1][1])
         else:

@@ -76,7 +76,7 @@ def outlet_of(text: str, carrier: str | None, block: bool = False) -> str | None
     found: dict[str, str] = {}
     people = job = False
     quoted, by = bool(re.search('[«“"]', text)), is_byline(bare)
-    beside = bool(_BESIDE.search(bare))
+    beside = ("/" in bare or "|" in bare) and bool(_BESIDE.search(bare))
     for part in _parts(bare):
         what, name, has_job = _told(part, carrier, quoted, by, beside)
         if what == "else":

@@ -61,6 +61,7 @@ _LABELLED = re.compile(
     + "|".join(rf"(?P<{role}>{names})" for role, names in _LABELS.items())
     + rf")\s*:\s*(?P<names>{_NAMES})\)?"
 )
+_YEAR = re.compile(r"\d{4}")
 _WIRE = re.compile(r"[/(\[]\s*[A-Z][A-Z-]{1,7}\s*[/)\]]")
 _DASHED = re.compile(rf"[—–]\s*(?P<names>{_NAME})(?:, (?P<place>{_NAME}))?")
 _CAPITALS = re.compile(r"[^\W\d_a-zà-öø-ÿ][^\Wa-zà-öø-ÿ’'.-]*(?:[-’'. ]+[^\W\d_a-zà-öø-ÿ]+){1,3}")
@@ -130,7 +131,7 @@ def certain(text: str) -> Told | None:
 def _labelled(text: str) -> tuple[Person, ...]:
     """The people of "Words: Name. Pictures: Name"; none if more than names follow."""
     people: list[Person] = []
-    for clause in re.split(r"(?<=\w)\.?\s+(?=\w+\s*:)|\.$", text):
+    for clause in re.split(r"(?<=\w)\.?\s+(?=\w+\s*:)|\.$", text) if ":" in text else ():
         match = _LABELLED.fullmatch(clause.strip()) if clause else None
         names = _split(match["names"]) if match else []
         if clause and (not names or any(len(name.split()) > 3 for name in names)):
@@ -143,9 +144,9 @@ def _labelled(text: str) -> tuple[Person, ...]:
 
 def _is_agency(text: str) -> bool:
     """Whether a line is like "AGENCY – 2011-12-21" or "Source: …"."""
-    if _SOURCE.fullmatch(text):
+    if ":" in text and _SOURCE.fullmatch(text):
         return True
-    match = _AGENCY.fullmatch(text)
+    match = _AGENCY.fullmatch(text) if _YEAR.search(text) else None
     if not match or not dates.parse(match[3]):
         return False
     # "Orre, 13 May 2012" under a letter is where and when it was written.
@@ -239,6 +240,8 @@ def _clauses(text: str) -> Iterator[Person]:
 def _contributors(text: str) -> tuple[Person, ...] | None:
     """The people of "A reported from B. C contributed to this report"; None if more is said."""
     people: list[Person] = []
+    if "reported from" not in text and "contributed" not in text:
+        return None
     for sentence in _SENTENCE.split(text.rstrip(". ")):
         found = _reporters(sentence)
         if found is None:

@@ -39,6 +39,7 @@ _OPENING = re.compile(r"^([^:\n]{2,30}):", re.MULTILINE)
 _OTHER_MONTH = re.compile(r" ?\(([\u0621-\u06d3]{2,6}(?: ال[\u0621-\u06d3]{3,5})?)\)(?= ?\d{4})")
 """A month by its other name, "4 مايو (أيار) 2012"."""
 _DAY_IN_NUMBERS = re.compile(r"(?:\s*[-–—/.,،:]?\s*\d{1,4}(?: ?[ap]\.?m\b)?)+\s*[-–—]*\s*$")
+_DIGIT = re.compile(r"\d")
 _CODE = re.compile(r"[A-Z]{2,9}|[A-Z]{2,4}[a-z]{2,6}|[A-Z][a-z]+[A-Z]\w+")
 
 
@@ -61,7 +62,7 @@ def agency(article: Article, lines: Sequence[Line]) -> tuple[str, str] | None:
 
 def _marked(text: str, carrier: str | None) -> tuple[str, str] | None:
     """The agency in brackets or between slashes."""
-    text = _OTHER_MONTH.sub("", text)
+    text = _OTHER_MONTH.sub("", text) if "(" in text else text
     for form in (_BRACKETS, _SLASHES):
         match = form.match(text)
         if match is None:
@@ -100,8 +101,15 @@ def _at_the_start(words: str, carrier: str | None) -> str | None:
 
 def _unmarked(text: str) -> tuple[str, str] | None:
     """The agency after a date or before a place: "رام الله 14-10-2023 وفا- ", "ایسنا/تبریز؛ "."""
-    for form in (_AFTER_DATE, _BEFORE_PLACE, _AT_THE_END, _AFTER_DAY, _BEFORE_CITY):
-        match = form.match(text)
+    slash, digit = "/" in text, bool(_DIGIT.search(text))
+    for form, may_stand in (
+        (_AFTER_DATE, digit),
+        (_BEFORE_PLACE, slash),
+        (_AT_THE_END, digit),
+        (_AFTER_DAY, digit),
+        (_BEFORE_CITY, slash),
+    ):
+        match = form.match(text) if may_stand else None
         if match and (name := outlets.known(match["name"])):
             return name, match.group()
     return None

@@ -54,6 +54,7 @@ FAMILY_VOICES = (
         0.61,
         where="any",
         trusts=True,
+        leads=True,
         words="our ",
     ),
     form(

@@ -33,6 +33,17 @@ def _labels(text: str) -> tuple[str, ...]:
     return tuple(match[1] for line in lines if (match := LABEL.match(f"{line}\n")))
 
 
+def _asked(text: str) -> list[str]:
+    """Who asks, question by question."""
+    found, start, end = [], 0, 0
+    for line in text.split("\n"):
+        if start >= end and ":" in line[:50] and (match := _ASKED.match(text, start)):
+            found.append(match[1])
+            end = match.end()
+        start += len(line) + 1
+    return found
+
+
 def is_interview(article: Article) -> bool:
     """Whether a text goes in turns: names before colons, or questions in lines of their own."""
     return _is_interview(article.text)
@@ -67,7 +78,7 @@ def introduced(article: Article) -> tuple[str, str] | None:
     "He sat down with The Harbour Lantern. … THL: …?", "… për gazetën Feneri. … Feneri: …?".
     """
     turns = labels(article)
-    if len(turns) < 2 or not (asked := set(_ASKED.findall(article.text))):
+    if len(turns) < 2 or not (asked := set(_asked(article.text))):
         return None
     start = article.text.find(turns[0] + ":")
     lead = f"{article.headline}\n{article.text[: start if start > 0 else 0]}"
@@ -114,7 +125,7 @@ def unlisted(article: Article) -> str | None:
     Papers label their own questions so; a reporter who asks is named in a byline or the headline.
     """
     turns = labels(article)
-    asked = _ASKED.findall(article.text) if len(turns) > 1 else []
+    asked = _asked(article.text) if len(turns) > 1 else []
     name = asked[0] if asked else ""
     if len(asked) < 2 or set(asked) != {name} or turns.count(name) != len(asked):
         return None

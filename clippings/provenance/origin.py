@@ -60,11 +60,8 @@ _ARABIC = (
     *SUGGESTED_RIGHT_TO_LEFT,
     *OWN_VOICE_RIGHT_TO_LEFT,
 )
-_TABLES = {
-    (right, basis): Table([rule for rule in rules if rule.basis == basis])
-    for right, rules in ((False, _LATIN), (True, _ARABIC))
-    for basis in (STATED, INFERRED)
-}
+_TABLES = {False: Table(_LATIN, 5), True: Table(_ARABIC, 3)}
+"""The forms in Latin and in Arabic letters: these write other words onto a word's beginning."""
 _SHORT = 80
 _CLOSED = (")", "]", "/", ").", "].", *"ABCDEFGHIJKLMNOPQRSTUVWXYZ")
 """How a sentence ends that may have an agency in brackets or after a dash."""
@@ -85,12 +82,10 @@ def origin(article: Article) -> Derived:
     if article.stub:
         return Derived(None, None, "unknown")
     lines = standing.edges(article)
-    right = standing.right_to_left(article)
+    table = _TABLES[standing.right_to_left(article)]
     places = Places(article, lines)
-    best = _surest(_stated(article, lines, places, _TABLES[right, STATED]))
-    best = best or _surest(
-        _likely(article, _suggested(article, lines, places, _TABLES[right, INFERRED]))
-    )
+    best = _surest(_stated(article, lines, places, table))
+    best = best or _surest(_likely(article, _suggested(article, lines, places, table)))
     if best is None:
         return Derived(None, None, "unknown")
     return Derived(best.name, best.confidence, best.basis, best.evidence)
@@ -132,7 +127,7 @@ def _stated(
     yield from _credited(article, lines)
     if told := datelines.agency(article, lines):
         yield Found(told[0], STATED, 0.96, told[1])
-    yield from table.found(places)
+    yield from table.found(places, STATED)
     if asks := interviewer.introduced(article):
         yield Found(outlets.known(asks[0]) or asks[0], STATED, 0.9, asks[1])
     if signed := letters.signed_by(article, lines):
@@ -197,7 +192,7 @@ def _suggested(
     known = newsrooms.usual_carrier(article) and not standing.right_to_left(article)
     if not known and (asked := repeated(article)):
         yield Found(asked[0], INFERRED, 0.58, asked[1])
-    yield from table.found(places)
+    yield from table.found(places, INFERRED)
 
 
 def _house_style(article: Article, lines: Sequence[Line]) -> Iterator[Found]:

@@ -2,12 +2,13 @@
 
 import csv
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib import resources
 
 from clippings.folding import fold_headline, tokens
+from clippings.provenance.beginnings import Beginnings
 from clippings.provenance.vocabulary import NATION_AR
 
 
@@ -165,8 +166,12 @@ def same(name: str, other: str) -> bool:
 
 def is_news_agency(name: str) -> bool:
     """Whether the outlet of this usual name is described as a news agency."""
-    kind = next((outlet.kind for outlet in shipped() if outlet.name == name), None)
-    return kind == "news agency" or bool(re.search(r"(?:News|Press) Agency|خبرگزاری|^وكالة", name))
+    return name in _agencies() or bool(re.search(r"(?:News|Press) Agency|خبرگزاری|^وكالة", name))
+
+
+@cache
+def _agencies() -> frozenset[str]:
+    return frozenset(outlet.name for outlet in shipped() if outlet.kind == "news agency")
 
 
 def own(words: str, carrier: str | None) -> bool:
@@ -230,14 +235,14 @@ def leads(name: str) -> bool:
 @lru_cache(maxsize=4)
 def named_in(text: str) -> Mapping[str, str]:
     """The shipped outlets that a text names, each with the spelling it first has there."""
-    words = set(_WORD.findall(text))
-    if "ل" in text:
-        words |= {word[1:] for word in words if word.startswith("ل")}
+    beginnings, forms = _by_beginning()
     hits = [
         match
-        for word in _by_first_word().keys() & words
-        for match in _by_first_word()[word].finditer(text)
-        if not _INSIDE.search(text[max(0, match.start() - 2) : match.start()])
+        for begins, places in beginnings.within(text).items()
+        for after, form in forms.get(begins, ())
+        for place in places
+        if (match := form.match(text, place + after))
+        and not _INSIDE.search(text[max(0, match.start() - 2) : match.start()])
     ]
     found: dict[str, str] = {}
     end = 0
@@ -248,22 +253,36 @@ def named_in(text: str) -> Mapping[str, str]:
     return found
 
 
-_WORD = re.compile(r"\w+")
+_FIRST = re.compile(r"\w+")
 _INSIDE = re.compile(r"\w\w$|(?:^|\W)[^\Wل]$")
 """What stands before a name within a word; "to" is written onto it in Arabic."""
 
 
 @cache
-def _by_first_word() -> dict[str, re.Pattern[str]]:
-    """Spellings that are names in running text too, by their first word, the longest first."""
-    found: dict[str, list[str]] = {}
+def _by_beginning() -> tuple[Beginnings, Mapping[int, Iterable[tuple[int, re.Pattern[str]]]]]:
+    """Spellings that are names in running text too, by a space and three letters.
+
+    Those of one first word are one form, the longest first; with each how far after its beginning
+    it starts: in Arabic "to" may stand in between.
+    """
+    firsts: dict[str, list[str]] = {}
     names = {alias for outlet in shipped() for alias in (*outlet.aliases, outlet.name)}
     for name in sorted(names, key=len, reverse=True):
-        first = _WORD.match(name)
-        if first and (len(name) > 4 or name.isupper()):
-            found.setdefault(first.group(), []).append(re.escape(name[first.end() :]))
-    return {
-        # The first word alone, and no look behind it: so that the engine leaps from one to the next.
-        first: re.compile(rf"{first}(?:{'|'.join(names)})(?!\w)")
-        for first, names in found.items()
+        start = _FIRST.match(name)
+        if start and (len(name) > 4 or name.isupper()):
+            firsts.setdefault(start.group(), []).append(name)
+    keys = {
+        (f"{before}{name} "[:4], len(before), first)
+        for first, spellings in firsts.items()
+        for name in spellings
+        for before in ((" ", " ل") if _ARABIC.match(name) else (" ",))
     }
+    forms = {
+        first: re.compile(f"(?:{'|'.join(map(re.escape, spellings))})(?!\\w)")
+        for first, spellings in firsts.items()
+    }
+    beginnings = Beginnings(4, (key for key, *_ in keys))
+    found: dict[int, list[tuple[int, re.Pattern[str]]]] = {}
+    for key, after, first in keys:
+        found.setdefault(beginnings.number(key), []).append((after, forms[first]))
+    return beginnings, found

@@ -49,12 +49,15 @@ _TRANSLATED = re.compile(
     re.IGNORECASE,
 )
 _TRANSLATION = re.compile(r"(?:ترجم|برگردان|[Tt]ranslat|[Pp][ëe]rkth)")
+_TRANSLATES = ("translated", "rkth", "ترجم", "برگردان")
 _SURNAME = re.compile(r"(?<= )[^\W\d_a-zà-öø-ÿ]{3,}(?:-[^\W\d_a-zà-öø-ÿ]{3,})?$")
 _WEEKDAY = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b", re.IGNORECASE)
 _ROW = re.compile(r"\s*[,،|/]\s*|\s+[–—-]\s+|(?<=[\u0621-\u06d3])-(?=[\u0621-\u06d3])")
 _CLAUSE = re.compile(
     r"\s+[/|]\s+(?=\S+:)|\s*;\s*|\s+[–—-]\s+(?=(?:گزارش|تحرير|إعداد|ترجمة|مراجعة|ترجمه|ترجم|عکس|ویر|Përk|P[eë]rk))|(?<=\w)\)\s*\(|\s*[،,]\s+(?=(?:عکس|گزارش|ترجمه|ویرایش|تصوير|تحرير|ترجمة|foto\w*|p[ëe]rktheu|redaktoi|photos?|pictures?|editing)\s?:)"
 )
+_PARTED = re.compile(r"[:;)]|[–—-]\s+[\u0621-\u06d3P]")
+"""What stands in every sentence that has more than one clause."""
 _BRACKETS = re.compile(r"\([^()]{0,80}(?:\)|$)")
 
 
@@ -102,18 +105,20 @@ def _from_lines(article: Article, lines: Sequence[Line]) -> Iterator[Person]:
 
 def _told(text: str, carrier: str | None) -> Iterator[Person]:
     """The people a sentence credits."""
-    for clause in _CLAUSE.split(text):
+    clauses = _CLAUSE.split(text) if _PARTED.search(text) else [text]
+    for clause in clauses:
         clause = clause.strip(" ()[]")
         if (match := LABELLED.match(clause)) and _is_label(match):
             role = next(role for role, _ in ROLES if match[role])
             yield from _persons(match["rest"], role, carrier)
-        elif match := _CONTRIBUTED.match(clause):
+        elif "contributed" in clause and (match := _CONTRIBUTED.match(clause)):
             yield from _contributors(match, carrier)
-        elif match := _REPORTED_FROM.match(clause):
+        elif "reported from" in clause and (match := _REPORTED_FROM.match(clause)):
             yield Person(match["who"], "reporting", match["place"])
         elif match := _ABOUT.match(clause):
             yield Person(match["who"], "writing", match["place"])
-        if len(clause) < 160 and (match := _TRANSLATED.search(clause)):
+        translated = len(clause) < 160 and any(map(clause.lower().count, _TRANSLATES))
+        if translated and (match := _TRANSLATED.search(clause)):
             yield from _persons(
                 match["who"] or match["arabic"] or match["persian"], "translation", carrier
             )
@@ -251,9 +256,11 @@ def _plausible(name: str, place: str | None, line: Line, article: Article) -> bo
 
 def _from_text(article: Article) -> Iterator[Person]:
     """The carrier's own reporter whom a sentence names."""
-    if not _REPORTER.search(article.text):
+    text = article.text
+    if "writer " not in text and "reporter " not in text and "correspondent " not in text:
         return
-    for match in _OWN_REPORTER.finditer(article.text):
+    lines = (line for line in text.split("\n") if _REPORTER.search(line))
+    for match in (match for line in lines for match in _OWN_REPORTER.finditer(line)):
         if outlets.own(match["own"].strip(), article.outlet) and _is_person(match["who"], article):
             yield Person(match["who"], "reporting")
 

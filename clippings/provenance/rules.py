@@ -44,8 +44,10 @@ class Rule:
     """Whether its parts may stand far apart."""
     anchored: bool = False
     """Whether it stands at the very start of its passage or nowhere."""
-    stems: tuple[str | None, ...] = ()
-    """The first letters of each of `words` that begins a word; None where that is not known."""
+    keys: tuple[str | None, ...] = ()
+    """With what each of `words` begins, where that is long enough to be looked for first."""
+    leads: bool = False
+    """Whether it begins with one of its words."""
     told: bool = False
     """Whether it is what is told to an outlet: believed of the carrier and, where the text names no
     other outlet, of an agency."""
@@ -56,8 +58,7 @@ def form(
 ) -> Rule:
     """A rule of the table."""
     hints = tuple(again for word in words.split("|") for again in _again(word))
-    stems = tuple(map(_stem, hints))
-    more |= {"stems": stems, "anchored": _is_anchored(pattern, flags)}
+    more |= {"keys": tuple(map(_key, hints)), "anchored": _is_anchored(pattern, flags)}
     return Rule(re.compile(pattern, flags), basis, confidence, hints, **more)  # type: ignore[arg-type]
 
 
@@ -72,14 +73,15 @@ def _again(hint: str) -> tuple[str, ...]:
     return (hint, f"{again.lastgroup}{hint}") if again else (hint,)
 
 
-def _stem(hint: str) -> str | None:
-    """The first four letters of a word, or all of a shorter one that ends there."""
-    if _INSIDE.match(hint):
-        return None
-    first = re.match(r"[a-zëç]+(?=( )?)", hint)
-    if first is None or (len(first.group()) < 4 and first.group(1) != " "):
-        return None
-    return first.group()[:4]
+def _key(hint: str) -> str | None:
+    """What stands wherever a word does: its first letters after a space, or three of Arabic script.
+
+    None of what may stand inside a word of Latin letters, and of what is too short.
+    """
+    if "\u0621" <= hint.strip()[:1] <= "\u06d3":
+        return hint[:3] if len(hint) > 2 else None
+    first = None if _INSIDE.match(hint) else re.match(r"[a-zëç]{4}|[a-zëç]+ ", hint)
+    return f" {hint}"[:5] if first and len(hint) > 3 else None
 
 
 def _is_anchored(pattern: str, flags: int) -> bool:

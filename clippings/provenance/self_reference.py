@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import accumulate
 
 from clippings.article import Article
 from clippings.provenance import credit_lines, letters, outlets, standing
@@ -73,7 +74,8 @@ def repeated(article: Article) -> tuple[str, str] | None:
     Being told is cited as often; being answered, having obtained or visited is not.
     """
     text = article.text
-    if sum(map(text.count, _ASKED[standing.right_to_left(article)])) < 2:
+    asked = map(text.count, _ASKED[standing.right_to_left(article)])
+    if all(told < 2 for told in accumulate(asked)):
         return None
     named = outlets.named_in(article.text)
     if len(named) > 1:
@@ -87,9 +89,13 @@ def repeated(article: Article) -> tuple[str, str] | None:
 
 
 _OWN = re.compile(
-    r"\b[Oo]ur (?:newspaper|paper|magazine)\b|\b(?:gazet|revist|portal|faqj?)\w* (?:jon[ëe]|ton[ëe]|son[ëe]|yn[ëe])\b|صحيفتنا|جريدتنا|موقعنا|مجلتنا|(?:روزنامه|مجله|سایت|خبرگزاری)(?:\u0654|\u200cی|ی)? ما\b"
-    r"|\b[Oo]ur (?:own |special )?(?:correspondents?|reporters?|newsroom|questions|requests?|team|enquiries)\b|\b[Tt]his (?:correspondent|reporter|newspaper|paper|magazine|newsroom)\b"
-    r"|\b(?:gazetar|reporter|korrespondent)\w* (?:yn[ëe]|ton[ëe]|tan[ëe]|jon[ëe])\b|(?:خبرنگار|گزارشگر)(?:ان)? (?:اعزامی )?ما\b|\bمراسل(?:نا|تنا)\b|موفدنا"
+    r"\b(?:[Oo]ur (?:newspaper|paper|magazine)|(?:gazet|revist|portal|faqj?)\w* (?:jon[ëe]|ton[ëe]|son[ëe]|yn[ëe])"
+    r"|[Oo]ur (?:own |special )?(?:correspondents?|reporters?|newsroom|questions|requests?|team|enquiries)|[Tt]his (?:correspondent|reporter|newspaper|paper|magazine|newsroom)"
+    r"|(?:gazetar|reporter|korrespondent)\w* (?:yn[ëe]|ton[ëe]|tan[ëe]|jon[ëe]))\b"
+)
+_OWN_RIGHT = re.compile(
+    r"صحيفتنا|جريدتنا|موقعنا|مجلتنا|(?:روزنامه|مجله|سایت|خبرگزاری)(?:\u0654|\u200cی|ی)? ما\b"
+    r"|(?:خبرنگار|گزارشگر)(?:ان)? (?:اعزامی )?ما\b|\bمراسل(?:نا|تنا)\b|موفدنا"
 )
 
 
@@ -101,7 +107,9 @@ def speaks_of_itself(text: str, name: str, alone: bool = False) -> bool:
     if letters.is_body(name) or credit_lines.is_institution(name):
         return False
     words = list(_references(text, name))
-    return bool(words) and ((len(words) > 1 and not alone) or bool(_OWN.search(text)))
+    if not words or (len(words) > 1 and not alone):
+        return bool(words)
+    return bool(_OWN.search(text) or ("ا" in text and _OWN_RIGHT.search(text)))
 
 
 def is_asked(text: str, name: str) -> bool:

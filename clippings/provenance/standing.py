@@ -118,9 +118,10 @@ def _sentences(text: str) -> Sequence[str]:
     return tuple(part.strip() for part in found if part.strip())
 
 
+@lru_cache(maxsize=64)
 def is_aside(text: str) -> bool:
     """Whether a sentence is a credit of the pictures or points to other articles."""
-    bare = text.lstrip(_MARKS)
+    bare, small = text.lstrip(_MARKS), text.lower()
     return bool(
         _PICTURE.match(bare)
         or _POINTER.match(bare)
@@ -128,7 +129,7 @@ def is_aside(text: str) -> bool:
             ("(" in text or "[" in text)
             and any(_PICTURE.match(part.lstrip()) for part in _BRACKET.split(text)[1:])
         )
-        or (any(word in text.lower() for word in _PICTURED) and _AGENCY_PICTURE.search(text))
+        or (any(word in small for word in _PICTURED) and _AGENCY_PICTURE.search(text))
         or ("/" in text and _PHOTOGRAPHER.search(text))
     )
 

@@ -96,6 +96,7 @@ SUGGESTED = (
         where="any",
         trusts=True,
         weak=True,
+        leads=True,
         words="told|spoke|talked|sat down|interview|conducted",
     ),
     form(
@@ -202,6 +203,7 @@ SUGGESTED = (
         0.55,
         where="any",
         told=True,
+        leads=True,
         words="told|tell|spoke",
     ),
     form(
