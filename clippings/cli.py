@@ -241,11 +241,13 @@ def loads(archive: Path, **output: Any) -> None:
 def undo(archive: Path, load: int) -> None:
     """Take the load of this number back (see `clippings loads`)."""
     with open_archive(archive, write=True) as opened:
+        waiting = exchange_shell.waiting(opened)
         done = opened.undo_load(load)
         derive_copies(opened)  # of texts that an older version took the place of, too
-    notice(
-        f"Load {load} taken back: {done['removed']} articles removed, {done['restored']} restored."
-    )
+        notice(
+            f"Load {load} taken back: {done['removed']} articles removed, {done['restored']} restored."
+        )
+        exchange_shell.say_what_waits(opened, load, waiting)
 
 
 @main.command()
