@@ -13,7 +13,7 @@ from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
 from clippings.archive import Archive, open_archive
 from clippings.derive import derive_conclusions, derive_lacking
-from clippings.derive_copies import derive_copies
+from clippings.derive_copies import derive_copies, regroup
 from clippings.derive_outlets import derive_outlets
 from clippings.derive_topics import derive_topics
 from clippings.errors import ArchiveError, ClippingsError
@@ -158,7 +158,8 @@ def rebuild(archive: Path) -> None:
 def _compare(archive: Archive) -> None:
     derive_outlets(archive)
     derive_copies(archive)
-    derive_outlets(archive)  # again: a copy may say whose the others are
+    if derive_outlets(archive):  # again: a copy may say whose the others are
+        regroup(archive)
 
 
 def alone() -> None:
