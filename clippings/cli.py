@@ -26,7 +26,7 @@ from clippings.archive import PERIODS, Archive, open_archive
 from clippings.archive.copies import APART, TOGETHER
 from clippings.archive.selection import Selection
 from clippings.decide_cli import correct, set_aside
-from clippings.derive_copies import decide_pair, derive_copies, regroup
+from clippings.derive_copies import decide_pair, derive_copies
 from clippings.derive_outlets import edit_outlet, outlets_known
 from clippings.derive_topics import derive_topics
 from clippings.errors import ClippingsError
@@ -241,11 +241,13 @@ def loads(archive: Path, **output: Any) -> None:
 def undo(archive: Path, load: int) -> None:
     """Take the load of this number back (see `clippings loads`)."""
     with open_archive(archive, write=True) as opened:
+        waiting = exchange_shell.waiting(opened)
         done = opened.undo_load(load)
         derive_copies(opened)  # of texts that an older version took the place of, too
-    notice(
-        f"Load {load} taken back: {done['removed']} articles removed, {done['restored']} restored."
-    )
+        notice(
+            f"Load {load} taken back: {done['removed']} articles removed, {done['restored']} restored."
+        )
+        exchange_shell.say_what_waits(opened, load, waiting)
 
 
 @main.command()
@@ -264,7 +266,6 @@ def outlet(archive: Path, does: str, name: str, value: str, because: str) -> Non
     with open_archive(archive, write=True) as opened:
         who = getpass.getuser()
         number = edit_outlet(opened, does, name, value, because=because, who=who)
-        regroup(opened)
     notice(f"Decision {number}: {does} {name}{f', {value}' if value else ''}.")
 
 

@@ -8,6 +8,7 @@ import pandas as pd
 from clippings.archive import Archive
 from clippings.archive.outlets import EDIT
 from clippings.archive.selection import Selection
+from clippings.derive_copies import regroup
 from clippings.errors import ClippingsError
 from clippings.provenance import joining, outlet_table
 from clippings.provenance.outlet_table import EDITS, Row
@@ -29,7 +30,8 @@ def edit_outlet(
     check_edit(does, name, value)
     new = json.dumps({"do": does, "outlet": name, "value": value}, ensure_ascii=False)
     number = archive.decide([], EDIT, new, because=because, who=who)
-    derive_outlets(archive)
+    if derive_outlets(archive):
+        regroup(archive)
     return number
 
 

@@ -1,7 +1,7 @@
 """What a shell says of decisions that were handed on or taken in."""
 
 import getpass
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import BinaryIO
 
@@ -32,6 +32,37 @@ def take_in(archive: Archive, file: Path) -> None:
     _say([f"Not here yet, takes effect once it is loaded: {one}" for one in told.waiting])
     if told.refused:
         raise SystemExit(1)
+
+
+def say_what_holds(decisions: Sequence[int]) -> None:
+    """Say which decisions took effect because the articles they waited for have come."""
+    if decisions:
+        which = _numbers(decisions)
+        notice(f"Decisions that waited for articles and hold now: {len(decisions):,} ({which}).")
+
+
+def say_what_waits(archive: Archive, load: int, before: Mapping[int, int]) -> None:
+    """Say which decisions wait again, now that a load was taken back; `before` says how it was."""
+    more = [number for number, count in waiting(archive).items() if count > before.get(number, 0)]
+    if more:
+        which = _numbers(more)
+        notice(f"Decisions that wait for articles of load {load}: {len(more):,} ({which}).")
+
+
+def waiting(archive: Archive) -> dict[int, int]:
+    """How many articles each decision waits for that waits for any, by its number."""
+    log = archive.decisions().sort_values("decision")
+    return {
+        int(number): int(count)
+        for number, count in zip(log["decision"], log["waiting"], strict=True)
+        if count
+    }
+
+
+def _numbers(decisions: Sequence[int]) -> str:
+    """So that each can be found in `clippings decisions`."""
+    more = ", …" if len(decisions) > _SHOWN else ""
+    return "number " + ", ".join(f"{number}" for number in decisions[:_SHOWN]) + more
 
 
 def _say(lines: Sequence[str]) -> None:

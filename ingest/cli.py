@@ -13,10 +13,11 @@ from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
 from clippings.archive import Archive, open_archive
 from clippings.derive import derive_conclusions, derive_lacking
-from clippings.derive_copies import derive_copies
+from clippings.derive_copies import derive_copies, regroup
 from clippings.derive_outlets import derive_outlets
 from clippings.derive_topics import derive_topics
 from clippings.errors import ArchiveError, ClippingsError
+from clippings.exchange_shell import say_what_holds
 from clippings.options import archive_option
 from clippings.terminal import notice
 from clippings.topic_shell import say
@@ -115,7 +116,7 @@ def _run(
 def _derive(archive: Archive, report: LoadReport, tell: Callable[[str], None]) -> None:
     tell("drawing conclusions")
     put_off = derive_lacking(archive)
-    if put_off + report.added + report.updated:
+    if put_off + report.added + report.updated + len(report.decisions):
         tell("comparing texts")
         _compare(archive)
         tell("finding topics")
@@ -129,6 +130,7 @@ def rebuild(archive: Path) -> None:
     with open_archive(archive, write=True) as opened, _progress() as progress:
         task = progress.add_task("reading kept pages anew", total=None)
         failed = reread(opened)
+        held = opened.exchange.look_again()
         progress.update(task, description="drawing conclusions")
         articles = derive_conclusions(opened)
         opened.refold()
@@ -143,6 +145,7 @@ def rebuild(archive: Path) -> None:
     notice(
         f"{articles:,} articles derived anew, {topics.topics} topics, {len(failed)} pages left as they were."
     )
+    say_what_holds(held)
     if bare:
         notice(
             f"{bare:,} not read anew, for something in them was removed: the rest of them stays."
@@ -155,7 +158,8 @@ def rebuild(archive: Path) -> None:
 def _compare(archive: Archive) -> None:
     derive_outlets(archive)
     derive_copies(archive)
-    derive_outlets(archive)  # again: a copy may say whose the others are
+    if derive_outlets(archive):  # again: a copy may say whose the others are
+        regroup(archive)
 
 
 def alone() -> None:
@@ -188,6 +192,8 @@ def _report(
     counts = {name: getattr(report, name) for name in ("added", "updated", "unchanged", "stubs")}
     if as_json:
         line = {**counts, "skipped": dict(report.skipped), "load": report.load}
+        if report.decisions:
+            line["decisions"] = report.decisions
         click.echo(json.dumps(line, ensure_ascii=False))
     elif report.load is None:
         notice("Nothing was loaded.")
@@ -197,3 +203,4 @@ def _report(
         notice(f"Load {report.load}: {said}, {skipped:,} skipped. In {archive}")
         for reason, count in report.skipped.items():
             notice(f"  skipped, {reason}: {count:,}")
+        say_what_holds(report.decisions)

@@ -77,7 +77,7 @@ class Load:
                 except SourceError as error:
                     self.errors.append(error)
         if self.archive is not None and self.report.load is not None:
-            self.archive.finish_load(self.report.load, self.report.skipped)
+            self.report.decisions = self.archive.finish_load(self.report.load, self.report.skipped)
         return self.report
 
     def _source(self, source: Source | Skipped) -> None:

@@ -48,3 +48,5 @@ class LoadReport:
     """Items by reason."""
     details: list[Skipped] = field(default_factory=list)
     """The first hundred of them."""
+    decisions: list[int] = field(default_factory=list)
+    """Decisions that waited for articles of this load and hold now, by number."""

@@ -90,6 +90,20 @@ def test_a_load_is_taken_back(run: Run, page: Path) -> None:
     assert run("undo", 7).exit_code == 1
 
 
+def test_decisions_wait_for_a_load_that_was_taken_back_and_are_named(run: Run, page: Path) -> None:
+    run("add", page)
+    (id,) = [row["id"] for row in rows(run("export", "--query", "levy"))]
+    run("correct", id, "section=Port", "--because", "seen in print")
+    assert "articles of load 1: 1 (number 1)." in run("undo", 1).stderr
+    assert [row["waiting"] for row in rows(run("decisions"))] == [1]
+    assert "hold now: 1 (number 1)." in run("add", page).stderr
+    assert [row["section"] for row in rows(run("export", "--query", "levy"))] == ["Port"]
+    run("undo", 2)
+    (report,) = rows(run("add", page, "--json"))
+    assert report["decisions"] == [1]
+    assert "hold now" not in run("rebuild").stderr
+
+
 @pytest.mark.parametrize(
     ("options", "headlines"),
     [

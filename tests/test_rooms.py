@@ -124,7 +124,7 @@ ROOMS = (
         f"{CORE} {ARCHIVE} clippings.derive_copies clippings.derive_outlets clippings.derive_topics",
         "",
     ),
-    ("clippings.derive_outlets", f"{CORE} {ARCHIVE} {DERIVERS}", FRAMES),
+    ("clippings.derive_outlets", f"{CORE} {ARCHIVE} {DERIVERS} clippings.derive_copies", FRAMES),
     ("clippings.derive", f"{CORE} {ARCHIVE} {DERIVERS}", FRAMES),
     # A deriver answers in the archive's types, `Derived` and `Topic`.
     ("clippings.copies*", f"{TEXT} {ARCHIVE} clippings.copies*", FRAMES),

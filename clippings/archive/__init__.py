@@ -212,8 +212,9 @@ class Archive(Protocol):
         """The number of a new load, which is "interrupted" until it is finished."""
         ...
 
-    def finish_load(self, load: int, skipped: Mapping[str, int]) -> None:
-        """Mark a load as done, with what it had to skip, by reason."""
+    def finish_load(self, load: int, skipped: Mapping[str, int]) -> list[int]:
+        """Mark a load as done, with what it had to skip, by reason; the numbers of the decisions that
+        waited for articles and hold now."""
         ...
 
     def save(
@@ -232,7 +233,8 @@ class Archive(Protocol):
 
     def undo_load(self, load: int) -> dict[str, int]:
         """Take one load back: articles met in no other load go, others fall back to their former
-        version. Counts of `removed` and `restored` articles."""
+        version. Counts of `removed` and `restored` articles. What was decided of those that go
+        waits until they come again."""
         ...
 
     def save_topics(

@@ -105,3 +105,8 @@ class Exchange(Protocol):
         """Add what is not known yet to the log, in one transaction, and let it hold for the articles
         that are here; the rest waits until they are loaded."""
         ...
+
+    def look_again(self) -> list[int]:
+        """Let decisions hold whose articles have come, or come again, since; their numbers. Each load
+        does so at its end."""
+        ...

@@ -15,7 +15,9 @@ from clippings.archive.selection import Selection
 from clippings.archive.sqlite import copying, schema
 from clippings.article import Article
 from clippings.derive_copies import decide_pair, derive_copies
+from clippings.derive_outlets import edit_outlet
 from clippings.errors import ArchiveError
+from clippings.taking_back import take_back
 
 Made = Callable[..., str]
 
@@ -242,6 +244,19 @@ def test_copies_that_state_different_origins_prove_neither(archive: Archive, mad
     )
     archive.decide([id_of(archive, "Gull")], "origin", "The Gull", because="", who="me")
     derive_copies(archive)
+    assert origin(archive, "Mirror") == (None, "unknown", None)
+
+
+def test_names_joined_as_one_outlet_group_copies_anew_at_once(archive: Archive, made: Made) -> None:
+    fill(
+        archive, *(article(name, made(1), 1) for name in ("Mirror", "Tide", "Gull")), says=["Tide"]
+    )
+    archive.decide([id_of(archive, "Gull")], "origin", "SP", because="", who="me")
+    derive_copies(archive)
+    assert origin(archive, "Mirror") == (None, "unknown", None), "they state two origins"
+    number = edit_outlet(archive, "join", "SP", "Sulvek Press", because="its letters", who="me")
+    assert origin(archive, "Mirror")[:2] == ("Sulvek Press", "inferred")
+    take_back(archive, number, who="me")
     assert origin(archive, "Mirror") == (None, "unknown", None)
 
 

@@ -15,11 +15,12 @@ from clippings.archive.outlets import KeptOutlets
 from clippings.archive.removals import KeptRemovals
 from clippings.archive.selection import Selection
 from clippings.archive.sqlite import counting, deciding, fetching, rereading, topics_table, writing
+from clippings.archive.sqlite.awaiting import arrived
 from clippings.archive.sqlite.choosing import Choice
 from clippings.archive.sqlite.columns import stamp_of
 from clippings.archive.sqlite.connections import Connections
 from clippings.archive.sqlite.copy_store import SqliteCopies
-from clippings.archive.sqlite.exchanging import SqliteExchange, arrived
+from clippings.archive.sqlite.exchanging import SqliteExchange
 from clippings.archive.sqlite.items import prepare
 from clippings.archive.sqlite.outlet_store import SqliteOutlets
 from clippings.archive.sqlite.record_store import SqliteRecords
@@ -130,11 +131,11 @@ class SqliteArchive:
         with self._connections.writing("load") as (connection, _):
             return writing.start_load(connection, command, source)
 
-    def finish_load(self, load: int, skipped: Mapping[str, int]) -> None:
-        """Mark a load as done."""
+    def finish_load(self, load: int, skipped: Mapping[str, int]) -> list[int]:
+        """Mark a load as done, and let the decisions hold that waited for it."""
         with self._connections.writing("load") as (connection, number):
             writing.finish_load(connection, load, skipped)
-            arrived(connection, number)
+            return arrived(connection, number)
 
     def save(
         self,

@@ -2,12 +2,12 @@
 
 import json
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from clippings.archive.outlets import EDIT, Edit, KnownAs, Met
 from clippings.archive.sqlite.connections import Connections
 from clippings.archive.sqlite.decision_log import ORDER
-from clippings.archive.sqlite.states import taken_back
+from clippings.archive.sqlite.states import IN, among, taken_back
 
 _MET = """
     select outlet.name, site.name, language.name, origin.name, sum(article.stub = 0)
@@ -53,16 +53,34 @@ class SqliteOutlets:
 
     def save(self, names: Sequence[KnownAs]) -> bool:
         """Replace them; whether that changed anything."""
-        wanted = sorted(names, key=lambda one: one.name)
-        if wanted == self.known_as():
+        wanted, known = sorted(names, key=lambda one: one.name), self.known_as()
+        if wanted == known:
             return False
-        with self._connections.writing("names") as (connection, _):
+        with self._connections.writing("names") as (connection, number):
+            _touch(connection, number, {*_joins(wanted)} ^ {*_joins(known)})
             connection.execute("delete from known_as")
             connection.executemany(
                 "insert into known_as values (?, ?, ?, ?, ?)",
                 [(o.name, o.outlet, o.basis, o.evidence, o.confidence) for o in wanted],
             )
         return True
+
+
+def _joins(names: Iterable[KnownAs]) -> Iterator[tuple[str, str]]:
+    return ((one.name, one.outlet) for one in names)
+
+
+def _touch(connection: sqlite3.Connection, number: int, joins: Collection[tuple[str, str]]) -> None:
+    """Let the groups be made anew that bear a name newly joined or no longer: which of the copies is
+    nearest to the origin, and what they say of it, rests on the usual names."""
+    chosen = among(name for name, _ in joins)
+    bearing = " or ".join(
+        f"{table}_id in (select id from {table} where name {IN})" for table in ("outlet", "origin")
+    )
+    connection.execute(
+        f"update article set changed = ? where id in (select article from copy_member) and ({bearing})",
+        (number, chosen, chosen),
+    )
 
 
 def known_as(connection: sqlite3.Connection) -> list[KnownAs]:

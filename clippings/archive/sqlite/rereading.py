@@ -3,11 +3,13 @@
 import json
 import sqlite3
 import zlib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 import numpy as np
 
 from clippings.archive import Capture, Derived
+from clippings.archive.exchange import Named
+from clippings.archive.sqlite.awaiting import decided, let_wait
 from clippings.archive.sqlite.capturing import forget_bytes
 from clippings.archive.sqlite.copying import set_setting, setting
 from clippings.archive.sqlite.identity import overlap
@@ -52,6 +54,7 @@ def resave(
         return
     before = _before(connection, batch, capture)
     met = _paired(connection, batch, before)
+    said = decided(connection, before)
     for state in before.values():
         state.sightings = [one for one in state.sightings if one.capture != capture]
     connection.execute("delete from sighting where capture = ?", (capture,))
@@ -59,9 +62,7 @@ def resave(
         batch.load, batch.started = load, started_at(connection, load)
         for item, state in met:
             batch.see(item, state)
-    batch.write(number)
-    remove(connection, [state.id for state in before.values() if not state.sightings])
-    settle(connection, number, [state for state in before.values() if state.sightings])
+    _finish(connection, number, batch, before.values(), said)
 
 
 def _before(connection: sqlite3.Connection, batch: Batch, capture: int) -> dict[int, State]:
@@ -109,6 +110,7 @@ def resave_records(
         return
     batch = Batch(connection, row[0], None, started_at(connection, row[0]), [])
     states = read_states(connection, {article for _, article in anew.values()})
+    said = decided(connection, states)
     for state in states.values():
         state.sightings = [one for one in state.sightings if one.id not in anew]
     connection.execute(f"delete from sighting where id {IN}", (among(anew),))
@@ -116,9 +118,23 @@ def resave_records(
         if item is not None:
             batch.next["sighting"] = sighting
             batch.see(item, states[article])
+    _finish(connection, number, batch, states.values(), said)
+
+
+def _finish(
+    connection: sqlite3.Connection,
+    number: int,
+    batch: Batch,
+    before: Collection[State],
+    said: Iterable[Named],
+) -> None:
+    """Write what was read anew; the articles of before that were not read go, and what was said of
+    them waits."""
+    gone = {state.public: state.id for state in before if not state.sightings}
+    let_wait(connection, [one for one in said if one.id in gone])
     batch.write(number)
-    remove(connection, [state.id for state in states.values() if not state.sightings])
-    settle(connection, number, [state for state in states.values() if state.sightings])
+    remove(connection, list(gone.values()))
+    settle(connection, number, [state for state in before if state.sightings])
 
 
 def _anew(

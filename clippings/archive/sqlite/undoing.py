@@ -3,6 +3,7 @@
 import sqlite3
 
 from clippings.archive.sqlite import copying
+from clippings.archive.sqlite.awaiting import decided, let_wait
 from clippings.archive.sqlite.capturing import drop_all_unseen
 from clippings.archive.sqlite.current import STUB, article_from
 from clippings.archive.sqlite.identity import keys
@@ -55,6 +56,7 @@ def _take_back(
         else:
             gone.append(state.id)
             counts["removed"] += rank > STUB
+    let_wait(connection, decided(connection, gone))
     connection.execute(f"delete from sighting where load = ? and article {IN}", (load, among(met)))
     remove(connection, gone)
     counts["restored"] += settle(connection, number, left)
@@ -69,7 +71,7 @@ def settle(connection: sqlite3.Connection, number: int, states: list[State]) -> 
 
 
 def remove(connection: sqlite3.Connection, articles: list[int]) -> None:
-    """Delete articles with all that hangs on them; what was decided of them stays in the log."""
+    """Delete articles with all that hangs on them, but what was decided of them."""
     unindex(connection, articles)
     copying.remove(connection, articles)
     chosen = (among(articles),)
