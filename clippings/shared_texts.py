@@ -86,21 +86,19 @@ def passages(archive: Archive, selection: Selection) -> pd.DataFrame:
     """Paragraphs that different texts among the selected articles share, one a row: `text` as it
     stands first, `kind` (exact, near, reworked: the loosest of its pairs), `members`, `outlets` (how
     many carry it), those in most articles first."""
-    pairs = list(archive.copies.shared(selection.without("unit")))
-    ids = {str(id) for pair in pairs for id in (pair.one, pair.other)}
-    known = archive.copies.about(ids)
+    pairs = archive.copies.shared(selection.without("unit"))
+    # Most pairs are copies: of these not a text is read.
+    found = [one for one in _joined(pairs) if one.between_texts]
+    known = archive.copies.about({id for one in found for id, _, _ in one.places})
     order = sorted(known, key=lambda id: (known[id].day is None, known[id].day or "", id))
     place = {id: number for number, id in enumerate(order)}
     lines: list[dict[str, Any]] = []
-    for paragraph in _joined(pairs):
-        if paragraph.between_texts:
-            first, start, end = min(paragraph.places, key=lambda one: place[one[0]])
-            members = sorted({id for id, _, _ in paragraph.places}, key=place.__getitem__)
-            text = known[first].text[start:end].strip()
-            outlets = len({known[id].outlet for id in members} - {None})
-            lines.append(
-                {"text": text, "kind": paragraph.kind, "members": members, "outlets": outlets}
-            )
+    for paragraph in found:
+        first, start, end = min(paragraph.places, key=lambda one: place[one[0]])
+        members = sorted({id for id, _, _ in paragraph.places}, key=place.__getitem__)
+        text = known[first].text[start:end].strip()
+        outlets = len({known[id].outlet for id in members} - {None})
+        lines.append({"text": text, "kind": paragraph.kind, "members": members, "outlets": outlets})
     lines.sort(key=lambda line: (-len(line["members"]), place[str(line["members"][0])]))
     return pd.DataFrame(lines, columns=["text", "kind", "members", "outlets"])
 

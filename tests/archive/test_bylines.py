@@ -7,6 +7,7 @@ import pytest
 
 from clippings.archive import Archive, bylines
 from clippings.archive.selection import Selection
+from clippings.article import Person
 from clippings.bylines import bylines as who_signs
 from clippings.errors import ArchiveError, ClippingsError
 from tests.conftest import ARTICLES, fill
@@ -120,3 +121,15 @@ def test_a_byline_set_right_is_found_under_the_new_name_alone(archive: Archive) 
     assert archive.rows(Selection(byline=(name,)), ("id",)).empty
     for asked in (Selection(byline=("runa tolk",)), Selection(first=("byline=Runa Tolk",))):
         assert set(archive.rows(asked, ("id",))["id"]) == set(rows["id"])
+
+
+@pytest.mark.parametrize(
+    "name", ["Jörg Weiß", 'Ann "Ace" O\'Neill', "رونا تولک", "…", "A\\B", "Ǆordje İlkay", "Ḁ"]
+)
+def test_a_signer_is_found_whatever_the_name_is_written_with(archive: Archive, name: str) -> None:
+    signed = [Person("Ben Ode"), Person(name)]
+    fill(archive, [replace(ARTICLES[0], headline="Signed", url=None, byline=tuple(signed))])
+    for spelled in (name, name.upper(), name.casefold()):
+        if spelled.casefold() == name.casefold():
+            found = archive.rows(Selection(byline=(spelled,)), ("headline",))["headline"]
+            assert found.tolist() == ["Signed"]

@@ -187,10 +187,16 @@ def _axis(columns: Columns, rows: Rows, name: str, topics: Rows | None) -> Axis:
 
 def _groups(columns: Columns, rows: Rows) -> Axis:
     """The groups of copies, each named after its first; code 0 is an article without copies."""
-    firsts, codes = np.unique(np.append(0, columns["copy"][rows]), return_inverse=True)
+    first = columns["copy"][rows]
+    # Told by place: sorting a million rows takes ten times as long.
+    place = np.zeros(columns.size, np.int64)
+    place[first] = 1
+    place[0] = 1
+    firsts = np.flatnonzero(place)
+    place[firsts] = np.arange(len(firsts))
     labels = np.full(len(firsts), None, object)
     labels[1:] = [f"{public:016x}" for public in columns["public"][firsts[1:]].tolist()]
-    return Axis(codes.ravel()[1:], len(firsts), labels)
+    return Axis(place[first], len(firsts), labels)
 
 
 def _period(days: Rows, period: str) -> Axis:

@@ -119,12 +119,15 @@ def sorted_ranks(connection: sqlite3.Connection, column: str, size: int) -> Rows
     """The place of every article in the order of a column; 0 where the column is empty."""
     expression = EXPRESSIONS[column]
     ranks = np.zeros(size, np.int64)
-    found = connection.execute(
-        f"select article.id, dense_rank() over (order by {expression} collate nocase, {expression})"
-        f" {_JOINS} where {expression} is not null"
-    ).fetchall()
-    pairs = np.array(found, np.int64).reshape(-1, 2)
-    ranks[pairs[:, 0]] = pairs[:, 1]
+    rank, before = 0, None
+    # Counted here: SQL's own dense_rank takes twice as long and hands a million pairs over at once.
+    for row, value in connection.execute(
+        f"select article.id, {expression} {_JOINS} where {expression} is not null"
+        " order by 2 collate nocase, 2"
+    ):
+        if value != before:
+            rank, before = rank + 1, value
+        ranks[row] = rank
     return ranks
 
 

@@ -1,7 +1,8 @@
 """Which articles somebody signs: bylines stand in what was found and in decisions, not in columns."""
 
 import json
-from collections.abc import Iterable
+import re
+from collections.abc import Callable, Iterable
 from sqlite3 import Connection
 
 import numpy as np
@@ -18,12 +19,13 @@ def signed_rows(connection: Connection, names: Iterable[str]) -> npt.NDArray[np.
     Every byline is looked at once: a second or two in a million articles, so keep what comes back.
     """
     wanted = {name.casefold() for name in names}
+    maybe = _holding(wanted)
     found = (
         article
         for article, told in connection.execute(
             "select article, found ->> '$.byline' from sighting where found ->> '$.byline' is not null"
         )
-        if _signs(json.loads(told), wanted)
+        if maybe(told) and _signs(json.loads(told), wanted)
     )
     decided = (
         article
@@ -40,6 +42,18 @@ def signed_rows(connection: Connection, names: Iterable[str]) -> npt.NDArray[np.
         states = read_states(connection, some)
         rows += [row for row in some if _signs(states[row].values["byline"], wanted)]
     return np.array(sorted(rows), np.int32)
+
+
+def _holding(names: Iterable[str]) -> Callable[[str], bool]:
+    """Tells whether a byline in JSON can hold one of these names: by the longest word of each, since
+    taking a million of them apart takes longer than all the rest."""
+    words = {max(re.findall(r"\w+", name), key=len, default="") for name in names}
+
+    def holds(told: str) -> bool:
+        folded = told.casefold()
+        return any(word in folded for word in words)
+
+    return holds
 
 
 def _signs(people: list[dict[str, str]] | None, wanted: set[str]) -> bool:
