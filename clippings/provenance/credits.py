@@ -56,11 +56,10 @@ _LABELS = {
     "photography": "pictures|photos?|photographs?|عکس|صور|تصوير|foto|fotot",
 }
 """Words before a colon and a name, and the role they tell; `Report:` opens headlines too."""
-_LABELLED = re.compile(
-    r"\(?(?i:"
-    + "|".join(rf"(?P<{role}>{names})" for role, names in _LABELS.items())
-    + rf")\s*:\s*(?P<names>{_NAMES})\)?"
+_LABEL = re.compile(
+    r"\(?(?i:" + "|".join(rf"(?P<{role}>{names})" for role, names in _LABELS.items()) + r")\s*:"
 )
+_LABELLED = re.compile(rf"{_LABEL.pattern}\s*(?P<names>{_NAMES})\)?")
 _YEAR = re.compile(r"\d{4}")
 _WIRE = re.compile(r"[/(\[]\s*[A-Z][A-Z-]{1,7}\s*[/)\]]")
 _DASHED = re.compile(rf"[—–]\s*(?P<names>{_NAME})(?:, (?P<place>{_NAME}))?")
@@ -131,7 +130,9 @@ def certain(text: str) -> Told | None:
 def _labelled(text: str) -> tuple[Person, ...]:
     """The people of "Words: Name. Pictures: Name"; none if more than names follow."""
     people: list[Person] = []
-    for clause in re.split(r"(?<=\w)\.?\s+(?=\w+\s*:)|\.$", text) if ":" in text else ():
+    if not _LABEL.match(text.strip()):
+        return ()
+    for clause in re.split(r"(?<=\w)\.?\s+(?=\w+\s*:)|\.$", text):
         match = _LABELLED.fullmatch(clause.strip()) if clause else None
         names = _split(match["names"]) if match else []
         if clause and (not names or any(len(name.split()) > 3 for name in names)):

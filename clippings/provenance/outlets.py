@@ -41,9 +41,9 @@ _BODY = re.compile(
     |خبرگزاری|خبرگزاري|روزنامه|پایگاه\ خبری|هفته‌نامه|هفته\ ?نامه
     |ماهنامه|ماه‌نامه|فصلنامه|نشریه|مجله|شبکه|رادیو|وب‌سایت
     |وكالة|صحيفة|جريدة|قناة|موقع|مجلة|إذاعة|اذاعة|أسبوعية""",
-    re.IGNORECASE | re.VERBOSE,
+    re.VERBOSE,
 )
-"""Words by which a name says of itself that it is the name of a body that publishes."""
+"""Words by which a name, in small letters, says of itself that it is the name of a body that publishes."""
 
 _RUBRIC = re.compile(
     r"(?:(?:the|a|our|this|in|of|on|and|for|press|news|media|daily|weekly|monthly|quarterly|breaking|latest|local|world|national"
@@ -122,7 +122,7 @@ def of_domain(domain: str) -> str | None:
 
 def says_it_publishes(name: str) -> bool:
     """Whether a name calls itself an agency, a paper, a station or the like."""
-    return bool(_BODY.search(name)) and not _RUBRIC.fullmatch(name)
+    return bool(_BODY.search(name.lower())) and not _RUBRIC.fullmatch(name)
 
 
 def _key(name: str) -> str:
@@ -224,7 +224,7 @@ def bare(words: str) -> str:
 
 def opens_as_outlet(name: str) -> bool:
     """Whether the first word of a name says that it publishes, as in Persian and Arabic."""
-    return bool(_BODY.match(name))
+    return bool(_BODY.match(name.lower()))
 
 
 def leads(name: str) -> bool:

@@ -56,7 +56,9 @@ _ROW = re.compile(r"\s*[,،|/]\s*|\s+[–—-]\s+|(?<=[\u0621-\u06d3])-(?=[\u062
 _CLAUSE = re.compile(
     r"\s+[/|]\s+(?=\S+:)|\s*;\s*|\s+[–—-]\s+(?=(?:گزارش|تحرير|إعداد|ترجمة|مراجعة|ترجمه|ترجم|عکس|ویر|Përk|P[eë]rk))|(?<=\w)\)\s*\(|\s*[،,]\s+(?=(?:عکس|گزارش|ترجمه|ویرایش|تصوير|تحرير|ترجمة|foto\w*|p[ëe]rktheu|redaktoi|photos?|pictures?|editing)\s?:)"
 )
-_PARTED = re.compile(r"[:;)]|[–—-]\s+[\u0621-\u06d3P]")
+_PARTED = re.compile(
+    r"[;/|)–—،,-](?:(?<=[;/|])|(?<=\))\s*\(|(?<=[–—-])\s+[\u0621-\u06d3P]|(?<=[،,])\s+\w+\s?:)"
+)
 """What stands in every sentence that has more than one clause."""
 _BRACKETS = re.compile(r"\([^()]{0,80}(?:\)|$)")
 
