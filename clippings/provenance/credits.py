@@ -145,7 +145,7 @@ def _labelled(text: str) -> tuple[Person, ...]:
 
 def _is_agency(text: str) -> bool:
     """Whether a line is like "AGENCY – 2011-12-21" or "Source: …"."""
-    if ":" in text and _SOURCE.fullmatch(text):
+    if _SOURCE.fullmatch(text):
         return True
     match = _AGENCY.fullmatch(text) if _YEAR.search(text) else None
     if not match or not dates.parse(match[3]):
@@ -265,21 +265,15 @@ def _reporters(sentence: str) -> list[Person] | None:
         beside = next(one for one in matches[number:] if one["how"] or one["by"] or one["done"])
         reports = matches[0]["how"] and (beside["by"] == "from" or not beside["done"])
         names, place = _split(match["names"]), beside["seat"] or beside["place"]
-        if not all(_is_name(name) or _publishes(name) for name in names) or _goes_on(place):
+        if not all(_is_name(name) or outlets.known(name) for name in names):
+            return None
+        if place and _GOES_ON.search(place):
             return None
         # One word that "contributed" is an agency as often as a person.
         known = [name for name in names if match["how"] or " " in name]
         role = "reporting" if beside["how"] or reports else "contributing"
-        people += [Person(name, role, place) for name in known if not _publishes(name)]
+        people += [Person(name, role, place) for name in known if not outlets.known(name)]
     return people
-
-
-def _goes_on(place: str | None) -> bool:
-    return place is not None and _GOES_ON.search(place) is not None
-
-
-def _publishes(name: str) -> bool:
-    return outlets.known(name) is not None
 
 
 def everyone(people: Iterable[Person], text: str) -> tuple[Person, ...]:
