@@ -60,11 +60,11 @@ class Passage:
 def may_credit(text: str) -> bool:
     """Whether a sentence may say who wrote: none on the pictures, none that only distributes."""
     small = text.lower()
-    if any(word in small for word in _HOLDS) and _HOLDER.search(text):
+    if any(map(small.__contains__, _HOLDS)) and _HOLDER.search(text):
         return not standing.is_aside(text)
     if "all rights reserved" in small:
         return False
-    other = any(word in small for word in _OTHERWISE) and _NOT_THE_WRITER.search(text)
+    other = any(map(small.__contains__, _OTHERWISE)) and _NOT_THE_WRITER.search(text)
     return not other and not standing.is_aside(text)
 
 
@@ -164,9 +164,11 @@ class Table:
             for begins in (*(hints.keys() & begun.keys()), None) if small else ():
                 for word, after, numbers in hints.get(begins, ()):
                     if where == "any" and begins is not None:
-                        starts = [start + after for start in begun[begins]]
-                        starts = [start for start in starts if small.startswith(word, start)]
-                        places.starts[word] = starts
+                        starts = places.starts[word] = [
+                            start + after
+                            for start in begun[begins]
+                            if small.startswith(word, start + after)
+                        ]
                         if not starts:
                             continue
                     elif word not in small:
@@ -179,7 +181,7 @@ class Table:
 def _first(rule: Rule, hints: Sequence[str], places: Places, near: str) -> Found | None:
     passages = places.at(rule.where)[1]
     for passage in passages:
-        if len(passages) > 1 and not any(word in passage.small for word in hints):
+        if len(passages) > 1 and not any(map(passage.small.__contains__, hints)):
             continue
         if rule.where == "line" and not may_credit(passage.text):
             continue

@@ -51,12 +51,13 @@ _CAPTION = re.compile(
 """Words of a picture's caption, which are in no name."""
 _PERSONS = re.compile(rf"{PERSON}(?:(?:, | and | & | dhe ){PERSON})*")
 _PLACE = re.compile(rf"{WORD} (?:i|e|of|upon|de|del) {WORD}")
+_YEAR = re.compile(r"\d{4}")
 _IN = re.compile(r"\s+(?:in|në)\s+(?=[^\W\d_a-z])")
 
 
 def without_date(text: str) -> tuple[str, dates.Found | None]:
     """The text without the date it states, and that date."""
-    found = dates.search(text) if re.search(r"\d{4}", text) else None
+    found = dates.search(text) if _YEAR.search(text) else None
     if found is None:
         return text, None
     rest = f"{text[: found.start]} , {text[found.end :]}"
@@ -106,9 +107,12 @@ _ADDRESS = re.compile(
 )
 
 
+_DOTTED = re.compile(r"\.[a-zA-Z]{2}")
+
+
 def source_address(text: str) -> str | None:
     """The outlet whose address a "Source: …" line gives; its domain where it is in no table."""
-    match = _ADDRESS.match(text) if "." in text else None
+    match = _ADDRESS.match(text) if _DOTTED.search(text) else None
     return outlets.of_domain(match["domain"]) or match["domain"].lower() if match else None
 
 

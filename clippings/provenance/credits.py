@@ -56,11 +56,10 @@ _LABELS = {
     "photography": "pictures|photos?|photographs?|عکس|صور|تصوير|foto|fotot",
 }
 """Words before a colon and a name, and the role they tell; `Report:` opens headlines too."""
-_LABELLED = re.compile(
-    r"\(?(?i:"
-    + "|".join(rf"(?P<{role}>{names})" for role, names in _LABELS.items())
-    + rf")\s*:\s*(?P<names>{_NAMES})\)?"
+_LABEL = re.compile(
+    r"\(?(?i:" + "|".join(rf"(?P<{role}>{names})" for role, names in _LABELS.items()) + r")\s*:"
 )
+_LABELLED = re.compile(rf"{_LABEL.pattern}\s*(?P<names>{_NAMES})\)?")
 _YEAR = re.compile(r"\d{4}")
 _WIRE = re.compile(r"[/(\[]\s*[A-Z][A-Z-]{1,7}\s*[/)\]]")
 _DASHED = re.compile(rf"[—–]\s*(?P<names>{_NAME})(?:, (?P<place>{_NAME}))?")
@@ -131,7 +130,9 @@ def certain(text: str) -> Told | None:
 def _labelled(text: str) -> tuple[Person, ...]:
     """The people of "Words: Name. Pictures: Name"; none if more than names follow."""
     people: list[Person] = []
-    for clause in re.split(r"(?<=\w)\.?\s+(?=\w+\s*:)|\.$", text) if ":" in text else ():
+    if not _LABEL.match(text.strip()):
+        return ()
+    for clause in re.split(r"(?<=\w)\.?\s+(?=\w+\s*:)|\.$", text):
         match = _LABELLED.fullmatch(clause.strip()) if clause else None
         names = _split(match["names"]) if match else []
         if clause and (not names or any(len(name.split()) > 3 for name in names)):
@@ -144,7 +145,7 @@ def _labelled(text: str) -> tuple[Person, ...]:
 
 def _is_agency(text: str) -> bool:
     """Whether a line is like "AGENCY – 2011-12-21" or "Source: …"."""
-    if ":" in text and _SOURCE.fullmatch(text):
+    if _SOURCE.fullmatch(text):
         return True
     match = _AGENCY.fullmatch(text) if _YEAR.search(text) else None
     if not match or not dates.parse(match[3]):
@@ -264,21 +265,15 @@ def _reporters(sentence: str) -> list[Person] | None:
         beside = next(one for one in matches[number:] if one["how"] or one["by"] or one["done"])
         reports = matches[0]["how"] and (beside["by"] == "from" or not beside["done"])
         names, place = _split(match["names"]), beside["seat"] or beside["place"]
-        if not all(_is_name(name) or _publishes(name) for name in names) or _goes_on(place):
+        if not all(_is_name(name) or outlets.known(name) for name in names):
+            return None
+        if place and _GOES_ON.search(place):
             return None
         # One word that "contributed" is an agency as often as a person.
         known = [name for name in names if match["how"] or " " in name]
         role = "reporting" if beside["how"] or reports else "contributing"
-        people += [Person(name, role, place) for name in known if not _publishes(name)]
+        people += [Person(name, role, place) for name in known if not outlets.known(name)]
     return people
-
-
-def _goes_on(place: str | None) -> bool:
-    return place is not None and _GOES_ON.search(place) is not None
-
-
-def _publishes(name: str) -> bool:
-    return outlets.known(name) is not None
 
 
 def everyone(people: Iterable[Person], text: str) -> tuple[Person, ...]:

@@ -35,7 +35,7 @@ _AFTER_DAY = re.compile(
 )
 _FROM = re.compile(r"(?:(?:نقلا |نقلاً )?عن|به نقل از|از) ")
 _SITE = re.compile(r"(?:[\u0621-\u06d3\u200c]+ ?){1,3}(?:نیوز|نيوز|پرس|برس|آنلاین|أونلاين)")
-_OPENING = re.compile(r"^([^:\n]{2,30}):", re.MULTILINE)
+_OPENING = re.compile(r"([^:]{2,30}):")
 _OTHER_MONTH = re.compile(r" ?\(([\u0621-\u06d3]{2,6}(?: ال[\u0621-\u06d3]{3,5})?)\)(?= ?\d{4})")
 """A month by its other name, "4 مايو (أيار) 2012"."""
 _DAY_IN_NUMBERS = re.compile(r"(?:\s*[-–—/.,،:]?\s*\d{1,4}(?: ?[ap]\.?m\b)?)+\s*[-–—]*\s*$")
@@ -173,11 +173,13 @@ def _may_open(first: str) -> bool:
 
 def _fits(number: int, right: bool, first: str, separator: str, article: Article) -> bool:
     if number == 0:
-        openings = _OPENING.findall(article.text) if right else []
+        lines = article.text.split("\n") if right else []
+        starts = (_OPENING.match(line) for line in lines if ":" in line[:31])
+        openings = [start[1] for start in starts if start]
         each = len(openings) > article.text.count("\n\n")
         if len({outlets.known(one) for one in openings} - {None}) > 1 or (each and openings[1:]):
             return False  # a review of the press
-        asked = right and len(re.findall(rf"^{re.escape(first)}:", article.text, re.MULTILINE)) > 1
+        asked = sum(line.startswith(f"{first}:") for line in lines) > 1
         dash = separator.strip() in ("-", "–", "—", "--")
         agency_first = dash and _may_open(first)
         later = separator.strip() == "،" and re.search(r"[:–—]", article.text[:_LENGTH])

@@ -58,7 +58,8 @@ def _questions(text: str) -> list[str]:
     """The short lines that are questions."""
     if "?" not in text and "؟" not in text:
         return []
-    lines = (line.rstrip(' \t»"”') for line in text.split("\n"))
+    asking = (line for line in text.split("\n") if "?" in line or "؟" in line)
+    lines = (line.rstrip(' \t»"”') for line in asking)
     return [line for line in lines if 4 < len(line) < 200 and line.endswith(("?", "؟"))]
 
 

@@ -33,7 +33,8 @@ _DATELINE = re.compile(
     r"|(?P<day2>\d{1,2}) (?P<month2>[^\W\d_]{2,12}))"
     r"(?!,? ?\d{4})\.?,?\s*(?:[(/–—-]|--)"
 )
-_LENGTH = 140
+_LENGTH, _LONG = 140, 260
+"""Of the characters of a line, those of a dateline, and those of a credit."""
 _HOUR = re.compile(r"\b\d{1,2}[.:]\d\d(?: ?(?:GMT|UTC|BST|EST|EDT|CET|am|pm))?\b", re.IGNORECASE)
 _LABEL = re.compile(r"^\W*(?:dated?|data|datë|تاریخ|التاریخ|بتاریخ)\s*:", re.IGNORECASE)
 _PLACE = re.compile(r"[A-Z][\w’-]+(?: [A-Z][\w’-]+)?|[\u0621-\u06d3]{2,}(?: [\u0621-\u06d3]{2,})?")
@@ -60,7 +61,7 @@ def original(article: Article) -> Derived:
 
 
 def _stated(article: Article) -> Iterator[Derived]:
-    lines = [line for line in standing.edges(article) if _YEAR.search(line.text)]
+    lines = [line for line in standing.edges(article) if _YEAR.search(line.text[:_LONG])]
     for fits in (_is_form, _is_credit, _is_alone):
         for line in lines:
             if line.where == "headline":

@@ -2,7 +2,7 @@
 
 import csv
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib import resources
@@ -41,9 +41,9 @@ _BODY = re.compile(
     |خبرگزاری|خبرگزاري|روزنامه|پایگاه\ خبری|هفته‌نامه|هفته\ ?نامه
     |ماهنامه|ماه‌نامه|فصلنامه|نشریه|مجله|شبکه|رادیو|وب‌سایت
     |وكالة|صحيفة|جريدة|قناة|موقع|مجلة|إذاعة|اذاعة|أسبوعية""",
-    re.IGNORECASE | re.VERBOSE,
+    re.VERBOSE,
 )
-"""Words by which a name says of itself that it is the name of a body that publishes."""
+"""Words by which a name, in small letters, says of itself that it is the name of a body that publishes."""
 
 _RUBRIC = re.compile(
     r"(?:(?:the|a|our|this|in|of|on|and|for|press|news|media|daily|weekly|monthly|quarterly|breaking|latest|local|world|national"
@@ -122,7 +122,7 @@ def of_domain(domain: str) -> str | None:
 
 def says_it_publishes(name: str) -> bool:
     """Whether a name calls itself an agency, a paper, a station or the like."""
-    return bool(_BODY.search(name)) and not _RUBRIC.fullmatch(name)
+    return bool(_BODY.search(name.lower())) and not _RUBRIC.fullmatch(name)
 
 
 def _key(name: str) -> str:
@@ -178,13 +178,17 @@ def own(words: str, carrier: str | None) -> bool:
     """Whether these words name the carrier: in full, in another case, or "the Herald" alone."""
     if not carrier:
         return False
-    said = [word for word in tokens(_LEADS.sub("", words)) if word not in _PARTICLES]
-    whole = [word for word in tokens(_LEADS.sub("", carrier)) if word not in _PARTICLES]
+    said, whole = _words(words), _words(carrier)
     if not said or len(said) > len(whole):
         return False
     if len(said) == len(whole):
         return all(_one_word(one, other) for one, other in zip(said, whole, strict=True))
     return said == whole[-len(said) :] and bool(_BODY.search(whole[-1]))
+
+
+@lru_cache(maxsize=1024)
+def _words(name: str) -> Sequence[str]:
+    return tuple(word for word in tokens(_LEADS.sub("", name)) if word not in _PARTICLES)
 
 
 def _one_word(one: str, other: str) -> bool:
@@ -224,7 +228,7 @@ def bare(words: str) -> str:
 
 def opens_as_outlet(name: str) -> bool:
     """Whether the first word of a name says that it publishes, as in Persian and Arabic."""
-    return bool(_BODY.match(name))
+    return bool(_BODY.match(name.lower()))
 
 
 def leads(name: str) -> bool:
@@ -253,36 +257,29 @@ def named_in(text: str) -> Mapping[str, str]:
     return found
 
 
-_FIRST = re.compile(r"\w+")
+_WORD = re.compile(r"\w")
 _INSIDE = re.compile(r"\w\w$|(?:^|\W)[^\Wل]$")
 """What stands before a name within a word; "to" is written onto it in Arabic."""
 
 
 @cache
-def _by_beginning() -> tuple[Beginnings, Mapping[int, Iterable[tuple[int, re.Pattern[str]]]]]:
-    """Spellings that are names in running text too, by a space and three letters.
+def _by_beginning() -> tuple[Beginnings, Mapping[int, Sequence[tuple[int, re.Pattern[str]]]]]:
+    """Spellings that are names in running text too, by the beginning of what is not "The".
 
-    Those of one first word are one form, the longest first; with each how far after its beginning
-    it starts: in Arabic "to" may stand in between.
+    Those of one beginning are one form, the longest first; with each how far from there it starts:
+    in Arabic "to" may stand before it.
     """
-    firsts: dict[str, list[str]] = {}
+    spelled: dict[tuple[str, int], list[str]] = {}
     names = {alias for outlet in shipped() for alias in (*outlet.aliases, outlet.name)}
     for name in sorted(names, key=len, reverse=True):
-        start = _FIRST.match(name)
-        if start and (len(name) > 4 or name.isupper()):
-            firsts.setdefault(start.group(), []).append(name)
-    keys = {
-        (f"{before}{name} "[:4], len(before), first)
-        for first, spellings in firsts.items()
-        for name in spellings
-        for before in ((" ", " ل") if _ARABIC.match(name) else (" ",))
-    }
-    forms = {
-        first: re.compile(f"(?:{'|'.join(map(re.escape, spellings))})(?!\\w)")
-        for first, spellings in firsts.items()
-    }
-    beginnings = Beginnings(4, (key for key, *_ in keys))
+        if _WORD.match(name) and (len(name) > 4 or name.isupper()):
+            rest = _ARTICLE.sub("", name)
+            for before in (" ", " ل") if _ARABIC.match(name) else (" ",):
+                after = len(before) + len(rest) - len(name)
+                spelled.setdefault((f"{before}{rest} "[:4], after), []).append(re.escape(name))
+    beginnings = Beginnings(4, (key for key, _ in spelled))
     found: dict[int, list[tuple[int, re.Pattern[str]]]] = {}
-    for key, after, first in keys:
-        found.setdefault(beginnings.number(key), []).append((after, forms[first]))
+    for (key, after), spellings in spelled.items():
+        form = re.compile(rf"(?:{'|'.join(spellings)})(?!\w)")
+        found.setdefault(beginnings.number(key), []).append((after, form))
     return beginnings, found

@@ -10,13 +10,11 @@ from dataclasses import replace
 
 from clippings.article import Article, Person
 from clippings.folding import fold
-from clippings.provenance import credit_lines, credits, letters, notes, outlets, standing
-from clippings.provenance.roles import LABELLED, NO_NAME, ROLES
+from clippings.provenance import credit_lines, credits, letters, newsrooms, notes, outlets, standing
+from clippings.provenance.roles import LABELLED, NO_NAME, PARTICLE, ROLES, TOKEN
 from clippings.provenance.standing import Line
 
-_PARTICLE = r"(?:al|el|de|del|della|da|di|van|von|der|den|bin|ibn|bint|la|le|ter|e|i|abu|umm)"
-_TOKEN = rf"(?:(?:{_PARTICLE}[-’' ])?[^\W\d_a-zà-öø-ÿ][\w’'.-]*)"
-_LATIN = re.compile(rf"{_TOKEN}(?: (?:{_PARTICLE} ){{0,2}}{_TOKEN}){{1,3}}")
+_LATIN = re.compile(rf"{TOKEN}(?: (?:{PARTICLE} ){{0,2}}{TOKEN}){{1,3}}")
 _RIGHT = re.compile(
     r"[\u0621-\u06d3][\u0621-\u06d3\u064b-\u0655\u200c]*(?:[ -][\u0621-\u06d3\u064b-\u0655\u200c.]+){1,3}"
 )
@@ -29,19 +27,15 @@ _CONTRIBUTED = re.compile(
     r"| additional reporting)?(?: to\b| from (?P<place>[A-Z][\w ]{1,40})|\W*$)"
 )
 _REPORTED_FROM = re.compile(
-    rf"(?P<who>{_TOKEN}(?: {_TOKEN}){{0,3}}) reported from (?P<place>[^.]{{2,80}})"
+    rf"(?P<who>{TOKEN}(?: {TOKEN}){{0,3}}) reported from (?P<place>[^.]{{2,80}})"
 )
 _ABOUT = re.compile(
-    rf"^(?P<who>{_TOKEN}(?: {_TOKEN}){{1,3}}),? (?:is|was) (?:an?"
+    rf"^(?P<who>{TOKEN}(?: {TOKEN}){{1,3}}),? (?:is|was) (?:an?"
     rf"|the) (?:[\w-]+ ){{0,4}}?(?:journalist|writer|reporter|fellow|author|columnist"
     r"|correspondent|professor|researcher|editor|analyst|student|lecturer"
     r"|novelist)\b(?:[^.]{0,60}?\b(?:based|living|who lives"
     r"|working) in (?P<place>[A-Z]\w+(?: [A-Z]\w+)?))?"
 )
-_OWN_REPORTER = re.compile(
-    rf"(?P<own>(?:{_TOKEN} ){{1,3}})(?:staff )?(?:writer|reporter|correspondent) (?P<who>{_TOKEN} {_TOKEN})"
-)
-_REPORTER = re.compile(r"(?:writer|reporter|correspondent) [A-Z]")
 _TRANSLATED = re.compile(
     r"(?:translated|p[ëe]rktheu|p[ëe]rkthyer)\b[^.]{0,80}? (?:by|nga) (?P<who>[^.,;()]{3,60})|"
     r"(?:ترجمه|ترجمها|ترجمته)[^.]{0,40}? (?P<arabic>[^\s.]+ [^\s.]+)\W*$|"
@@ -56,7 +50,9 @@ _ROW = re.compile(r"\s*[,،|/]\s*|\s+[–—-]\s+|(?<=[\u0621-\u06d3])-(?=[\u062
 _CLAUSE = re.compile(
     r"\s+[/|]\s+(?=\S+:)|\s*;\s*|\s+[–—-]\s+(?=(?:گزارش|تحرير|إعداد|ترجمة|مراجعة|ترجمه|ترجم|عکس|ویر|Përk|P[eë]rk))|(?<=\w)\)\s*\(|\s*[،,]\s+(?=(?:عکس|گزارش|ترجمه|ویرایش|تصوير|تحرير|ترجمة|foto\w*|p[ëe]rktheu|redaktoi|photos?|pictures?|editing)\s?:)"
 )
-_PARTED = re.compile(r"[:;)]|[–—-]\s+[\u0621-\u06d3P]")
+_PARTED = re.compile(
+    r"[;/|)–—،,-](?:(?<=[;/|])|(?<=\))\s*\(|(?<=[–—-])\s+[\u0621-\u06d3P]|(?<=[،,])\s+\w+\s?:)"
+)
 """What stands in every sentence that has more than one clause."""
 _BRACKETS = re.compile(r"\([^()]{0,80}(?:\)|$)")
 
@@ -66,7 +62,9 @@ def people(article: Article) -> tuple[Person, ...]:
     if article.stub:
         return ()
     lines = standing.edges(article)
-    found = [*_from_byline(article), *_from_lines(article, lines), *_from_text(article)]
+    found = [*_from_byline(article), *_from_lines(article, lines)]
+    reporters = newsrooms.own_reporters(article)
+    found += [Person(who, "reporting") for who in reporters if _is_person(who, article)]
     stated = {person.name for person in article.byline}
     named = _once(found, article.text)
     return tuple(one for one in named if " " in one.name or len(named) > 1 or one.name in stated)
@@ -117,7 +115,7 @@ def _told(text: str, carrier: str | None) -> Iterator[Person]:
             yield Person(match["who"], "reporting", match["place"])
         elif match := _ABOUT.match(clause):
             yield Person(match["who"], "writing", match["place"])
-        translated = len(clause) < 160 and any(map(clause.lower().count, _TRANSLATES))
+        translated = len(clause) < 160 and any(map(clause.lower().__contains__, _TRANSLATES))
         if translated and (match := _TRANSLATED.search(clause)):
             yield from _persons(
                 match["who"] or match["arabic"] or match["persian"], "translation", carrier
@@ -252,17 +250,6 @@ def _plausible(name: str, place: str | None, line: Line, article: Article) -> bo
         small = set(re.findall(r"[^\W\d_]+", article.text))
         return not any(word.lower() in small for word in re.split(r"[\W_]+", name) if len(word) > 3)
     return line.block or line.tail or line.where == "credit"
-
-
-def _from_text(article: Article) -> Iterator[Person]:
-    """The carrier's own reporter whom a sentence names."""
-    text = article.text
-    if "writer " not in text and "reporter " not in text and "correspondent " not in text:
-        return
-    lines = (line for line in text.split("\n") if _REPORTER.search(line))
-    for match in (match for line in lines for match in _OWN_REPORTER.finditer(line)):
-        if outlets.own(match["own"].strip(), article.outlet) and _is_person(match["who"], article):
-            yield Person(match["who"], "reporting")
 
 
 def _persons(text: str, role: str | None, carrier: str | None) -> Iterator[Person]:

@@ -4,6 +4,10 @@ import re
 
 from clippings.folding import fold
 
+PARTICLE = r"(?:al|el|de|del|della|da|di|van|von|der|den|bin|ibn|bint|la|le|ter|e|i|abu|umm)"
+TOKEN = rf"(?:(?:{PARTICLE}[-’' ])?[^\W\d_a-zà-öø-ÿ][\w’'.-]*)"
+"""One of the names of a person, in Latin letters."""
+
 NO_NAME = frozenset(
     fold(
         """admin administrator nga correction clarification corrections images editor webmaster staff

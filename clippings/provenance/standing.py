@@ -129,7 +129,7 @@ def is_aside(text: str) -> bool:
             ("(" in text or "[" in text)
             and any(_PICTURE.match(part.lstrip()) for part in _BRACKET.split(text)[1:])
         )
-        or (any(word in small for word in _PICTURED) and _AGENCY_PICTURE.search(text))
+        or (any(map(small.__contains__, _PICTURED)) and _AGENCY_PICTURE.search(text))
         or ("/" in text and _PHOTOGRAPHER.search(text))
     )
 
