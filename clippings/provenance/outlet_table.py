@@ -9,9 +9,6 @@ from clippings.provenance import outlets
 EDITS = ("add", "rename", "alias", "domain", "kind", "join", "part")
 """What an edit does with the outlet it names; all but `add` and `part` have a value."""
 
-UNSOURCED = "common knowledge, no source read"
-"""The source of a shipped row whose kind is left empty because nobody read one."""
-
 
 @dataclass(slots=True)
 class Row:
@@ -27,7 +24,8 @@ class Row:
     joined: dict[str, KnownAs] = field(default_factory=dict)
     """Names met in the archive that are counted as it, each with what says so."""
     source: str | None = None
-    """Where the kind, or else the row, comes from."""
+    """Where the row comes from; of a shipped one lists in `outlet_sources.csv`: the one that names it,
+    after "address: " the one that has its address, after "kind: " the one that says what it is."""
     read: str | None = None
     """The day the source was read."""
 
@@ -37,7 +35,7 @@ def table(met: Sequence[Met], learned: Sequence[KnownAs], edits: Iterable[Edit])
     rows = {
         one.name: Row(
             one.name, "shipped", one.kind, list(one.domains), list(one.aliases),
-            source=one.source or UNSOURCED, read=one.read,
+            source=one.source, read=one.read,
         )
         for one in outlets.shipped()
     }  # fmt: skip

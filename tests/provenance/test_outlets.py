@@ -1,17 +1,44 @@
-"""The outlets that ship: their kinds have sources, their names lead to them and to nobody else."""
+"""The outlets that ship: each has a source, their names lead to them and to nobody else."""
 
+import csv
 import re
+from importlib import resources
 
 import pytest
 
 from clippings.provenance import outlets
 
 
-def test_a_kind_has_a_source_and_the_day_it_was_read() -> None:
+def _parts(source: str) -> list[str]:
+    """The lists that the source of a row names: "one; address: another; kind: a third"."""
+    return [part.removeprefix("address: ").removeprefix("kind: ") for part in source.split("; ")]
+
+
+def _listed() -> dict[str, dict[str, str]]:
+    text = resources.files("clippings.provenance").joinpath("outlet_sources.csv").read_text("utf-8")
+    return {row["source"]: row for row in csv.DictReader(text.splitlines())}
+
+
+def test_every_outlet_has_a_source_and_the_day_it_was_read() -> None:
     for outlet in outlets.shipped():
-        if outlet.kind:
-            assert outlet.source, outlet.name
-            assert re.fullmatch(r"\d{4}-\d\d-\d\d", outlet.read or ""), outlet.name
+        assert outlet.source, outlet.name
+        assert re.fullmatch(r"\d{4}-\d\d-\d\d", outlet.read or ""), outlet.name
+
+
+def test_every_source_can_be_looked_up() -> None:
+    listed = _listed()
+    named = {part for outlet in outlets.shipped() for part in _parts(outlet.source or "")}
+    assert named == set(listed)
+    assert all(row["where"] and row["licence"] and row["gives"] for row in listed.values())
+
+
+def test_a_list_of_addresses_alone_sources_no_row_without_one() -> None:
+    listed = _listed()
+    for outlet in outlets.shipped():
+        first = _parts(outlet.source or "")[0]
+        assert (
+            outlet.domains or "name" in listed[first]["gives"] or "what" in listed[first]["gives"]
+        )
 
 
 def test_names_and_domains_are_nobody_elses() -> None:
