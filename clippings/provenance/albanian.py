@@ -16,7 +16,7 @@ ALBANIAN = (
         STATED,
         0.93,
         where="heading",
-        trusts=True,
+        body=True,
         words="hapur",
     ),
     form(

@@ -52,6 +52,8 @@ _CAPTION = re.compile(
 _PERSONS = re.compile(rf"{PERSON}(?:(?:, | and | & | dhe ){PERSON})*")
 _PLACE = re.compile(rf"{WORD} (?:i|e|of|upon|de|del) {WORD}")
 _YEAR = re.compile(r"\d{4}")
+_IN_PLACE = re.compile(r"(?<=[\u0621-\u06d3\d»])\s(?:در|في)\s(?=[\u0621-\u06d3])")
+"""Before the place of a reporter, in Persian and Arabic."""
 _IN = re.compile(r"\s+(?:in|në)\s+(?=[^\W\d_a-z])")
 
 
@@ -206,6 +208,7 @@ def _told(
     """What a part is ("known", "body", "own", "person", "else"), its name, whether a job stands by."""
     bare = _BEFORE.sub("", _AFTER.sub("", _FROM.sub("", part)))
     job = bare != _FROM.sub("", part)
+    bare = _IN_PLACE.split(bare, maxsplit=1)[0] if job else bare
     if job:
         bare = re.sub(r"^(?:an?|the) ", "", bare)
     if outlets.own(bare, carrier):

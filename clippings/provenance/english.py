@@ -209,7 +209,7 @@ ENGLISH = (
         INFERRED,
         0.6,
         where="any",
-        own="is",
+        own="paper",
         words="this newspaper|this paper|this magazine|this website|this agency",
     ),
     form(

@@ -13,14 +13,14 @@ _ORGANISATION = re.compile(
     |movement|network|coalition|federation|institute|centre|center|party|press\ office|office
     |community|commission|assembly|forum|group|families|survivors|mothers|alliance
     |syndicate|guild|chamber|campaign|tenants|residents|parents|workers|employees|teachers|nurses|students|pupils|neighbours|neighbors|villagers|fishermen|farmers|citizens
-    |volunteers|relatives|alumni|staff|friends|writers|journalists|artists|doctors|inhabitants|people|club|congress|board|trust|initiative|platform|delegation
+    |volunteers|relatives|alumni|staff|friends|writers|journalists|artists|doctors|inhabitants|people|club|congress|board|trust|initiative|platform|delegation|watch|observatory
     |sindikat[aë]\w*|klubi|dhoma|nisma|bordi|grupi|fronti|rrjeti|federata|federat[ëe]\w*|aleanca|konfederata|banor[ëe]t|pun[ëe]tor[ëe]t|m[ëe]suesit|student[ëe]t|prind[ëe]rit|qytetar[ëe]t|familjet|n[ëe]nat
     |bashk[ëe]sia|shoqata|komiteti|k[ëe]shilli|sekretariati|zyra|organizata|fondacioni|qendra|lidhja
     |bashkimi|unioni|l[ëe]vizja|partia|komuniteti|forumi|instituti)\b
-    |^(?:سندیکا|اتحادیه|هیئت|هیات|کارگران|معلمان|دانشجویان|اهالی|ساکنان|مادران|پرستاران|کارکنان|بازنشستگان|جمعی|نویسندگان|کنشگران|کارزار|پویش|خانه|باشگاه|تشکل|فدراسیون|کنفدراسیون|شبکه|صنف|تعاونی|والدین|فعالان|کشاورزان|ماهیگیران|صیادان|شهروندان|هنرمندان|پزشکان|وکلای|کانون
+    |^(?:سندیکا|اتحادیه|هیئت|هیات|کارگران|معلمان|دانشجویان|اهالی|ساکنان|مادران|پرستاران|کارکنان|بازنشستگان|جمعی|نویسندگان|کنشگران|کارزار|پویش|خانه|باشگاه|تشکل|فدراسیون|کنفدراسیون|شبکه|صنف|تعاونی|والدین|فعالان|دیده.?بان|دیدبان|کشاورزان|ماهیگیران|صیادان|شهروندان|هنرمندان|پزشکان|وکلای|کانون
     |أهالي|عمال|طلاب|طلبة|معلمو|معلمي|موظفو|سكان|أمهات|عائلات|أسر|تجمع|تنسيقية|ائتلاف|شبكة|رابطة|نادي|غرفة|حملة|مبادرة|تحالف|لقاء|ملتقى|منتدى|مجموعة|أبناء|صيادو|مزارعو|ناشطو|كتاب|أولياء|مواطنو|الاتحاد|النقابة|الجمعية|الرابطة
     |انجمن|کمیته|شورا|دفتر|کانون|بنیاد|سازمان|اتحادیه|جمعیت|دبیرخانه|مرکز|جبهه|حزب|جنبش|ستاد|خانواده|مجمع|بنیاد|گروه
-    |رابطة|لجنة|جمعية|مجلس|اتحاد|منظمة|مكتب|أمانة|الأمانة|هيئة|مركز|نقابة|مؤسسة|حركة|جبهة|حزب|المكتب|اللجنة|المجلس)""",
+    |رابطة|مرصد|المرصد|لجنة|جمعية|مجلس|اتحاد|منظمة|مكتب|أمانة|الأمانة|هيئة|مركز|نقابة|مؤسسة|حركة|جبهة|حزب|المكتب|اللجنة|المجلس)""",
     re.IGNORECASE | re.VERBOSE,
 )
 _LETTER = re.compile(

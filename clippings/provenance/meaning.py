@@ -24,8 +24,25 @@ _WHEN = re.compile(
 _NATIONS = re.compile(
     rf"^(?P<kind>{KIND_FA} ){NATION_FA} (?=\S)|(?<=\S)(?P<none>) {NATION_AR}$|^(?P<kindar>{KIND_AR}) {NATION_AR}(?= \S)"
 )
+_THIS_AGENCY = ("این خبرگزاری",)
+_THIS_PAPER = (
+    "این روزنامه",
+    "این رسانه",
+    "این شبکه",
+    "این نشریه",
+    "این هفته",
+    "این مجله",
+    "این سایت",
+)
+_RETELLS = re.compile(
+    r"این \S+[^\n.]{0,60}?(?:می.?نویسد|نوشت|می.?افزاید|افزود|گزارش (?:داد|می.?دهد|کرد)|می.?گوید|به نقل از)"
+)
+"""A text that tells what "this paper" writes is not that paper's own."""
+_SYNDICATE = re.compile(r".*syndicat\w*(?:,? (?:llc|inc|ltd)\.?)?", re.IGNORECASE)
+_GOES_ON = re.compile(r" [a-zéèêàç]{3,}(?:ique|aire|ienne|oire|euse|aise)s?\b")
+"""A French name that goes on in small letters: "Le Monde diplomatique" is not "Le Monde"."""
 _GENERIC = re.compile(
-    r".*(?:content agency|writers group|syndicat\w*|creators|features)(?:,? (?:llc|inc|ltd)\.?)?"
+    r".*(?:content agency|writers group|creators|features)(?:,? (?:llc|inc|ltd)\.?)?"
     r"|(?:the )?(?:news )?(?:agenc(?:y|ies)|staff|wires?|wire services|websites?|internet"
     r"|media|reports?|author|editor|news|press|times|post|herald|tribune"
     r"|journal|gazette|daily|weekly|magazine|paper|newspaper|radio|television|tv|network|channel|observer|standard|monthly|telegraph)"
@@ -48,6 +65,8 @@ def meant(rule: Rule, match: re.Match[str], article: Article) -> str | None:
 def _told(rule: Rule, match: re.Match[str], article: Article) -> str | None:
     if rule.own == "is":
         return article.outlet
+    if rule.own == "paper":
+        return article.outlet if newsrooms.has_newsroom(article) else None
     if rule.name:
         return rule.name
     said = match.groupdict()
@@ -56,8 +75,11 @@ def _told(rule: Rule, match: re.Match[str], article: Article) -> str | None:
         return None
     if plain := said.get("plain"):
         bare = outlets.bare(plain.strip())
-        return outlets.known(bare) or (outlets.periodical(bare) if rule.trusts else None)
-    return _named(rule, match["name"], article, bool(said.get("kind") or said.get("is")))
+        paper = rule.trusts and not _names_nothing(bare)
+        return outlets.known(bare) or (outlets.periodical(bare) if paper else None)
+    goes_on = _GOES_ON.match(match.string, match.end("name"))
+    words = match["name"] + (goes_on.group() if goes_on else "")
+    return _named(rule, words, article, bool(said.get("kind") or said.get("is")))
 
 
 def _named(rule: Rule, words: str, article: Article, told: bool) -> str | None:
@@ -114,9 +136,16 @@ def _names_nothing(words: str) -> bool:
     return (
         not parts
         or bool(_GENERIC.fullmatch(words))
+        or bool(_SYNDICATE.fullmatch(words) and not outlets.known(words))
         or dates.is_month(parts[0])
         or (dates.is_month(parts[-1]) and not words.endswith(" Sun"))
     )
+
+
+def _is_retold(text: str, name: str) -> bool:
+    """Whether a text goes on to tell what "this paper" writes, and means this one."""
+    kinds = _THIS_AGENCY if outlets.is_news_agency(name) else _THIS_PAPER
+    return any(_RETELLS.match(text, text.index(kind)) for kind in kinds if kind in text)
 
 
 def _believed(rule: Rule, name: str, article: Article) -> bool:
@@ -125,6 +154,8 @@ def _believed(rule: Rule, name: str, article: Article) -> bool:
         return True
     if rule.cites and newsrooms.has_newsroom(article) and not interviewer.is_interview(article):
         return False
+    if rule.retold and _is_retold(article.text, name):
+        return newsrooms.names_others(article, name)
     if not (rule.weak or rule.told):
         return True
     if newsrooms.names_others(article, name):

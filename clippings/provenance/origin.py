@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from clippings.archive import Derived
 from clippings.article import Article
 from clippings.provenance import (
+    contacts,
     credit_lines,
     datelines,
     interviewer,
@@ -25,7 +26,10 @@ from clippings.provenance.english_voices import ENGLISH_VOICES
 from clippings.provenance.families import FAMILIES
 from clippings.provenance.families_albanian import FAMILIES_ALBANIAN
 from clippings.provenance.families_arabic import FAMILIES_ARABIC
+from clippings.provenance.families_notes import FAMILY_NOTES
+from clippings.provenance.families_notes_right_to_left import FAMILY_NOTES_RIGHT_TO_LEFT
 from clippings.provenance.families_persian import FAMILIES_PERSIAN
+from clippings.provenance.families_releases import RELEASES, RELEASES_RIGHT_TO_LEFT
 from clippings.provenance.families_reporters import (
     FAMILY_REPORTERS,
     FAMILY_REPORTERS_RIGHT_TO_LEFT,
@@ -49,6 +53,8 @@ _LATIN = (
     *FAMILY_VOICES,
     *FAMILIES_ALBANIAN,
     *FAMILY_REPORTERS,
+    *FAMILY_NOTES,
+    *RELEASES,
     *SUGGESTED,
     *OWN_VOICE,
 )
@@ -57,6 +63,8 @@ _ARABIC = (
     *FAMILIES_PERSIAN,
     *FAMILIES_ARABIC,
     *FAMILY_REPORTERS_RIGHT_TO_LEFT,
+    *FAMILY_NOTES_RIGHT_TO_LEFT,
+    *RELEASES_RIGHT_TO_LEFT,
     *SUGGESTED_RIGHT_TO_LEFT,
     *OWN_VOICE_RIGHT_TO_LEFT,
 )
@@ -184,6 +192,8 @@ def _suggested(
 ) -> Iterator[Found]:
     """What a house style or a self-reference makes likely."""
     yield from _house_style(article, lines)
+    if told := contacts.reporters(lines):
+        yield Found(told[0], INFERRED, 0.66, told[1], True)
     yield from _interviewer(article)
     if told := letters.to_the_editor(article):
         yield Found(outlets.known(told[0]) or told[0], INFERRED, 0.64, told[1], True)

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib import resources
+from itertools import zip_longest
 
 from clippings.folding import fold_headline, tokens
 from clippings.provenance.beginnings import Beginnings
@@ -35,7 +36,7 @@ _BODY = re.compile(
     r"""\b(?:news|(?:press|content|wire|telegraph\w*|information)\ agency|wire|press|times|post|herald
     |tribune|journal|gazette|courier|record|daily|weekly|monthly|quarterly|monitor|observer|standard
     |telegraph|guardian|mirror|bulletin|chronicle|dispatch|review|digest|examiner|sentinel|globe
-    |inquirer|enquirer|newswire|intelligencer|tidings|spectator|statesman|clarion|ledger|advertiser|fortnightly|mail|echo|express|argus|advocate|messenger|broadcasting|television|tv|radio|magazine
+    |inquirer|enquirer|newswires?|intelligencer|tidings|spectator|statesman|clarion|ledger|advertiser|fortnightly|mail|echo|express|argus|advocate|messenger|broadcasting|television|tv|radio|magazine
     |newspaper|(?<=\w\ )today$|agjencia\ e\ lajmeve|gazeta|gazet[ëe]n|revista|portali|televizioni
     |e\ p[ëe]r(?:ditshm|javshm|muajshm)\w+)\b
     |خبرگزاری|خبرگزاري|روزنامه|پایگاه\ خبری|هفته‌نامه|هفته\ ?نامه
@@ -61,7 +62,7 @@ _LEADS = re.compile(
     re.IGNORECASE,
 )
 _TAILS = re.compile(
-    r"(?:\s+(?:news|inc\.?|gmbh|llc|ltd\.?|limited|corp\.?|persian|arabic|international|service|web ?site|online|فارسی|عربي|عربی"
+    r"(?:\s+(?:news|inc\.?|gmbh|llc|ltd\.?|limited|corp\.?|persian|arabic|english|international|service|web ?site|online|فارسی|عربي|عربی"
     rf"|للأنباء|نیوز|نيوز|نت|{NATION_AR}|news agency|newspaper|persian service))+$|(?:['’]s|-\w{{1,4}})$",
     re.IGNORECASE,
 )
@@ -203,6 +204,8 @@ def _one_word(one: str, other: str) -> bool:
 _CUT = re.compile(
     r"['’]s? (?=[^\W\d_a-z])| (?:in|for|to|from|and|at|on) | \+ |\s(?:از|به|در|با|عن|في|إلى)\s"
 )
+_LONGER = re.compile(rf"(?!{NATION_AR}$)ال\w{{3,}}|نو|نوین|جدید|امروز|روز|ورزشی|جوان|اقتصادی|فردا")
+"""A word with which another's name goes on: "صحيفة الحياة الجديدة" is not "الحياة"."""
 _INNER = re.compile(
     r"(?:^|\s)((?:خبرگزاری|خبرگزاري|روزنامه|پایگاه خبری|وكالة|صحيفة|قناة|مجلة)\s.+)"
 )
@@ -217,7 +220,11 @@ def bare(words: str) -> str:
         words,
         first,
         inner.group(1) if inner else "",
-        *(" ".join(ends[:-size]) for size in (1, 2) if _ARABIC.match(first) and len(ends) > size),
+        *(
+            " ".join(ends[:-size])
+            for size in (1, 2)
+            if _ARABIC.match(first) and len(ends) > size and not _LONGER.fullmatch(ends[-size])
+        ),
     ):
         if shorter and known(shorter):
             return shorter
@@ -250,7 +257,10 @@ def named_in(text: str) -> Mapping[str, str]:
     ]
     found: dict[str, str] = {}
     end = 0
-    for match in sorted(hits, key=lambda hit: (hit.start(), -hit.end())):
+    hits.sort(key=lambda hit: (hit.start(), -hit.end()))
+    for match, after in zip_longest(hits, hits[1:]):
+        if after and match.start() < after.start() < match.end() < after.end():
+            continue  # only the beginning of a longer name: "روزنامه اطلاعات" of "روزنامه اطلاعات روز"
         if match.start() >= end:
             end = match.end()
             found.setdefault(_by_name()[_key(match.group())][0], match.group())

@@ -181,6 +181,7 @@ RIGHT_TO_LEFT = (
         STATED,
         0.89,
         where="opening",
+        retold=True,
         words="گزارش",
     ),
     form(
@@ -188,6 +189,7 @@ RIGHT_TO_LEFT = (
         STATED,
         0.8,
         where="opening",
+        retold=True,
         words="نقل از",
     ),
     form(
@@ -271,7 +273,7 @@ RIGHT_TO_LEFT = (
     ),
     # Letters and statements
     form(
-        r"^نامه‌?\s?[‌ٔهی]* ?ٔ?(?:ی )?سرگشاد[‌هٔ]+ ?(?:ی )?(?P<name>[^\n:؛]{3,60}?)\s+(?:به|خطاب|برای)\b",
+        r"^نامه‌?\s?[‌ٔهی]* ?ٔ?(?:ی )?سرگشاد[‌هٔ]+ ?(?:ی )?(?P<name>(?!\s*(?:دربار[هۀ]|به |خطاب|پیرامون|علیه|برای))[^\n:؛]{3,60}?)\s+(?:به|خطاب|برای)\b",
         STATED,
         0.95,
         where="heading",
@@ -293,22 +295,6 @@ RIGHT_TO_LEFT = (
         where="heading",
         trusts=True,
         words="رسالة",
-    ),
-    form(
-        r"^(?:بیانیه|بیانیۀ|اطلاعیه|اعلامیه|اعلامیۀ)\u0654?\u200c? ?(?:ی )?(?P<name>[^\n:؛،.]{3,60}?)(?= (?:درباره|دربار|در |به |پیرامون|بر)|[:؛،.]|$)",
-        STATED,
-        0.93,
-        where="heading",
-        trusts=True,
-        words="اطلاعی|بیانی|اعلامی",
-    ),
-    form(
-        r"^(?:بيان(?: صحفي)?) (?:صادر (?:عن|من) |من )?(?P<name>[^\n:؛،.]{3,60}?)(?= (?:بشأن|حول|في (?!المهجر|المنفى|الخارج|الشتات|المغترب)|إلى|بمناسبة|عن )|[:؛،.]|$)",
-        STATED,
-        0.93,
-        where="heading",
-        trusts=True,
-        words="بيان",
     ),
 )
 """The forms in Arabic script; of several that are found in one article the surest decides."""

@@ -29,7 +29,7 @@ class Rule:
     body: bool = False
     """Whether the name of an organisation is believed."""
     own: str = "may"
-    """Whether the name "may" be the carrier's, "must" be it, is "never" it, or "is" it."""
+    """Whether the name "may" be the carrier's, "must" be it, is "never" it, "is" it, or is it where that is a "paper"."""
     weak: bool = False
     """Whether a text that names another outlet too is not believed."""
     cites: bool = False
@@ -48,6 +48,8 @@ class Rule:
     """With what each of `words` begins, where that is long enough to be looked for first."""
     leads: bool = False
     """Whether it begins with one of its words."""
+    retold: bool = False
+    """Whether a text that goes on to say what "this paper" writes only tells again what stood there."""
     told: bool = False
     """Whether it is what is told to an outlet: believed of the carrier and, where the text names no
     other outlet, of an agency."""
@@ -114,5 +116,5 @@ _KIND = (
     r"|newspaper|daily|weekly|fortnightly|monthly|quarterly|magazine|paper|journal|broadcaster|blog|newsletter|station|platform)) (?=[\"“]?[A-Z])"
 )
 _IS = r"(?:[\"”]? (?P<is>(?:news )?agency|newspaper|daily|weekly|monthly|magazine|website|newswire)\b)?"
-_DOMAIN = r"(?:www\.)?[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,7}\b"
-NAME = rf"(?:{_ISSUE})(?:{_KIND})?(?:(?i:{_LEAD})(?=[\"“„«]))?[\"“”„‘'«]?(?P<name>(?:{_LEAD})?{TITLE}|{_DOMAIN}|(?:taz|die tageszeitung|dpa|epd)\b){_IS}"
+DOMAIN = r"(?:www\.)?[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,7}\b"
+NAME = rf"(?:{_ISSUE})(?:{_KIND})?(?:(?i:{_LEAD})(?=[\"“„«]))?[\"“”„‘'«]?(?P<name>(?:{_LEAD})?{TITLE}|{DOMAIN}|(?:taz|die tageszeitung|dpa|epd)\b){_IS}"

@@ -50,6 +50,8 @@ QUOTED = r"[\"“”„«']?"
 EMER = rf"{SHTYPI}{QUOTED}(?P<name>{TITLE})"
 """A name in Albanian, after the word for its kind."""
 VETA = rf"{PERSON}(?:(?:,| dhe) {PERSON}){{0,2}}"
+DAY = r"(?:\d{1,2}(?:st|nd|rd|th)? [A-Z][a-z]+\.?,? \d{4}|[A-Z][a-z]+\.? \d{1,2}(?:st|nd|rd|th)?,? \d{4})"
+"""A whole day in English."""
 PEOPLE = rf"{PERSON}(?:(?:,| and| &|, and) {PERSON}){{0,3}}"
 THE = rf"(?P<name>[Tt]he {WORD}(?: (?:of |& |and )?(?:the )?{WORD}){{0,4}})"
 
