@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from clippings.article import Article
 
-_HEAD, _TAIL = 2, 4
+HEAD, TAIL = 2, 4
 """Paragraphs from either end in which credits stand."""
 _LONG = 260
 """A credit line is shorter."""
@@ -80,7 +80,7 @@ def _edges(headline: str, text: str, credited: Sequence[str]) -> Sequence[Line]:
     parts = _paragraphs(text)
     last = len(parts) - 1
     for number, part in enumerate(parts):
-        head, tail = number < _HEAD, number > last - _TAIL
+        head, tail = number < HEAD, number > last - TAIL
         if head or tail:
             where = {0: "first paragraph", last: "last paragraph"}
             place = where.get(number, f"paragraph {number + 1}")
