@@ -13,7 +13,7 @@ _IN = re.compile(r"\s+(?:in|reporting from|at|në|nga|در|في)\s+")
 _CONTRIBUTED = re.compile(
     r"(?P<who>[^.]{3,160}?) (?:also )?contributed(?:(?: additional)? reporting)?"
     r"(?: to (?:this|the) (?:[\w-]+ )?(?:report|story|article|piece|post|dispatch|coverage|reporting|writing)\b)?"
-    r"(?:,? from (?P<place>[A-Z][\w ]{1,40})|(?: to\b|[^\w\n]*(?:$|,)))"
+    r"(?:,? from (?P<place>[A-Z](?:[\w ]|(?<=St)\.){1,40})|(?: to\b|[^\w\n]*(?:$|,)))"
 )
 _REPORTED_FROM = re.compile(
     rf"(?P<who>{TOKEN}(?: {TOKEN}){{0,3}}) reported from (?P<place>[^.]{{2,80}})"
@@ -75,7 +75,7 @@ def _is_label(match: re.Match[str]) -> bool:
         r"|تصوير|عدسة)"
     )
     if _SAID.fullmatch(word) and not given_names.opens_with_one(match["rest"]):
-        return not match["rest"].endswith(".") and len(match["rest"].split()) <= 6
+        return False
     return len(match["rest"]) < 120 and bool(re.fullmatch(rf"\W*{bare}", word))
 
 

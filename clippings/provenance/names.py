@@ -20,6 +20,8 @@ _TITLE = re.compile(
     r"^(?:(?:Dr|Prof|Mr|Mrs|Ms|Rev|Fr|Sir|Dame|Professor|Doctor|Zoti|Zonja)\.? |(?:دکتر|دكتور[ةه]?|الدكتور[ةه]?|مهندس|المهندسة?|الأستاذة?|پروفسور|استاد) |(?:د|أ|م)\. ?)+"
 )
 _SURNAME = re.compile(r"(?<= )[^\W\d_a-zà-öø-ÿ]{3,}(?:-[^\W\d_a-zà-öø-ÿ]{3,})?$")
+_INFLECTED = re.compile(r"[\u064b-\u0650\u0652](?:[ -]|$)")
+"""The endings that verse and scripture write out, and bylines never."""
 _NOBODY = frozenset(
     fold(
         """ltd inc corp plc llc gmbh limited newswire newswires agence presse source dear honourable honorable
@@ -77,6 +79,8 @@ def is_name(text: str, carrier: str | None) -> bool:
     """Whether words may be a person's name: in shape, and in that none of them is in no name."""
     form = RIGHT if right(text) else LATIN
     if "@" in text or not form.fullmatch(text) or any(letter.isdigit() for letter in text):
+        return False
+    if _INFLECTED.search(text):
         return False
     words = re.split(r"[\s_-]+", fold(text.casefold()))
     if NO_NAME.intersection(words) or _NOBODY.intersection((words[0], words[-1].strip("."))):

@@ -78,7 +78,7 @@ FORMS = (
     ),
     (
         "editing",
-        rf".*\b(?:(?:was|were|is) edited|[Ee]dited) (?:for \w+ )?by (?P<who>{PERSON})(?=,| and |\W*$)",
+        rf"(?:.*\b(?:stor(?:y|ies)|article|report|piece|interview|text|essay|transcript|version|translation|post|segment)\b[^.;]{{0,60}}\b)?[Ee]dited (?:for \w+ )?(?:by|and condensed by) (?P<who>{PERSON})(?=,| and |\W*$)",
     ),
     (
         "reporting",

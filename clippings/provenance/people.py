@@ -63,7 +63,7 @@ def _from_lines(article: Article, lines: Sequence[Line]) -> Iterator[Person]:
             continue
         after = lines[number + 1] if number + 1 < len(lines) else None
         for text in standing.credits_in(line):
-            told = _credited(text, line, after, article.outlet)
+            told = _credited(text, line, after, article)
             if len(told) == 1 and line.block and after is not None and after.block:
                 told = [replace(told[0], place=told[0].place or rows.place_by_outlet(after))]
             yield from told
@@ -72,12 +72,13 @@ def _from_lines(article: Article, lines: Sequence[Line]) -> Iterator[Person]:
     yield from signatories.signatories(article, lines)
 
 
-def _credited(text: str, line: Line, after: Line | None, carrier: str | None) -> list[Person]:
+def _credited(text: str, line: Line, after: Line | None, article: Article) -> list[Person]:
     """The people of a sentence by the first of its forms: a note, a label, a credit, a picture's credit."""
-    found = list(notes.people(text, line.head, after.text if after else ""))
+    top = line.head and standing.is_at_the_top(line, article)
+    found = list(notes.people(text, top, after.text if after else ""))
     if not found or ";" in text:
-        found += credit_sentences.told(text, carrier)
-    return found or _by_grammar(text, carrier) or list(notes.pictured(text, line.text))
+        found += credit_sentences.told(text, article.outlet)
+    return found or _by_grammar(text, article.outlet) or list(notes.pictured(text, line.text))
 
 
 def _by_grammar(text: str, carrier: str | None) -> list[Person]:

@@ -70,7 +70,7 @@ def _may_stand(line: Line, bare: str, article: Article) -> bool:
         return False
     if line.where == "credit":
         return True
-    if line.where == "first paragraph" or line.block:
+    if line.block or (line.where == "first paragraph" and standing.is_at_the_top(line, article)):
         return True
     return _ends_the_text(line, article) or _follows_the_headline(line, article)
 
@@ -79,9 +79,8 @@ def _ends_the_text(line: Line, article: Article) -> bool:
     """Whether no paragraph of the story comes after a line, only short ones."""
     if not line.tail:
         return False
-    parts = standing.paragraphs(article)[-standing.TAIL :]
-    at = next((number for number, part in enumerate(parts) if line.text in part), len(parts))
-    return all(len(part) < _STORY for part in parts[at + 1 :])
+    after = article.text[article.text.rfind(line.text) + len(line.text) :]
+    return all(len(part) < _STORY for part in after.split("\n"))
 
 
 def _follows_the_headline(line: Line, article: Article) -> bool:
@@ -219,7 +218,7 @@ def _named(
     for one in names.AND.split(_agencies(part)):
         name, *where = _IN.split(names.untitled(one), maxsplit=1)
         found = names.ordinary(name)
-        if names.right(found) and not _may_sign(found, found != part.strip(), line, after):
+        if names.right(found) and not _may_sign(found, found != part.strip(), line, after, article):
             return
         if len(found.split()[0]) == 1:
             return
@@ -228,14 +227,14 @@ def _named(
         yield Person(found, role, where[0] if where else place)
 
 
-def _may_sign(name: str, joined: bool, line: Line, after: Line | None) -> bool:
+def _may_sign(name: str, joined: bool, line: Line, after: Line | None, article: Article) -> bool:
     """Whether words in Arabic script may be a person's: no place's, and with a given name unless they
     stand alone at the very beginning or end, as no line of a poem does."""
     if standing_alone.is_place(name) or len(name.split()) > 4:
         return False
     last = line.where == "last paragraph" or (after is not None and len(after.text) > _VERSE)
-    alone = last and not line.block
-    first = line.where == "first paragraph" or line.where == "credit"
+    alone = last and line.text in standing.paragraphs(article)
+    first = line.where == "credit" or (line.head and standing.is_at_the_top(line, article))
     return given_names.opens_with_one(name) or (not joined and (alone or first))
 
 

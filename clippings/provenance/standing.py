@@ -9,6 +9,8 @@ from clippings.article import Article
 
 HEAD, TAIL = 2, 4
 """Paragraphs from either end in which credits stand."""
+_TOP = 150
+"""Characters of a text in which its byline stands."""
 _LONG = 260
 """A credit line is shorter."""
 
@@ -91,6 +93,11 @@ def _edges(headline: str, text: str, credited: Sequence[str]) -> Sequence[Line]:
                 Line(one.strip(), place, head, tail, alone, block) for one in split if one.strip()
             ]
     return lines
+
+
+def is_at_the_top(line: Line, article: Article) -> bool:
+    """Whether a line is one of the first of a text, or a credit beside it."""
+    return article.text.find(line.text, 0, _TOP + len(line.text)) >= 0 or line.where == "credit"
 
 
 def _before_pointers(lines: list[str]) -> list[str]:
