@@ -45,9 +45,24 @@ _SAID = re.compile(r"\W*(?:كتب|كتبت)")
 _BRACKETS = re.compile(r"\([^()]{0,80}(?:\)|$)")
 
 
+_JOINS = (":", ";", "؛", "|", "*", ")", " by ", "oi ", "uan ", "uar ", "- ", "– ", "— ")
+"""One of these stands in every sentence that credits several people."""
+_TRANSLATING = (
+    "ranslated",
+    "RANSLATED",
+    "rktheu",
+    "rkthyer",
+    "ترجم",
+    "نقل",
+    "عرب",
+    "عرّب",
+    "برگردان",
+)
+
+
 def told(text: str, carrier: str | None) -> Iterator[Person]:
     """The people a sentence credits."""
-    for clause in _CLAUSE.split(text):
+    for clause in _CLAUSE.split(text) if any(map(text.__contains__, _JOINS)) else (text,):
         clause = _CODES.sub("", clause.strip(" ()[]–—-*•"))
         if (match := LABELLED.match(clause)) and _is_label(match):
             role = next(role for role, _ in ROLES if match[role])
@@ -56,12 +71,16 @@ def told(text: str, carrier: str | None) -> Iterator[Person]:
             yield from _contributors(match, carrier)
         elif match := _REPORTED_FROM.match(clause):
             yield Person(match["who"], "reporting", match["place"])
-        elif match := _ABOUT.match(clause):
+        elif (match := _ABOUT.match(clause)) and " " in names.untitled(match["who"]):
             yield Person(match["who"], "writing", match["place"])
-        if len(clause) < 160 and (match := _TRANSLATED.search(clause)):
-            yield from persons(
-                match["who"] or match["arabic"] or match["persian"], "translation", carrier
-            )
+        if len(clause) < 160 and any(map(clause.__contains__, _TRANSLATING)):
+            yield from _translators(clause, carrier)
+
+
+def _translators(clause: str, carrier: str | None) -> Iterator[Person]:
+    if match := _TRANSLATED.search(clause):
+        who = match["who"] or match["arabic"] or match["persian"]
+        yield from persons(who, "translation", carrier)
 
 
 def _is_label(match: re.Match[str]) -> bool:

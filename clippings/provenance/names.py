@@ -80,7 +80,7 @@ def is_name(text: str, carrier: str | None) -> bool:
     form = RIGHT if right(text) else LATIN
     if "@" in text or not form.fullmatch(text) or any(letter.isdigit() for letter in text):
         return False
-    if _INFLECTED.search(text):
+    if _INFLECTED.search(text) or "على" in text.split():
         return False
     words = re.split(r"[\s_-]+", fold(text.casefold()))
     if NO_NAME.intersection(words) or _NOBODY.intersection((words[0], words[-1].strip("."))):

@@ -10,17 +10,16 @@ from clippings.provenance.roles import LABELLED, NO_NAME
 from clippings.provenance.rules import PERSON, TITLE
 
 _SOMEONE = rf"(?:\w\.\s?)?{RIGHT}(?: {RIGHT}){{0,2}}"
-_NOTES = tuple((role, re.compile(form)) for role, form in FORMS)
+_NOTES = tuple(
+    (role, word, re.compile(form)) for role, words, form in FORMS for word in words.split("|")
+)
+"""Role, a word that stands in what the form fits, and the form."""
 _BESIDE = re.compile(
     rf"(?P<who>{_SOMEONE})\s*[\[(](?P<outlet>[^\])\n،,]{{3,40}})(?:[،,](?P<issue> ?(?:شمار|العدد|عدد))?[^\])\n]{{2,30}})?[\])]\W*"
 )
 _OPENING = re.compile(rf"\((?P<outlet>{TITLE}) [–—-] (?P<who>{PERSON})\)(?= \S)")
 _PLACED = re.compile(rf"(?P<place>{RIGHT}(?: {RIGHT})?)\s?: (?P<who>{RIGHT}(?: {RIGHT}){{1,2}})")
 _FROM = re.compile(rf"(?:من|از) (?P<who>{RIGHT}(?: {RIGHT}){{1,2}})")
-_WORDS = re.compile(
-    r"ontact the|, with |Lecturer|Professor|Fellow|Researcher|Candidate|Reader|ollowing|This|که|[Pp][ëe]rshtati|[Rr]aporton|گروه|[Yy]ours|[Rr]egards|[Mm]e (?:respekt|nderim)|با |تفضلوا|مع |[(\[](?:[Pp]hoto|[Pp]ictur|[Ff]oto|تصوير|عدسة|عکس)"
-    r"|orrespondent|eport(?:er|ed|ing) |dited|author|autor|ritten in|wrote|gazetar|dërguar|مراسل|موفد|نوشته است|كاتب|بإذن|بموافقة"
-)
 _CONTACT = re.compile(
     r"[Tt]o contact the (?P<job>reporter|writer|editor)s?\b[^:]{0,40}:(?P<rest>.*)", re.DOTALL
 )
@@ -29,15 +28,15 @@ _CONTACTED = re.compile(
 )
 _PICTURED = re.compile(
     rf"(?:(?:.*[ .])?(?P<open>[(\[]))?(?P<who>{PERSON})\s?/\s?(?P<of>[A-Z][\w.’' ]{{1,30}}?)(?: via [\w ]+)?[)\]]?\W*$"
-    rf"|(?:.* )?\((?P<first>AP Photo|[A-Z]\w+)/(?P<whose>{PERSON})\)\W*$"
+    rf"|(?:.* )?[(\[](?P<first>[A-Z]\w+)\s?/\s?(?P<whose>{PERSON})[)\]]\W*$"
     rf"|.*\((?P<right>{RIGHT}(?: {RIGHT}){{0,3}})\s?/\s?(?P<left>{RIGHT}(?: {RIGHT}){{0,3}})\)\W*$"
 )
 
 
 def people(text: str, head: bool, after: str) -> Iterator[Person]:
     """The people a sentence names: "To contact the reporter: …", "NAME [روزنامهٔ …]"."""
-    if _WORDS.search(text):
-        yield from _noted(text)
+    yield from _noted(text)
+    if "ontact the" in text:
         yield from _contacts(text)
     if (match := _BESIDE.fullmatch(text)) and (match["issue"] or _publishes(match["outlet"])):
         yield from _named(match["who"])
@@ -49,12 +48,12 @@ def people(text: str, head: bool, after: str) -> Iterator[Person]:
 
 def _noted(text: str) -> Iterator[Person]:
     """Whom the forms of sentences name."""
-    for role, form in _NOTES:
+    for role, form in [(role, form) for role, word, form in _NOTES if word in text]:
         match = form.match(text)
         if match is None:
             continue
         name, told = match["who"].strip(" ."), match.groupdict()
-        if not letters.is_body(name) and _is_nobody(name) is False:
+        if not letters.is_body(name) and not _is_nobody(name):
             yield Person(name, role, told.get("at") or told.get("place"))
 
 
@@ -78,7 +77,7 @@ def _above(text: str, after: str) -> Iterator[Person]:
     match = _FROM.fullmatch(text)
     if match is None and not LABELLED.match(text):
         match = _PLACED.fullmatch(text)
-    if match and (outlets.known(after) or given_names.opens_with_one(match["who"])):
+    if match and (outlets.known(after) or given_names.opens_with_nothing_else(match["who"])):
         yield from _named(match["who"])
 
 
@@ -88,7 +87,7 @@ def pictured(text: str, line: str) -> Iterator[Person]:
     match = _PICTURED.match(text) if "/" in text or "(" in text else None
     if match is None or (match["who"] and text == line and not match["open"]):
         return
-    pairs = (("who", "of"), ("whose", "first"), ("right", "left"), ("left", "right"))
+    pairs = (("who", "of"), ("of", "who"), ("whose", "first"), ("right", "left"), ("left", "right"))
     for who, of in pairs:
         if match[who] and _is_agency(match[of]) and names.is_name(match[who].strip(" ."), None):
             yield Person(match[who].strip(" ."), "photography")

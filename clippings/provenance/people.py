@@ -27,6 +27,7 @@ from clippings.provenance.standing import Line
 _OWN_REPORTER = re.compile(
     rf"(?P<own>(?:{TOKEN} ){{1,3}})(?:staff )?(?:writer|reporter|correspondent) (?P<who>{TOKEN} {TOKEN})"
 )
+_REPORTERS = ("writer ", "reporter ", "correspondent ")
 _REPORTER = re.compile(r"(?:writer|reporter|correspondent) [A-Z]")
 
 
@@ -58,6 +59,8 @@ def _may_sign(name: str, carrier: str | None) -> bool:
 
 
 def _from_lines(article: Article, lines: Sequence[Line]) -> Iterator[Person]:
+    signing = list(signatories.signatories(article, lines))
+    listed = {person.name for person in signing}
     for number, line in enumerate(lines):
         if line.where == "headline":
             continue
@@ -68,8 +71,9 @@ def _from_lines(article: Article, lines: Sequence[Line]) -> Iterator[Person]:
                 told = [replace(told[0], place=told[0].place or rows.place_by_outlet(after))]
             yield from told
             if not told and line.alone and text == line.text:
-                yield from rows.signed(line, after, article)
-    yield from signatories.signatories(article, lines)
+                signed = rows.signed(line, after, article)
+                yield from (one for one in signed if one.name not in listed)
+    yield from signing
 
 
 def _credited(text: str, line: Line, after: Line | None, article: Article) -> list[Person]:
@@ -83,14 +87,12 @@ def _credited(text: str, line: Line, after: Line | None, article: Article) -> li
 
 def _by_grammar(text: str, carrier: str | None) -> list[Person]:
     """The people of the credit that a line is for the readers, too."""
-    found = credits.certain(text)
-    people = found.people if found else ()
-    return [person for person in people if names.is_name(person.name, carrier)]
+    return [person for person in credits.people_of(text) if names.is_name(person.name, carrier)]
 
 
 def _from_text(article: Article) -> Iterator[Person]:
     """The carrier's own reporter whom a sentence names."""
-    if not _REPORTER.search(article.text):
+    if not any(word in article.text for word in _REPORTERS) or not _REPORTER.search(article.text):
         return
     for match in _OWN_REPORTER.finditer(article.text):
         if outlets.own(match["own"].strip(), article.outlet) and names.is_name(

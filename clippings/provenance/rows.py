@@ -39,6 +39,8 @@ _BRACKET = re.compile(r"\s*[(\[](?P<inside>[^()\[\]]{2,50})[)\]]$")
 _TRANSLATION = re.compile(r"(?:ترجم|برگردان|نقلها|نقله|[Tt]ranslat|[Pp][ëe]rkth)")
 _VERSE = 40
 """Characters of a line of a poem; a longer one below a name is a note."""
+_NOTES = 2
+"""Sentences below a name at the end."""
 _STORY = 160
 """Characters of a paragraph; a shorter one may be a note below."""
 
@@ -53,9 +55,14 @@ def signed(line: Line, after: Line | None, article: Article) -> Iterator[Person]
     kinds = [_kind(part, article.outlet) for part in parts]
     if not 1 <= len(parts) <= 4 or "else" in kinds or "name" not in kinds:
         return
-    if len(parts) == 1 and not line.text.endswith(":"):
+    if len(parts) == 1 and line.text.endswith(":"):
+        return
+    if len(parts) == 1:
         yield from _alone(parts[0], line, after, article)
-    elif len(parts) > 1:
+    elif set(kinds) == {"name"} and _are_joined(parts, bare):
+        for part in parts:
+            yield from _named(part, None, None, line, after, article)
+    else:
         yield from _in_a_row(parts, kinds, bare, line, after, article)
 
 
@@ -80,7 +87,9 @@ def _ends_the_text(line: Line, article: Article) -> bool:
     if not line.tail:
         return False
     after = article.text[article.text.rfind(line.text) + len(line.text) :]
-    return all(len(part) < _STORY for part in after.split("\n"))
+    below = [part for part in after.split("\n") if part]
+    sentences = sum(part.endswith((".", "!", "?", "؟")) for part in below)
+    return sentences <= _NOTES and all(len(part) < _STORY for part in below)
 
 
 def _follows_the_headline(line: Line, article: Article) -> bool:
@@ -131,6 +140,13 @@ def _alone(part: str, line: Line, after: Line | None, article: Article) -> Itera
     """The people of a line that is one name, or several joined."""
     place = _place_below(after) if after is not None and after.block and line.block else None
     yield from _named(part, None, place, line, after, article)
+
+
+def _are_joined(parts: Sequence[str], bare: str) -> bool:
+    """Whether parts are nothing but names after each other: "A, B and C"."""
+    if re.search("[|/–—]", bare) or (len(parts) == 2 and not names.AND.search(parts[1])):
+        return False
+    return not names.right(bare) or all(map(given_names.opens_with_one, parts))
 
 
 def _in_a_row(
@@ -235,7 +251,8 @@ def _may_sign(name: str, joined: bool, line: Line, after: Line | None, article: 
     last = line.where == "last paragraph" or (after is not None and len(after.text) > _VERSE)
     alone = last and line.text in standing.paragraphs(article)
     first = line.where == "credit" or (line.head and standing.is_at_the_top(line, article))
-    return given_names.opens_with_one(name) or (not joined and (alone or first))
+    plain = given_names.opens_with_nothing_else(name)
+    return plain or (not joined and (alone or first))
 
 
 def place_by_outlet(after: Line) -> str | None:

@@ -22,9 +22,10 @@ _BULLET = re.compile(r"^(?:[\d۰-۹٠-٩]{1,3}[.)-]\s*|[•*·–—-]\s*)")
 def signatories(article: Article, lines: Sequence[Line]) -> Iterator[Person]:
     """Those who sign, in their order."""
     tails = [line for line in lines if line.tail and line.alone and line.where != "credit"]
-    at = next((n for n, line in enumerate(tails) if _closes(line.text)), None)
-    if at is None:
+    closing = [n for n, line in enumerate(tails) if _closes(line.text)]
+    if not closing:
         return
+    at = closing[-1]
     listed = _LIST.match(tails[at].text)
     below = [_BULLET.sub("", line.text) for line in tails[at + 1 :]]
     if listed and listed["rest"]:

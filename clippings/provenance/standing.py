@@ -15,7 +15,7 @@ _LONG = 260
 """A credit line is shorter."""
 
 _SENTENCE = re.compile(
-    r"(?<=[^\W\d_A-Z][.!?؟])(?<!\b[\u0621-\u06d3]\.)(?<!\b[Nn]o\.)(?<!\bNr\.)\s+|(?<=[)\"”»\d][.])\s+|(?<=Inc\.)\s+"
+    r"(?<=[^\W\d_A-Z][.!?؟])(?<!\b[\u0621-\u06d3]\.)(?<!\b[Nn]o\.)(?<!\bNr\.)(?<!\b[DM]r\.)(?<!\bMrs\.)(?<!\bProf\.)(?<!\bSt\.)\s+|(?<=[)\"”»\d][.])\s+|(?<=Inc\.)\s+"
 )
 _ENDS = re.compile(r"[.!?؟](?=\s)")
 _ARABIC = re.compile(r"[\u0621-\u06d3]")
