@@ -109,12 +109,8 @@ def certain(text: str) -> Told | None:
     """The credit a line is by its grammar, wherever it stands."""
     if len(text) > 400:
         return None
-    if match := _BYLINE.fullmatch(text):
-        names = [name for name in _signers(match["names"]) if _is_name(name)]
-        if names and not (match["tail"] and not any(" " in name for name in names)):
-            place = match["place"]
-            people = tuple(Person(name, None, place) for name in names if " " in name)
-            return Told(Credit(text, "byline"), people)
+    if (people := _in_byline(text)) is not None:
+        return Told(Credit(text, "byline"), people)
     if _ROLES.fullmatch(text) and (people := tuple(_clauses(text))):
         return Told(Credit(text, "roles"), people)
     if people := _labelled(text):
@@ -125,6 +121,26 @@ def certain(text: str) -> Told | None:
         return Told(Credit(text, "agency"))
     named = _contributors(text)
     return Told(Credit(text, "contributors"), named) if named is not None else None
+
+
+def people_of(text: str) -> tuple[Person, ...]:
+    """The people of the credit that a line is by its grammar, wherever it stands."""
+    if len(text) > 400:
+        return ()
+    if people := _in_byline(text):
+        return people
+    if _ROLES.fullmatch(text) and (people := tuple(_clauses(text))):
+        return people
+    return _labelled(text) or _contributors(text) or ()
+
+
+def _in_byline(text: str) -> tuple[Person, ...] | None:
+    """The people of "By A and B in C, Staff Writers"; None if a line is no byline."""
+    match = _BYLINE.fullmatch(text)
+    names = [name for name in _signers(match["names"]) if _is_name(name)] if match else []
+    if not match or not names or (match["tail"] and not any(" " in name for name in names)):
+        return None
+    return tuple(Person(name, None, match["place"]) for name in names if " " in name)
 
 
 def _labelled(text: str) -> tuple[Person, ...]:
@@ -240,9 +256,9 @@ def _clauses(text: str) -> Iterator[Person]:
 
 def _contributors(text: str) -> tuple[Person, ...] | None:
     """The people of "A reported from B. C contributed to this report"; None if more is said."""
-    people: list[Person] = []
-    if "reported from" not in text and "contributed" not in text:
+    if "contributed" not in text and "reported from" not in text:
         return None
+    people: list[Person] = []
     for sentence in _SENTENCE.split(text.rstrip(". ")):
         found = _reporters(sentence)
         if found is None:

@@ -97,6 +97,11 @@ def is_closing(text: str) -> bool:
     return bool(_CLOSING.match(text))
 
 
+def is_address(text: str) -> bool:
+    """Whether a line addresses somebody: "Dear Minister,"."""
+    return bool(_ADDRESS.match(text))
+
+
 def _is_title(text: str) -> bool:
     arabic = re.match(r"[\u0621-\u06d3]", text)
     if text.isupper() and len(text.split()) > 4:

@@ -4,114 +4,103 @@ import re
 from collections.abc import Iterator
 
 from clippings.article import Person
-from clippings.provenance import letters, outlets
-from clippings.provenance.roles import NO_NAME
+from clippings.provenance import given_names, letters, names, outlets
+from clippings.provenance.note_forms import FORMS, RIGHT
+from clippings.provenance.roles import LABELLED, NO_NAME
 from clippings.provenance.rules import PERSON, TITLE
 
-_RIGHT = r"[\u0621-\u065f\u0670-\u06d3\u200c]+"
-_SOMEONE = rf"(?:\w\.\s?)?{_RIGHT}(?: {_RIGHT}){{0,2}}"
-_FORMS = (
-    (
-        "reporting",
-        "contact the",
-        rf"(?i:to contact the (?:reporters?|writers?)[^:]{{0,40}}:) (?P<who>{PERSON})(?: (?:in|at) (?P<place>[A-Z][\w ]{{1,30}}))?",
-    ),
-    (
-        "editing",
-        "contact the",
-        rf"(?i:to contact the editors?[^:]{{0,40}}:) (?P<who>{PERSON})(?: (?:in|at) (?P<place>[A-Z][\w ]{{1,30}}))?",
-    ),
-    (
-        "writing",
-        "lecturer|professor|fellow|researcher|candidate|reader",
-        rf"(?P<who>{PERSON}), (?:[A-Z][\w-]+ ){{0,3}}(?:Lecturer|Professor|Fellow|Researcher|Candidate|Reader)(?: (?:in|of) [\w ]{{2,40}})?, {TITLE}",
-    ),
-    (
-        "writing",
-        "following|this",
-        rf"\W*(?:[Tt]he following|[Tt]his) (?:\w+ )?(?:article|profile|essay|story|report|column|piece|interview|text),? (?:is |was |written )?by (?P<who>{PERSON})(?=,| (?:is|was|first|appeared|in|ran|has)\b).*",
-    ),
-    (
-        "reporting",
-        ", with ",
-        rf"(?P<who>{PERSON}) reported from (?P<place>[^.,]{{2,40}}), with .{{3,60}} (?:contributing|reporting) from .{{2,40}}",
-    ),
-    (
-        "contributing",
-        ", with ",
-        rf"{PERSON} reported from [^.,]{{2,40}}, with (?P<who>{PERSON}) (?:contributing|reporting) from (?P<place>[^.,]{{2,40}})",
-    ),
-    (
-        "photography",
-        "تصوير|عدسة|عکس",
-        rf".{{3,160}}[(\[](?:تصوير|عدسة|عکس):? ?(?P<who>{_RIGHT}(?: {_RIGHT}){{1,2}})(?=\s?[-–—/)\]،])",
-    ),
-    (
-        "photography",
-        "photo|pictur|foto",
-        rf".{{3,160}}[(\[](?i:photo(?:graph)?s?(?: by)?|pictures?(?: by)?|foto): ?(?P<who>{PERSON})(?=\s?[-–—/)\],])",
-    ),
-    (
-        "writing",
-        "گروه",
-        rf"(?:(?:خبرگزاری|روزنام\w+) )?{_RIGHT}[،,/]? ?گروه {_RIGHT}(?: {_RIGHT})?\s?[-–—]\s?(?P<who>{_RIGHT}(?: {_RIGHT}){{1,2}}):",
-    ),
-    (
-        "writing",
-        "yours|regards|me respekt|me nderim",
-        rf"(?i:yours (?:faithfully|sincerely|truly|respectfully|etc)|(?:with )?(?:best |kind )?regards|me (?:respekt|nderim\w*)),? (?P<who>{PERSON})(?=,|$)",
-    ),
-    (
-        "writing",
-        "با |تفضلوا|مع ",
-        rf"(?:با (?:احترام|سپاس|تشکر)|و?تفضلوا بقبول \S+(?: \S+)?|مع (?:التحية|الاحترام|الشكر))، ?(?P<who>{_RIGHT}(?: {_RIGHT}){{1,2}})(?=\s?[،–—-]|$)",
-    ),
-    (
-        "translation",
-        "ترجمه|به فارسی",
-        rf".{{5,}} که (?P<who>{_RIGHT} {_RIGHT}) (?:آن|این) را (?:\S+ ){{0,4}}?(?:ترجمه|به فارسی).*",
-    ),
-    (
-        "translation",
-        "rshtati",
-        rf".*\bp[ëe]rshtati(?: n[ëe] shqip)?:? (?:nga )?(?P<who>{PERSON})\W*",
-    ),
-    (
-        "reporting",
-        "raporton",
-        rf"(?i:raporton) nga \w+(?: \w+)? p[ëe]r {TITLE}? (?P<who>{PERSON})\W*",
-    ),
+_SOMEONE = rf"(?:\w\.\s?)?{RIGHT}(?: {RIGHT}){{0,2}}"
+_NOTES = tuple(
+    (role, word, re.compile(form)) for role, words, form in FORMS for word in words.split("|")
 )
-_NOTES = tuple((role, re.compile(form)) for role, _, form in _FORMS)
-_WORDS = tuple((word, n) for n, (_, words, _) in enumerate(_FORMS) for word in words.split("|"))
-"""In small letters what stands wherever a form does, and which form."""
+"""Role, a word that stands in what the form fits, and the form."""
 _BESIDE = re.compile(
     rf"(?P<who>{_SOMEONE})\s*[\[(](?P<outlet>[^\])\n،,]{{3,40}})(?:[،,](?P<issue> ?(?:شمار|العدد|عدد))?[^\])\n]{{2,30}})?[\])]\W*"
 )
 _OPENING = re.compile(rf"\((?P<outlet>{TITLE}) [–—-] (?P<who>{PERSON})\)(?= \S)")
-_PLACED = re.compile(
-    rf"(?P<place>{_RIGHT}(?: {_RIGHT})?)\s?: (?P<who>{_RIGHT}(?: {_RIGHT}){{1,2}})"
+_PLACED = re.compile(rf"(?P<place>{RIGHT}(?: {RIGHT})?)\s?: (?P<who>{RIGHT}(?: {RIGHT}){{1,2}})")
+_FROM = re.compile(rf"(?:من|از) (?P<who>{RIGHT}(?: {RIGHT}){{1,2}})")
+_CONTACT = re.compile(
+    r"[Tt]o contact the (?P<job>reporter|writer|editor)s?\b[^:]{0,40}:(?P<rest>.*)", re.DOTALL
+)
+_CONTACTED = re.compile(
+    rf"(?P<who>{PERSON})(?: in (?P<place>[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*)*))?(?=\s*(?:$|[,;.]| at | or ))"
+)
+_PICTURED = re.compile(
+    rf"(?:(?:.*[ .])?(?P<open>[(\[]))?(?P<who>{PERSON})\s?/\s?(?P<of>[A-Z][\w.’' ]{{1,30}}?)(?: via [\w ]+)?[)\]]?\W*$"
+    rf"|(?:.* )?[(\[](?P<first>[A-Z]\w+)\s?/\s?(?P<whose>{PERSON})[)\]]\W*$"
+    rf"|.*\((?P<right>{RIGHT}(?: {RIGHT}){{0,3}})\s?/\s?(?P<left>{RIGHT}(?: {RIGHT}){{0,3}})\)\W*$"
 )
 
 
 def people(text: str, head: bool, after: str) -> Iterator[Person]:
     """The people a sentence names: "To contact the reporter: …", "NAME [روزنامهٔ …]"."""
-    small = text.lower()
-    for number in sorted({number for word, number in _WORDS if word in small}):
-        role, form = _NOTES[number]
+    yield from _noted(text)
+    if "ontact the" in text:
+        yield from _contacts(text)
+    if (match := _BESIDE.fullmatch(text)) and (match["issue"] or _publishes(match["outlet"])):
+        yield from _named(match["who"])
+    if head and (match := _OPENING.match(text)):
+        yield from _named(match["who"])
+    if head and len(text) < 60 and names.right(text):
+        yield from _above(text, after)
+
+
+def _noted(text: str) -> Iterator[Person]:
+    """Whom the forms of sentences name."""
+    for role, form in [(role, form) for role, word, form in _NOTES if word in text]:
         match = form.match(text)
         if match is None:
             continue
-        end = form.groupindex.get("place")
-        name = match["who"].strip(" .")
-        if not letters.is_body(name):
-            yield Person(name, role, match["place"] if end else None)
-    if (match := _BESIDE.fullmatch(text)) and (match["issue"] or _publishes(match["outlet"])):
+        name, told = match["who"].strip(" ."), match.groupdict()
+        if not letters.is_body(name) and not _is_nobody(name):
+            yield Person(name, role, told.get("at") or told.get("place"))
+
+
+def _is_nobody(name: str) -> bool:
+    return not NO_NAME.isdisjoint(name.casefold().split())
+
+
+def _contacts(text: str) -> Iterator[Person]:
+    """Those to be written to: "To contact the reporters on this story: A in B at a@c; D in E at d@c"."""
+    if match := _CONTACT.match(text):
+        role = "editing" if match["job"] == "editor" else "reporting"
+        for one in re.split(r";\s*|,\s*(?=[A-Z]\w+ [A-Z])|\s+and\s+(?=[A-Z])", match["rest"]):
+            if found := _CONTACTED.match(one.strip()):
+                yield Person(
+                    found["who"].strip(" ."), role, (found["place"] or "").strip(" .") or None
+                )
+
+
+def _above(text: str, after: str) -> Iterator[Person]:
+    """Who signs over a text in Arabic script: "PLACE: NAME", "من NAME"."""
+    match = _FROM.fullmatch(text)
+    if match is None and not LABELLED.match(text):
+        match = _PLACED.fullmatch(text)
+    if match and (outlets.known(after) or given_names.opens_with_nothing_else(match["who"])):
         yield from _named(match["who"])
-    if head and (match := _PLACED.fullmatch(text)) and outlets.known(after):
-        yield Person(match["who"], "writing", match["place"])
-    if head and (match := _OPENING.match(text)):
-        yield from _named(match["who"])
+
+
+def pictured(text: str, line: str) -> Iterator[Person]:
+    """Who took the picture that a line shows: "Storks on a roof (NAME/AGENCY)"; a name and an agency
+    that are the whole line may sign a text as well."""
+    match = _PICTURED.match(text) if "/" in text or "(" in text else None
+    if match is None or (match["who"] and text == line and not match["open"]):
+        return
+    pairs = (("who", "of"), ("of", "who"), ("whose", "first"), ("right", "left"), ("left", "right"))
+    for who, of in pairs:
+        if match[who] and _is_agency(match[of]) and names.is_name(match[who].strip(" ."), None):
+            yield Person(match[who].strip(" ."), "photography")
+            return
+
+
+def _is_agency(name: str) -> bool:
+    return bool(outlets.known(name)) or name in _AGENCIES
+
+
+_AGENCIES = frozenset(
+    {"AP Photo", "Getty Images", "Getty", "Pool", "Shutterstock", "EPA-EFE", "NurPhoto"}
+)
 
 
 def _publishes(words: str) -> bool:
@@ -119,5 +108,5 @@ def _publishes(words: str) -> bool:
 
 
 def _named(name: str) -> Iterator[Person]:
-    if " " in name and NO_NAME.isdisjoint(name.casefold().split()):
+    if " " in name and not _is_nobody(name):
         yield Person(name, "writing")

@@ -20,7 +20,7 @@ agencies agency correspondent reporter writer news
     pyetje pergjigje interviste redaksia agjencia lajme
     ادمین مدیر سایت تحریریه سردبیر گروه خبر خبرنگار خبرگزاری روزنامه پیام انتهای پایان کلیه حقوق منبع ترجمه
     از به در که را با است شد می این آن برای های تماس ما خدا والسلام سپاس احترام دفتر انجمن شورا عکس متن
-    المحرر التحرير وكالات وكالة صحيفة مجلة موقع قناة مراسل مراسلنا المصدر جميع الحقوق حقوق من في على إلى عن مع
+    المحرر التحرير وكالات وكالة صحيفة مجلة موقع قناة مراسل مراسلنا المصدر جميع الحقوق حقوق من في إلى عن مع
     خاص حصري اختصاصی نشرة
     وتفضلوا بقبول الاحترام التحية انتهى المدير هذا هذه التي الذي كان قال مكتب لجنة رابطة جمعية ترجمة"""
     ).split()
@@ -35,21 +35,26 @@ ROLES: tuple[tuple[str, str], ...] = (
     ),
     (
         "editing",
-        r"(?:edited|editing) by|editor|redaktoi|redaktor(?:e|i)?|redaktimi|ویراستار|ویرایش"
+        r"(?:edited|editing) by|editor|redaktoi|redaktuan|redaktor(?:e|i)?|redaktimi|ویراستار|ویرایش"
         r"|ویراسته|دبیر|تحرير|إعداد وتحرير|مراجعة|تدقيق|المحرر",
     ),
     (
         "translation",
         r"(?:translated|translation)(?: and [a-z]+)? by|translator|translation"
-        r"|shqip[ëe]roi|p[ëe]rshtati(?: n[ëe] shqip)?|p[ëe]rktheu(?: nga \w+)?(?: dhe \w+)?|p[ëe]rkthimi|p[ëe]rkthyes\w*"
+        r"|shqip[ëe]roi|(?:e )?solli n[ëe] shqip|english version|p[ëe]rshtati(?: n[ëe] shqip)?|p[ëe]rktheu(?: nga \w+)?(?: dhe \w+)?|p[ëe]rkthimi|p[ëe]rkthyes\w*"
         r"|مترجم|ترجم[هۀ]\u0654?(?: و [^\s:]+)?|برگردان|برگرداننده|مترجمان|بازگردان|ترجمة|تعريب|ترجمها?"
         r"|المترجم|المترجمة|عر[ّ]?به",
     ),
-    ("contributing", r"with contributions? (?:by|from)|contributors?"),
+    (
+        "contributing",
+        r"with (?:contributions?|assistance|files|help|research) (?:by|from)|contribut(?:ors?|ing)"
+        r"|kontribuoi|kontribuan|me kontribut\w* (?:nga|t[ëe])|(?:شارك|شاركت|ساهم|ساهمت|أسهم|أسهمت) في (?:إعداد|كتابة|تغطية|إنجاز) "
+        r"(?:هذا |هذه )?(?:التقرير|القصة|المقال|التحقيق|المادة)|با همکاری",
+    ),
     (
         "reporting",
-        r"(?:additional |further )?report(?:ed|ing)(?: and writing)?(?: by)?|reporter"
-        r"|correspondent|interview(?:ed|er)?(?: by)?|intervistoi|intervist[ëe]|bisedoi|biseda|raportoi"
+        r"(?:with )?(?:additional |further )?report(?:ed|ing)(?: and writing)?(?: by)?|reporter"
+        r"|correspondent|interview(?:ed|er)?(?: (?:conducted|held|done))?(?: by)?|intervistoi|intervist[ëe]|bisedoi|biseda|raportoi|raportuan|تغطية(?: صحفية)?"
         r"|reporter(?:e|i)|korrespondent\w*|خبرنگار(?: اعزامی| ما)?|گزارشگر|گفتگو|گفت.?و.?گو"
         r"|مصاحبه(?:‌?گر|‌?کننده)?"
         r"|گفت.?وگو(?: از)?|مراسلة?|المراسلة?|حاوره|حاورها|حاورته|حاورتها|أجرى الحوار"
@@ -62,7 +67,7 @@ ROLES: tuple[tuple[str, str], ...] = (
         r"|p[ëe]rgatiti|teksti?|بقلم|به قلم|قلم|نوشت[هۀ]\u0654?|نویسنده\u0654?|نویسندگان"
         r"|نویسنده و عکاس|گردآوری|گردآورنده|تدوین|بازنویسی|به کوشش|از|گزارش و عکس"
         r"|نگارنده|نگارش|گزارش(?: از)?|تهیه(?: و تنظیم)?|تهیه.?کننده|متن"
-        r"|كتب|كتبت|كتبه|كتبها|إعداد|اعداد|أعده|أعدته|تقرير|تغطية|الكاتبة?|نص",
+        r"|كتب|كتبت|كتبه|كتبها|إعداد|اعداد|أعده|أعدته|تقرير|الكاتبة?|نص",
     ),
 )
 LABELLED = re.compile(

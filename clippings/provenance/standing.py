@@ -7,13 +7,15 @@ from functools import lru_cache
 
 from clippings.article import Article
 
-_HEAD, _TAIL = 2, 4
+HEAD, TAIL = 2, 4
 """Paragraphs from either end in which credits stand."""
+_TOP = 150
+"""Characters of a text in which its byline stands."""
 _LONG = 260
 """A credit line is shorter."""
 
 _SENTENCE = re.compile(
-    r"(?<=[^\W\d_A-Z][.!?؟])(?<!\b[\u0621-\u06d3]\.)(?<!\b[Nn]o\.)(?<!\bNr\.)\s+|(?<=[)\"”»\d][.])\s+|(?<=Inc\.)\s+"
+    r"(?<=[^\W\d_A-Z][.!?؟])(?<!\b[\u0621-\u06d3]\.)(?<!\b[Nn]o\.)(?<!\bNr\.)(?<!\b[DM]r\.)(?<!\bMrs\.)(?<!\bProf\.)(?<!\bSt\.)\s+|(?<=[)\"”»\d][.])\s+|(?<=Inc\.)\s+"
 )
 _ENDS = re.compile(r"[.!?؟](?=\s)")
 _ARABIC = re.compile(r"[\u0621-\u06d3]")
@@ -80,7 +82,7 @@ def _edges(headline: str, text: str, credited: Sequence[str]) -> Sequence[Line]:
     parts = _paragraphs(text)
     last = len(parts) - 1
     for number, part in enumerate(parts):
-        head, tail = number < _HEAD, number > last - _TAIL
+        head, tail = number < HEAD, number > last - TAIL
         if head or tail:
             where = {0: "first paragraph", last: "last paragraph"}
             place = where.get(number, f"paragraph {number + 1}")
@@ -91,6 +93,11 @@ def _edges(headline: str, text: str, credited: Sequence[str]) -> Sequence[Line]:
                 Line(one.strip(), place, head, tail, alone, block) for one in split if one.strip()
             ]
     return lines
+
+
+def is_at_the_top(line: Line, article: Article) -> bool:
+    """Whether a line is one of the first of a text, or a credit beside it."""
+    return article.text.find(line.text, 0, _TOP + len(line.text)) >= 0 or line.where == "credit"
 
 
 def _before_pointers(lines: list[str]) -> list[str]:
