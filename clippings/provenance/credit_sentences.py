@@ -67,9 +67,9 @@ def told(text: str, carrier: str | None) -> Iterator[Person]:
         if (match := LABELLED.match(clause)) and _is_label(match):
             role = next(role for role, _ in ROLES if match[role])
             yield from persons(match["rest"], role, carrier)
-        elif match := _CONTRIBUTED.match(clause):
+        elif "contributed" in clause and (match := _CONTRIBUTED.match(clause)):
             yield from _contributors(match, carrier)
-        elif match := _REPORTED_FROM.match(clause):
+        elif "reported from" in clause and (match := _REPORTED_FROM.match(clause)):
             yield Person(match["who"], "reporting", match["place"])
         elif (match := _ABOUT.match(clause)) and " " in names.untitled(match["who"]):
             yield Person(match["who"], "writing", match["place"])

@@ -14,21 +14,15 @@ from clippings.provenance import (
     credit_sentences,
     credits,
     names,
+    newsrooms,
     notes,
     outlets,
     rows,
     signatories,
     standing,
 )
-from clippings.provenance.names import TOKEN
 from clippings.provenance.roles import NO_NAME
 from clippings.provenance.standing import Line
-
-_OWN_REPORTER = re.compile(
-    rf"(?P<own>(?:{TOKEN} ){{1,3}})(?:staff )?(?:writer|reporter|correspondent) (?P<who>{TOKEN} {TOKEN})"
-)
-_REPORTERS = ("writer ", "reporter ", "correspondent ")
-_REPORTER = re.compile(r"(?:writer|reporter|correspondent) [A-Z]")
 
 
 def people(article: Article) -> tuple[Person, ...]:
@@ -36,7 +30,9 @@ def people(article: Article) -> tuple[Person, ...]:
     if article.stub:
         return ()
     lines = standing.edges(article)
-    found = [*_from_byline(article), *_from_lines(article, lines), *_from_text(article)]
+    found = [*_from_byline(article), *_from_lines(article, lines)]
+    reporters = newsrooms.own_reporters(article)
+    found += [Person(who, "reporting") for who in reporters if names.is_name(who, article.outlet)]
     stated = {person.name for person in article.byline}
     named = _once(found, article.text)
     return tuple(one for one in named if " " in one.name or len(named) > 1 or one.name in stated)
@@ -88,17 +84,6 @@ def _credited(text: str, line: Line, after: Line | None, article: Article) -> li
 def _by_grammar(text: str, carrier: str | None) -> list[Person]:
     """The people of the credit that a line is for the readers, too."""
     return [person for person in credits.people_of(text) if names.is_name(person.name, carrier)]
-
-
-def _from_text(article: Article) -> Iterator[Person]:
-    """The carrier's own reporter whom a sentence names."""
-    if not any(word in article.text for word in _REPORTERS) or not _REPORTER.search(article.text):
-        return
-    for match in _OWN_REPORTER.finditer(article.text):
-        if outlets.own(match["own"].strip(), article.outlet) and names.is_name(
-            match["who"], article.outlet
-        ):
-            yield Person(match["who"], "reporting")
 
 
 def _once(found: Sequence[Person], text: str) -> tuple[Person, ...]:
