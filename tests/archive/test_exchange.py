@@ -284,6 +284,25 @@ def test_two_articles_that_may_be_meant_wait_rather_than_be_guessed(
         assert set(twins.rows(Selection(), ("section",))["section"]) == {None}
 
 
+def test_an_id_minted_of_a_headline_alone_names_no_article(theirs: Archive, tmp_path: Path) -> None:
+    diary, notes = (
+        replace(one, published=None, published_precision=None) for one in (DIARY, NOTES)
+    )
+    with open_archive(tmp_path / "undated.db", write=True) as undated:
+        fill(undated, [diary])
+        correct(undated, "Weather", diary)
+        file = handed(undated, tmp_path)
+        minted = id_of(undated, diary)
+    with open_archive(tmp_path / "other.db", write=True) as other:
+        fill(other, [notes])
+        assert id_of(other, notes) == minted
+        assert take_in(other, file).waiting == ["Diary"]
+        assert section(other, notes) == "Letters"
+        fill(other, [diary])
+        assert section(other, diary) == "Weather"
+        assert section(other, notes) == "Letters"
+
+
 def test_an_older_archive_gives_its_decisions_lasting_marks(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

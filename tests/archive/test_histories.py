@@ -173,3 +173,25 @@ def test_a_load_done_twice_adds_nothing(history: list[tuple[list[Article], bytes
         check(archive)
         assert changed == 0
         assert {record["id"] for record in contents(archive)} == before
+
+
+PAGES = st.lists(st.lists(ARTICLES, min_size=1, max_size=4), min_size=1, max_size=4)
+# A teaser of its own; then a text at its address that an article of another address takes in.
+TAKEN_IN = [
+    [like_headlined("", "https://mirror.example/a"), like_headlined(TEXTS[0], None)],
+    [like_headlined("", "https://mirror.example/b"), like_headlined(TEXTS[0], "https://mirror.example/b")],
+]  # fmt: skip
+
+
+@given(PAGES)
+@example(TAKEN_IN)
+@settings(max_examples=40, deadline=None)
+def test_pages_read_anew_as_before_change_nothing(pages: list[list[Article]]) -> None:
+    with made_archive() as archive:
+        for number, articles in enumerate(pages):
+            load(archive, articles, str(number).encode())
+        before = contents(archive)
+        for number, (capture, _) in enumerate(list(archive.captures())):
+            archive.resave(capture, pages[number])
+            check(archive)
+        assert contents(archive) == before

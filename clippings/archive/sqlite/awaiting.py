@@ -17,8 +17,8 @@ def find(connection: sqlite3.Connection, id: str, keys: Keys) -> str | None:
     """The article meant, if it is here and no other may be meant as well.
 
     Its very text says most, then its address, an id that came with it, and headline and day. An id that
-    was minted from one of its keys says no more than the key: another archive may have met another
-    article under that first.
+    was minted from one of its keys, if only its headline, says no more than the key: another archive
+    may have met another article under that first.
     """
     kinds = {signed(key): kind for kind in ("dated", "url", "same") for key in keys.get(kind, ())}
     carried = "" if any(id in some for some in keys.values()) else id
@@ -26,8 +26,9 @@ def find(connection: sqlite3.Connection, id: str, keys: Keys) -> str | None:
     addressed: set[str] = set()
     for public, url, key in connection.execute(
         "select a.public, a.url, k.key from article_key k join article a on a.id = k.article"
-        f" where k.key {IN} union all select public, url, null from article where public = ?",
-        (among(kinds), carried),
+        f" where k.key {IN} union all select public, url, null from article where public = ?"
+        " and not exists (select 1 from article_key k where k.article = article.id and k.key = ?)",
+        (among(kinds), carried, signed(id)),
     ):
         shared.setdefault(public, set()).add(kinds.get(key, "id"))
         if url is not None and keys.get("url"):

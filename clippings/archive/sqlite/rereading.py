@@ -53,7 +53,7 @@ def resave(
         forget_bytes(connection, [capture])
         return
     before = _before(connection, batch, capture)
-    met = _paired(connection, batch, before)
+    met = _paired(batch, before, _as_before(connection, capture))
     said = decided(connection, before)
     for state in before.values():
         state.sightings = [one for one in state.sightings if one.capture != capture]
@@ -78,12 +78,27 @@ def _before(connection: sqlite3.Connection, batch: Batch, capture: int) -> dict[
     return {article: states[article] for article in ids}
 
 
+def _as_before(connection: sqlite3.Connection, capture: int) -> dict[tuple[str, str], int]:
+    """The articles that were read from the capture, by what was found there and the digest; the first
+    to be met, if a later load gave the same to another."""
+    rows = connection.execute(
+        "select found, digest, sighting.article from sighting join version on version.id = version"
+        " where capture = ? order by sighting.id desc",
+        (capture,),
+    )
+    return {(said, digest): article for said, digest, article in rows}
+
+
 def _paired(
-    connection: sqlite3.Connection, batch: Batch, before: Mapping[int, State]
+    batch: Batch, before: Mapping[int, State], known: Mapping[tuple[str, str], int]
 ) -> list[tuple[Item, State]]:
-    """Each item with its article: the one its keys lead to, else the one of before whose text it
-    has, so that a headline read better keeps the article's id; else a new one."""
-    found = [(item, batch.resolver.find(item)) for item in batch.items]
+    """Each item with its article: the one of before if it is read as it was, else the one its keys
+    lead to, else the one of before whose text it has, so that a headline read better keeps the
+    article's id; else a new one."""
+    found = [
+        (item, before.get(known.get((item.said, item.digest), 0)) or batch.resolver.find(item))
+        for item in batch.items
+    ]
     left = {state.id: state for state in before.values()}
     for _, state in found:
         if state is not None:
