@@ -10,6 +10,10 @@ from clippings.derive_outlets import derive_outlets
 from clippings.derive_topics import settle
 from clippings.errors import ArchiveError
 
+_LARGE = 500_000_000
+_MINUTES_A_GIGABYTE = 0.3
+"""Of an idle machine, by the time of a core (`python -m benchmarks.million --remove`) and of the disk."""
+
 
 @dataclass(frozen=True, slots=True)
 class Removed:
@@ -25,7 +29,8 @@ def remove(archive: Archive, ids: Sequence[str], *, because: str, who: str) -> R
     ids = list(dict.fromkeys(ids))
     number = archive.removals.remove(ids, because=because, who=who)
     derive_outlets(archive)
-    derive_copies(archive)
+    if archive.copies.version() is not None:  # else it was put off, and takes as long as a load
+        derive_copies(archive)
     settle(archive)
     return Removed(number, _cleaned(archive))
 
@@ -44,8 +49,9 @@ def _cleaned(archive: Archive) -> str | None:
     )
 
 
-def in_words(loss: Loss) -> str:
-    """What a removal takes away, what stays, and that there is no way back."""
+def in_words(loss: Loss, size: int) -> str:
+    """What a removal takes away, what stays, how long that lasts in a file of so many bytes, and that
+    there is no way back."""
     said = [
         f"This deletes {_many(loss.articles, 'article')}"
         f" with {_many(loss.versions, 'version')} of the text"
@@ -64,6 +70,12 @@ def in_words(loss: Loss) -> str:
         )
     if loss.alike:
         said.append(f"{_many(loss.alike, 'other article')} with the same text {_stay(loss.alike)}.")
+    if size >= _LARGE:
+        minutes = max(1, round(size * _MINUTES_A_GIGABYTE / 1e9))
+        said.append(
+            f"The file of {size / 1e9:.1f} GB is then written anew, which takes"
+            f" {_many(minutes, 'minute')} or more and meanwhile room for two more of its size."
+        )
     said.append("It cannot be undone, and loading the same again does not bring it back.")
     return " ".join(said)
 

@@ -54,5 +54,5 @@ def _confirm(archive: Archive, ids: tuple[str, ...], yes: bool) -> None:
     """Say what is lost; go on only if that is agreed to."""
     loss = archive.removals.lost(ids)
     if loss.articles:
-        notice(in_words(loss))
+        notice(in_words(loss, archive.path.stat().st_size))
         agree("Remove for good?", yes)

@@ -64,7 +64,9 @@ def _ask(id: str) -> None:
 
 
 def _ask_again(here: Opened, id: str, because: str) -> None:
-    st.warning(in_words(answers.lost(here, id)), icon=":material/warning:")
+    st.warning(
+        in_words(answers.lost(here, id), Path(here.path).stat().st_size), icon=":material/warning:"
+    )
     st.html(f"<small>Because {tag_text(because)}</small>")
     with st.container(horizontal=True):
         st.button("Keep it", key=f"keep {id}", on_click=_forget)

@@ -19,6 +19,7 @@ from clippings.archive import (
     open_archive,
 )
 from clippings.archive.selection import UNKNOWN, Selection
+from clippings.archive.sqlite import counting
 from clippings.article import Article
 
 OUTLETS = ("The Mirror", "The Tide", "an outlet", None)
@@ -289,3 +290,13 @@ def test_rows_of_some_ids_are_those_of_them_that_are_selected(archive: Archive) 
     )
     assert len(archive.rows(Selection(), ("id",), ids=asked, limit=2)) == 2
     assert archive.rows(Selection(), ids=()).empty
+
+
+@pytest.mark.parametrize("span", [False, True])
+def test_many_combinations_are_counted_as_few_are(
+    archive: Archive, monkeypatch: pytest.MonkeyPatch, *, span: bool
+) -> None:
+    by = ("outlet", "origin", "month")
+    few = archive.count(Selection(), by, span=span)
+    monkeypatch.setattr(counting, "CELLS", 1)
+    assert archive.count(Selection(), by, span=span).equals(few)

@@ -225,7 +225,11 @@ def test_a_page_with_others_keeps_them_and_loses_its_bytes(archive: Archive) -> 
     load(archive, GONE, LEFT, page=PAGE)
     loss = archive.removals.lost([id_of(archive, GONE.headline)])
     assert (loss.articles, loss.versions, loss.captures, loss.beside) == (1, 1, 1, 1)
-    assert "1 other article read from the same page stays as it is" in in_words(loss)
+    assert "1 other article read from the same page stays as it is" in in_words(loss, 4096)
+    assert "GB" not in in_words(loss, 4096)
+    assert "The file of 10.0 GB is then written anew, which takes 3 minutes or more" in in_words(
+        loss, 10**10
+    )
     remove_it(archive)
     assert list(archive.captures()) == []
     assert archive.removals.bare() == 1
@@ -414,3 +418,14 @@ def test_its_row_is_not_kept_when_the_table_is_loaded_again(archive: Archive) ->
     load(archive, GONE, page=rows(GONE))
     assert len(kept_rows(archive)) == 1
     assert TRACE not in bytes_of(archive.path)
+
+
+def test_what_was_put_off_stays_put_off(archive: Archive) -> None:
+    load(archive, GONE, LEFT)
+    assert archive.copies.version() is None
+    remove(archive, [id_of(archive, GONE.headline)], because="a court said so", who="me")
+    assert archive.copies.version() is None
+    assert TRACE not in bytes_of(archive.path)
+    derive_copies(archive)
+    remove(archive, [id_of(archive, LEFT.headline)], because="a court said so", who="me")
+    assert archive.copies.version() is not None

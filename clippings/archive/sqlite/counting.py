@@ -233,6 +233,9 @@ def _tally(axes: Sequence[Axis], total: int, *, known_cells: bool) -> tuple[Rows
     fused, cells = axes[0].codes, axes[0].size
     for axis in axes[1:]:
         fused, cells = fused * axis.size + axis.codes, cells * axis.size
+    if cells > CELLS and not known_cells:
+        known, counts = np.unique(fused, return_counts=True)
+        return known, counts, fused
     if cells > CELLS:
         known, inverse, counts = np.unique(fused, return_inverse=True, return_counts=True)
         return known, counts, inverse.ravel()
