@@ -63,6 +63,7 @@ _CITED = frozenset(
 _EXCLUSIVE = re.compile(
     r"\bexclusive|\bekskluziv|(?:حديث|حوار|لقاء|تصريح|اتصال) (?:خاص|حصري)|(?:مقابلة|تصريحات) (?:خاصة|حصرية)|(?:گفت.?و.?گو|مصاحبه)\S* اختصاصی"
 )
+_EXCLUSIVELY = ("xclusiv", "kskluziv"), ("خاص", "حصري", "اختصاصی")
 """What is said to nobody else: even a text that names others is whose this was said to."""
 _PARTICLES = frozenset("the of and i e të së te se".split())
 
@@ -77,11 +78,11 @@ def repeated(article: Article) -> tuple[str, str] | None:
 
     Being told is cited as often; being answered, having obtained or visited is not.
     """
-    text = article.text
-    if sum(map(text.count, _ASKED[standing.right_to_left(article)])) < 2:
+    text, right = article.text, standing.right_to_left(article)
+    if sum(map(text.count, _ASKED[right])) < 2:
         return None
     named = outlets.named_in(article.text)
-    if len(named) > 1 and not _EXCLUSIVE.search(text):
+    if len(named) > 1 and not any(word in text for word in _EXCLUSIVELY[right]):
         return None
     for name, spelling in named.items() or _papers(text):
         words = list(_references(text, spelling))
