@@ -100,7 +100,7 @@ RELEASES_RIGHT_TO_LEFT = (
         STATED,
         0.94,
         trusts=True,
-        words="بيان|خبر|نشرة|إعلان",
+        words="صحفي|صحافي|إعلامي",
     ),
     form(
         rf"^\W*{_PRESS} (?:في |لدى |لـ ?|ل)(?P<name>{_FIRM_AR}[^\n.:؛،()\d]{{2,50}})\W*$",

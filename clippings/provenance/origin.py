@@ -43,7 +43,7 @@ from clippings.provenance.standing import Line
 from clippings.provenance.suggested import SUGGESTED
 from clippings.provenance.suggested_right_to_left import SUGGESTED_RIGHT_TO_LEFT
 
-NAME, VERSION = "origin", "6"
+NAME, VERSION = "origin", "7"
 
 _LATIN = (
     *ENGLISH,

@@ -64,6 +64,7 @@ _CITED = frozenset(
 _EXCLUSIVE = re.compile(
     r"\bexclusive|\bekskluziv|(?:حديث|حوار|لقاء|تصريح|اتصال) (?:خاص|حصري)|(?:مقابلة|تصريحات) (?:خاصة|حصرية)|(?:گفت.?و.?گو|مصاحبه)\S* اختصاصی"
 )
+_EXCLUSIVELY = ("xclusiv", "kskluziv"), ("خاص", "حصري", "اختصاصی")
 """What is said to nobody else: even a text that names others is whose this was said to."""
 _PARTICLES = frozenset("the of and i e të së te se".split())
 
@@ -78,12 +79,12 @@ def repeated(article: Article) -> tuple[str, str] | None:
 
     Being told is cited as often; being answered, having obtained or visited is not.
     """
-    text = article.text
-    asked = map(text.count, _ASKED[standing.right_to_left(article)])
+    text, right = article.text, standing.right_to_left(article)
+    asked = map(text.count, _ASKED[right])
     if all(told < 2 for told in accumulate(asked)):
         return None
     named = outlets.named_in(article.text)
-    if len(named) > 1 and not _EXCLUSIVE.search(text):
+    if len(named) > 1 and not any(word in text for word in _EXCLUSIVELY[right]):
         return None
     for name, spelling in named.items() or _papers(text):
         words = list(_references(text, spelling))
