@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from clippings.article import Article
 from clippings.folding import fold
-from clippings.provenance import given_names, names, standing
+from clippings.provenance import given_names, headings, names, standing
 
 _NOTES = 3
 """Last paragraphs that may be a note on who wrote."""
@@ -35,7 +35,7 @@ def signs(name: str, line: standing.Line, article: Article) -> bool:
     rest = _rest(name, line, article)
     if names.right(name):
         return _signs_right(name, rest)
-    if names.is_heading(name, rest):
+    if headings.is_heading(name, rest):
         return False
     if name.isupper():
         small = set(re.findall(r"[^\W\d_]+", rest))
@@ -56,6 +56,12 @@ def _signs_right(name: str, rest: str) -> bool:
 def is_place(name: str) -> bool:
     """Whether a name in Arabic script is a place's: "القدس المحتلة" begins with the article."""
     return fold(name) in _PLACES or bool(_ARTICLE.match(name))
+
+
+def is_noted(name: str, line: standing.Line, article: Article) -> bool:
+    """Whether a credit or one of the last paragraphs names a person again."""
+    last = standing.paragraphs(article)[-_NOTES:]
+    return line.where == "credit" or any(name in part for part in last if part != line.text)
 
 
 def _rest(name: str, line: standing.Line, article: Article) -> str:
