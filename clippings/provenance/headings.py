@@ -27,7 +27,7 @@ _HEADING = frozenset(
 )
 """Words of headings, of places and of companies."""
 _OPENS = frozenset(
-    """green blue black white hot dark wall street film winter spring middle central general guest super free wild mother father thank amen holy wise real
+    """green blue black white hot dark wall street film winter spring middle central general guest super free wild mother father thank quick amen holy wise real
         north south east west big little long short good best true happy lake love key story house law power day des thank costa puerto rio monte sri saudi""".split()
 )
 """Words that open a heading or a place, and close many a person's name."""

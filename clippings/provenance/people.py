@@ -25,7 +25,7 @@ from clippings.provenance.roles import NO_NAME
 from clippings.provenance.standing import Line
 
 _OWN_REPORTER = re.compile(
-    rf"(?P<own>(?:{TOKEN} ){{1,3}})(?:staff )?(?:writer|reporter|correspondent) (?P<who>{TOKEN} {TOKEN})"
+    rf"(?P<own>(?:{TOKEN} ){{1,3}})(?:staff )?(?:writer|reporter|correspondent) (?P<who>{TOKEN}(?: [A-Z]\.)? {TOKEN})"
 )
 _REPORTERS = ("writer ", "reporter ", "correspondent ")
 _REPORTER = re.compile(r"(?:writer|reporter|correspondent) [A-Z]")
@@ -98,7 +98,7 @@ def _from_text(article: Article) -> Iterator[Person]:
         if outlets.own(match["own"].strip(), article.outlet) and names.is_name(
             match["who"], article.outlet
         ):
-            yield Person(match["who"], "reporting")
+            yield Person(names.ordinary(match["who"]), "reporting")
 
 
 def _once(found: Sequence[Person], text: str) -> tuple[Person, ...]:

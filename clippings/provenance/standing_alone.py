@@ -67,9 +67,11 @@ def is_noted(name: str, line: standing.Line, article: Article) -> bool:
 def _rest(name: str, line: standing.Line, article: Article) -> str:
     """The headline and the text without the line, and without what notes say of the name."""
     parts = list(standing.paragraphs(article))
-    body = [part for part in parts if part != line.text]
-    kept = [*body[:-_NOTES], *(part for part in body[-_NOTES:] if not _is_note(part, name))]
-    return f"{article.headline}\n" + "\n".join(_without(line.text, kept))
+    at = next((number for number, part in enumerate(parts) if line.text in part), 0)
+    notes = max(at + 1, len(parts) - _NOTES)
+    told = [part for part in parts[:notes] if part != line.text]
+    told += [part for part in parts[notes:] if not _is_note(part, name)]
+    return f"{article.headline}\n" + "\n".join(_without(line.text, told))
 
 
 def _without(text: str, parts: list[str]) -> Iterator[str]:

@@ -194,7 +194,7 @@ def test_whom_the_text_speaks_about_is_its_subject(first: str, then: str) -> Non
 
 
 def test_who_is_quoted_last_did_not_sign() -> None:
-    text = f"Fenn has run the mill since 1970.\n\n{BODIES['en']}\n\nMara Fenn"
+    text = f"{BODIES['en']}\n\nMara Fenn has run the mill since 1970.\n\nMara Fenn"
     assert found(Article(headline="The mill", source="a.txt", text=text, outlet="Noor")) == ()
 
 
