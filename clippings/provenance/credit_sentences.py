@@ -37,7 +37,7 @@ _CODES = re.compile(r"^[\d۰-۹٠-٩*/\s]+(?=[\u0621-\u06d3])")
 """Numbers that an agency's desk puts before its credits."""
 _CLAUSE = re.compile(
     r"\s+[/|]\s+(?=\S+:)|\s*[;؛]\s*|\s*\*\*\s*"
-    r"|,\s+(?:and )?(?=(?:(?:additional |further )?reporting|writing|editing|translation|photo\w*) by )"
+    r"|,\s+(?:and )?(?=(?:(?:with )?(?:additional |further )?reporting|writing|editing|translation|photo\w*) by )"
     r"|,\s+(?:dhe )?(?=(?:shkro|redakto|p[ëe]rkthe|raporto|fotografo)\w+ )|\s+[–—-]\s+(?=(?:گزارش|تحرير|إعداد|ترجمة|مراجعة|ترجمه|ترجم|عکس|ویر|Përk|P[eë]rk))|(?<=\w)\)\s*\(|\s*[،,]\s+(?=(?:عکس|گزارش|ترجمه|ویرایش|تصوير|تحرير|ترجمة|foto\w*|p[ëe]rktheu|redaktoi|photos?|pictures?|editing)\s?:)"
 )
 _SAID = re.compile(r"\W*(?:كتب|كتبت)")

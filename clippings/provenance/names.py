@@ -3,7 +3,7 @@
 import re
 
 from clippings.folding import fold
-from clippings.provenance import credit_lines, given_names, letters, outlets
+from clippings.provenance import given_names, letters, outlets
 from clippings.provenance.roles import NO_NAME
 
 _PARTICLE = r"(?:al|el|de|del|della|da|di|van|von|der|den|bin|ibn|bint|la|le|ter|e|i|abu|umm)"
@@ -30,39 +30,6 @@ _NOBODY = frozenset(
     ).split()
 )
 """First or last words of companies and of those addressed."""
-_HEADING = frozenset(
-    """company companies holdings group president presidenti university college institute hotel airport stadium
-    road avenue square palace valley mountain mountains river ocean sea bay beach island islands county region
-    province district town village city capital coast desert border upper lower central new old great san santa
-    saint port fort mount los las cape gulf tale tales life death dream dreams time times future past history
-    nation nations people states union rights justice order money oil climate crisis change reform question
-    questions answer answers issue issues lesson lessons problem problems thoughts matter matters reasons things
-    facts first second third last next final latest bad worst more less introduction background conclusion summary
-    overview chapter section part prologue epilogue foreword preface abstract results discussion methods
-    references appendix sponsored continued related listen watch play video audio gallery pictures share tweet link
-    copied comments newsletter exclusive special live today tonight yesterday tomorrow week weekend month year
-    merry lost hidden silent broken open closed public private social human political national international global
-    local foreign domestic civil military security health science arts music sport sports football business
-    economy market markets trade school schools museum theatre theater hospital police army court parliament
-    senate congress committee council government ministry department campaign election elections party board team
-    club society association foundation movement project network media news press radio television magazine letters
-    letter statement speech interview transcript review reviews guide list map chart table figure photo image
-    caption credit credits red united golden secret register republic enterprise pioneer leader citizen banner deadly dangerous digital modern ancient western eastern northern
-    southern stade estadio kosova shqipëria lufta jeta vdekja historia rruga dashuria""".split()
-)
-"""Words of headings, of places and of companies."""
-_OPENS = frozenset(
-    "north south east west big little long short good best true happy lake love key story house law power day des".split()
-)
-"""Words that open a heading or a place, and close many a person's name."""
-_ABSTRACT = re.compile(r"\w{2,}(?:tion|sion|ness|ship|ology|ities|ism)$")
-_BOTH = frozenset(
-    """grant mark will bill rose grace hope faith may june april jack frank rich dean page rob sue pat gene
-    dale guy miles drew chase pierce art ray jean joy ivy lily daisy amber ruby pearl violet heather hazel
-    holly iris olive penny sandy robin jay martin dawn eve carol summer autumn melody harmony christian
-    rusty dusty woody buddy buck chip skip wade clay cliff glen heath lance max nick norm peg wren ida""".split()
-)
-"""Given names that are words, too."""
 
 
 def right(text: str) -> bool:
@@ -80,6 +47,8 @@ def is_name(text: str, carrier: str | None) -> bool:
     form = RIGHT if right(text) else LATIN
     if "@" in text or not form.fullmatch(text) or any(letter.isdigit() for letter in text):
         return False
+    if form is LATIN and not any(map(str.isupper, text)):
+        return False  # a script without capitals
     if _INFLECTED.search(text) or "على" in text.split():
         return False
     words = re.split(r"[\s_-]+", fold(text.casefold()))
@@ -88,22 +57,6 @@ def is_name(text: str, carrier: str | None) -> bool:
     if outlets.own(text, carrier) or outlets.known(text) or outlets.says_it_publishes(text):
         return False
     return not letters.is_body(text) or given_names.opens_with_one(text)
-
-
-def is_heading(name: str, rest: str) -> bool:
-    """Whether words in Latin letters that have a name's shape are rather a heading, a place or a company.
-
-    `rest` is what is said beside them: a heading's words come again there in small letters.
-    """
-    words = re.findall(r"[^\W\d_]+", name.casefold())
-    if _HEADING.intersection(words) or words[0] in _OPENS or any(map(_ABSTRACT.match, words)):
-        return True
-    if credit_lines.is_institution(name):
-        return True
-    first = words[0]
-    if "ë" in rest:
-        return False  # Albanian headings have small letters
-    return first not in _BOTH and len(first) > 2 and bool(re.search(rf"\b{first}\b", rest))
 
 
 def ordinary(name: str) -> str:

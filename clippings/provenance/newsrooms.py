@@ -36,7 +36,7 @@ def names_others(article: Article, name: str) -> bool:
 
 _REPORTER = re.compile(r"(?:writer|reporter|correspondent) [A-Z]")
 _OWN_REPORTER = re.compile(
-    rf"(?P<own>(?:{TOKEN} ){{1,3}})(?:staff )?(?:writer|reporter|correspondent) (?P<who>{TOKEN} {TOKEN})"
+    rf"(?P<own>(?:{TOKEN} ){{1,3}})(?:staff )?(?:writer|reporter|correspondent) (?P<who>{TOKEN}(?: [A-Z]\.)? {TOKEN})"
 )
 
 

@@ -13,34 +13,19 @@ from clippings.provenance import (
     standing,
     standing_alone,
 )
+from clippings.provenance.row_parts import IN, Row, agencies, row
 from clippings.provenance.standing import Line
-from clippings.provenance.vocabulary import KIND_AR, KIND_FA
 
-_PARTS = re.compile(r"\s*[,،|/]\s*|\s*[–—]+\s*|\s+-+\s+|(?<=[\u0621-\u06d3])-(?=[\u0621-\u06d3])")
-_IN = re.compile(r"\s+(?:in|reporting from|at|në|در|في)\s+")
 _DATED = re.compile(r"\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b", re.IGNORECASE)
-_DOMAIN = re.compile(r"(?:www\.)?[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,6}")
-_FOR = re.compile(
-    r"(?:[Ff]or|[Ss]pecial (?:to|for)|[Ee]xclusive (?:to|for)|për|ekskluzive për|برای|ویژه|اختصاصی(?: برای)?|خاص(?: ب?ـ?ل?ـ?)?|حصري) ?(?=\S)"
+_GOES_ON = re.compile(
+    r" (?:بال|لل|كال)\w|(?: |^)(?:جدید|جديدة?|تازه|نو|كبيرة?|بزرگ|كوچک|ویژه|مهم|هام|خاصة?)$"
 )
-_JOB = re.compile(
-    r"(?:(?:[Tt]he )?(?P<of>[A-Z][\w.&’' -]{1,40}?)?(?:['’]s)? ?\b(?i:(?:(?:staff|special|senior|chief|foreign|political|diplomatic|sports) )*(?:writer|reporter|correspondent|contributor|columnist|journalist|bureau chief|editor)s?)(?: (?:for|of|at) [A-Z][\w.&’' -]{1,40}?)?"
-    r"|(?:gazetar|korrespondent|reporter)\w*(?: special\w*)? (?:e|i|në|për) \S[^,;:.]{1,40}?"
-    r"|(?:خبرنگار|گزارشگر|نامه.?نگار)(?: اعزامی)? ?[^،:.؛]{0,30}?|(?:مراسلة?|موفدة?|كاتبة?) ?[^،:.؛]{0,30}?)"
-    r"(?: (?:in|from|në|nga|در|از|في|من) (?P<place>[^\s,،:.؛][^,،:.؛]{1,30}))?"
-)
-_BESIDE = re.compile(
-    r"\s+(?=(?:for (?:the )?[A-Z]|për (?:[a-zë]+ )?[\"“„A-ZÇË]|برای|ل(?:صحيفة|جريدة|موقع|مجلة|وكالة|قناة|شبكة|منصة)) ?\S)"
-)
-"""What parts "NAME for OUTLET"."""
-_KIND = re.compile(rf"(?:{KIND_FA}|{KIND_AR}|رادیوی?|ملحق) \S")
-_PLACE = re.compile(rf"{names.TOKEN}(?: {names.TOKEN}){{0,2}}")
-_BRACKET = re.compile(r"\s*[(\[](?P<inside>[^()\[\]]{2,50})[)\]]$")
+"""What a heading goes on with, and no name."""
 _TRANSLATION = re.compile(r"(?:ترجم|برگردان|نقلها|نقله|[Tt]ranslat|[Pp][ëe]rkth)")
-_VERSE = 40
-"""Characters of a line of a poem; a longer one below a name is a note."""
-_NOTES = 2
-"""Sentences below a name at the end."""
+_SHORT = 40
+"""Characters of a line of a byline or a poem; a longer one below a name is a note."""
+_NOTES = 1
+"""Paragraphs of sentences below a name at the end."""
 _STORY = 160
 """Characters of a paragraph; a shorter one may be a note below."""
 
@@ -50,20 +35,14 @@ def signed(line: Line, after: Line | None, article: Article) -> Iterator[Person]
     bare = credit_lines.without_date(line.text)[0].strip(" ,،–—-*")
     if len(bare) > 90 or "@" in bare or "://" in bare or not _may_stand(line, bare, article):
         return
-    parts = [part.strip(" ()[]:") for part in _PARTS.split(_unbracketed(bare))]
-    parts = [one for part in parts if part for one in _BESIDE.split(part, maxsplit=1)]
-    kinds = [_kind(part, article.outlet) for part in parts]
-    if not 1 <= len(parts) <= 4 or "else" in kinds or "name" not in kinds:
+    if (found := row(bare, line, after, article)) is None:
         return
-    if len(parts) == 1 and line.text.endswith(":"):
-        return
-    if len(parts) == 1:
-        yield from _alone(parts[0], line, after, article)
-    elif set(kinds) == {"name"} and _are_joined(parts, bare):
-        for part in parts:
-            yield from _named(part, None, None, line, after, article)
-    else:
-        yield from _in_a_row(parts, kinds, bare, line, after, article)
+    if len(found.parts) > 1 and not _are_joined(found):
+        yield from _in_a_row(found)
+    elif len(found.parts) > 1 or not line.text.endswith(":"):
+        place = _place_below(after) if after is not None and after.block and line.block else None
+        for part in found.parts:
+            yield from _named(found, part, None, place)
 
 
 def _may_stand(line: Line, bare: str, article: Article) -> bool:
@@ -77,9 +56,7 @@ def _may_stand(line: Line, bare: str, article: Article) -> bool:
         return False
     if line.where == "credit":
         return True
-    if line.block or (line.where == "first paragraph" and standing.is_at_the_top(line, article)):
-        return True
-    return _ends_the_text(line, article) or _follows_the_headline(line, article)
+    return line.block or _opens_the_text(line, article) or _ends_the_text(line, article)
 
 
 def _ends_the_text(line: Line, article: Article) -> bool:
@@ -92,167 +69,113 @@ def _ends_the_text(line: Line, article: Article) -> bool:
     return sentences <= _NOTES and all(len(part) < _STORY for part in below)
 
 
-def _follows_the_headline(line: Line, article: Article) -> bool:
-    return line.head and standing.paragraphs(article)[0] == article.headline
-
-
-def _unbracketed(bare: str) -> str:
-    """A row without what stands in brackets behind the name, where that names an outlet."""
-    match = _BRACKET.search(bare)
-    if match is None or not bare[: match.start()].strip(" –—-"):
-        return bare
-    name = re.split(r"[/,،]", match["inside"])[-1].strip()
-    return bare[: match.start()] + f" | {name}" if _publishes(name) else bare
-
-
-def _kind(part: str, carrier: str | None) -> str:
-    """What a part of a row is: "outlet", "job", "name" or "names", "place", "else"."""
-    if _publishes(part) or outlets.own(part, carrier):
-        return "outlet"
-    if (_FOR.match(part) or _KIND.match(part)) and len(part.split()) <= 6:
-        return "outlet"
-    if _JOB.fullmatch(part):
-        return "job"
-    if all(_is_name(one, carrier) for one in names.AND.split(_agencies(part))):
-        return "name"
-    if names.right(part):
-        return "place" if len(part.split()) <= 3 else "else"
-    return "place" if _PLACE.fullmatch(part) else "else"
-
-
-def _is_name(words: str, carrier: str | None) -> bool:
-    """Whether words are a name, or a name in a place."""
-    name, *where = _IN.split(names.untitled(words), maxsplit=1)
-    return names.is_name(name, carrier) and (not where or len(where[0].split()) <= 3)
-
-
-def _agencies(part: str) -> str:
-    return part.removesuffix(" and agencies")
-
-
-def _publishes(part: str) -> bool:
-    if outlets.known(part) or credit_lines.publishes(part) or outlets.leads(part):
-        return True
-    return bool(_DOMAIN.fullmatch(part)) or credit_lines.is_code(part)
-
-
-def _alone(part: str, line: Line, after: Line | None, article: Article) -> Iterator[Person]:
-    """The people of a line that is one name, or several joined."""
-    place = _place_below(after) if after is not None and after.block and line.block else None
-    yield from _named(part, None, place, line, after, article)
-
-
-def _are_joined(parts: Sequence[str], bare: str) -> bool:
-    """Whether parts are nothing but names after each other: "A, B and C"."""
-    if re.search("[|/–—]", bare) or (len(parts) == 2 and not names.AND.search(parts[1])):
+def _opens_the_text(line: Line, article: Article) -> bool:
+    """Whether nothing comes before a line but the headline and lines as short as itself."""
+    if not standing.is_at_the_top(line, article):
         return False
-    return not names.right(bare) or all(map(given_names.opens_with_one, parts))
+    above = article.text[: article.text.find(line.text)].split("\n")
+    return all(len(part) < _SHORT or part == article.headline for part in above)
 
 
-def _in_a_row(
-    parts: Sequence[str],
-    kinds: Sequence[str],
-    bare: str,
-    line: Line,
-    after: Line | None,
-    article: Article,
-) -> Iterator[Person]:
+def _are_joined(found: Row) -> bool:
+    """Whether parts are nothing but names after each other: "A, B and C"."""
+    if set(found.kinds) != {"name"} or re.search("[|/–—]", found.bare):
+        return False
+    if len(found.parts) == 2 and not names.AND.search(found.parts[1]):
+        return False
+    return not names.right(found.bare) or all(map(given_names.opens_with_one, found.parts))
+
+
+def _in_a_row(found: Row) -> Iterator[Person]:
     """The people of several parts, in whatever order they stand."""
-    at = [number for number, kind in enumerate(kinds) if kind == "name"]
-    who = at[0] if len(at) == 1 else _which(parts, kinds, at, article)
-    beside = "outlet" in kinds or "job" in kinds
-    named = names.right(parts[at[0]]) and given_names.opens_with_one(parts[at[0]])
-    if who is None or not (beside or len(parts) == 2 or named):
+    at = [number for number, kind in enumerate(found.kinds) if kind == "name"]
+    who = at[0] if len(at) == 1 else _which(found, at)
+    name = found.parts[who]
+    beside = "outlet" in found.kinds or "job" in found.kinds
+    if not (beside or len(found.parts) == 2 or given_names.opens_with_one(name)):
         return
-    if not _is_plain(parts[who], who, kinds, bare, line, after):
-        return
-    behind = [
-        part for number, part in enumerate(parts) if number > who and kinds[number] != "outlet"
-    ]
-    job = next(
-        (_JOB.fullmatch(part) for part, kind in zip(parts, kinds, strict=True) if kind == "job"),
-        None,
-    )
-    place = job["place"] if job else None
-    if place is None and _says_places(parts, who, bare):
-        place = next((part for part in behind if not _JOB.fullmatch(part)), None)
-    yield from _named(parts[who], _role(job, kinds, who, bare, line), place, line, after, article)
+    if len(found.parts) <= 4 and _is_no_dateline(found, name):
+        yield from _named(found, name, _role(found), _place(found, who))
 
 
-def _says_places(parts: Sequence[str], who: int, bare: str) -> bool:
-    """Whether what stands behind a name is where it was: no dateline stands before it as well."""
-    if names.right(bare):
-        return len(parts) == 2 or who == 0
-    return len(parts) > 2 or "," not in bare
+def _place(found: Row, who: int) -> str | None:
+    """Where the person was: with the job, or in what stands behind the name."""
+    if found.job and found.job["place"]:
+        return found.job["place"]
+    if names.right(found.bare):
+        says = len(found.parts) == 2 or who == 0
+    else:
+        says = len(found.parts) > 2 or "," not in found.bare
+    behind = range(who + 1, len(found.parts)) if says else ()
+    return next((found.parts[n] for n in behind if found.kinds[n] in ("name", "place")), None)
 
 
-def _which(
-    parts: Sequence[str], kinds: Sequence[str], at: Sequence[int], article: Article
-) -> int | None:
+def _which(found: Row, at: Sequence[int]) -> int:
     """Which of several parts that may be a person's is it: the one of whom the text does not speak."""
-    given = [number for number in at if given_names.opens_with_one(parts[number])]
-    if names.right(parts[at[0]]) and len(given) == 1:
+    given = [number for number in at if given_names.opens_with_one(found.parts[number])]
+    if len(given) == 1:
         return given[0]
-    rest = f"{article.headline}\n{article.text}"
-    silent = [number for number in at if rest.count(parts[number].split()[-1]) == 1]
+    rest = f"{found.article.headline}\n{found.article.text}"
+    silent = [number for number in at if rest.count(found.parts[number].split()[-1]) == 1]
     if len(silent) == 1:
         return silent[0]
-    outlet = kinds.index("outlet") if "outlet" in kinds else None
-    return at[-1] if outlet is not None and outlet > at[-1] else at[0]
+    outlet = found.kinds.index("outlet") if "outlet" in found.kinds else 0
+    return at[-1] if outlet > at[-1] else at[0]
 
 
-def _is_plain(
-    name: str, who: int, kinds: Sequence[str], bare: str, line: Line, after: Line | None
-) -> bool:
-    """Whether a row is no dateline: "PLACE – AGENCY", "PLACE (AGENCY)"."""
-    if "job" in kinds or len(kinds) > 2 or "outlet" not in kinds:
+def _is_no_dateline(found: Row, name: str) -> bool:
+    """Whether a row is not just where and by whom: "PLACE – AGENCY", "PLACE (AGENCY)"."""
+    if len(found.kinds) > 2 or "outlet" not in found.kinds:
         return True
     if names.right(name):
-        known = given_names.opens_with_one(name) or re.search("[,،|]", bare)
-        translated = after is not None and _TRANSLATION.match(after.text)
+        known = given_names.opens_with_one(name) or re.search("[,،|]", found.bare)
+        translated = found.after is not None and _TRANSLATION.match(found.after.text)
         return bool(known or translated) and not standing_alone.is_place(name)
-    if line.head and kinds[0] == "outlet" and "," in bare:
+    if found.line.head and found.kinds[0] == "outlet" and "," in found.bare:
         return False  # "AGENCY, PLACE", below a byline
-    return not name.isupper() or bool(re.search(r"[|,]|\S/\S", bare))
+    return not name.isupper() or bool(re.search(r"[|,]|\S/\S", found.bare))
 
 
-def _role(
-    job: re.Match[str] | None, kinds: Sequence[str], who: int, bare: str, line: Line
-) -> str | None:
+def _role(found: Row) -> str | None:
     """What the words beside a name say that it did."""
-    if job:
-        return "writing" if re.search(r"column|editor|كاتب", job.group()) else "reporting"
-    if names.right(bare):
-        return "reporting" if kinds[1:] == ["outlet", "name"] else None
-    pictured = "outlet" in kinds and re.search(r"\S/\S", bare)
-    return "photography" if pictured and line.where != "last paragraph" else None
+    if found.job:
+        return "writing" if re.search(r"column|editor|كاتب", found.job.group()) else "reporting"
+    if names.right(found.bare):
+        return "reporting" if found.kinds[1:] == ["outlet", "name"] else None
+    pictured = "outlet" in found.kinds and re.search(r"\S/\S", found.bare)
+    return "photography" if pictured and found.line.where != "last paragraph" else None
 
 
-def _named(
-    part: str, role: str | None, place: str | None, line: Line, after: Line | None, article: Article
-) -> Iterator[Person]:
-    for one in names.AND.split(_agencies(part)):
-        name, *where = _IN.split(names.untitled(one), maxsplit=1)
-        found = names.ordinary(name)
-        if names.right(found) and not _may_sign(found, found != part.strip(), line, after, article):
+def _named(found: Row, part: str, role: str | None, place: str | None) -> Iterator[Person]:
+    """The people of a part, unless the rest of the text says that it is something else."""
+    for one in names.AND.split(agencies(part)):
+        bare, *where = IN.split(names.untitled(one), maxsplit=1)
+        name = names.ordinary(bare)
+        if len(name.split()[0]) == 1 or (names.right(name) and not _may_sign(found, name, part)):
             return
-        if len(found.split()[0]) == 1:
+        if found.line.where != "credit" and not standing_alone.signs(
+            name, found.line, found.article
+        ):
             return
-        if line.where != "credit" and not standing_alone.signs(found, line, article):
-            return
-        yield Person(found, role, where[0] if where else place)
+        yield Person(name, role, where[0] if where else place)
 
 
-def _may_sign(name: str, joined: bool, line: Line, after: Line | None, article: Article) -> bool:
-    """Whether words in Arabic script may be a person's: no place's, and with a given name unless they
-    stand alone at the very beginning or end, as no line of a poem does."""
+def _may_sign(found: Row, name: str, part: str) -> bool:
+    """Whether words in Arabic script may be a person's: no place's, and with a given name, unless an
+    outlet stands beside or a note says the name again; no line of a poem."""
     if standing_alone.is_place(name) or len(name.split()) > 4:
         return False
-    last = line.where == "last paragraph" or (after is not None and len(after.text) > _VERSE)
-    alone = last and line.text in standing.paragraphs(article)
-    first = line.where == "credit" or (line.head and standing.is_at_the_top(line, article))
-    plain = given_names.opens_with_nothing_else(name)
-    return plain or (not joined and (alone or first))
+    if given_names.opens_with_nothing_else(name):
+        return True
+    line, after = found.line, found.after
+    last = line.where == "last paragraph" or (after is not None and len(after.text) > _SHORT)
+    alone = last and line.text in standing.paragraphs(found.article)
+    first = line.where == "credit" or (line.head and standing.is_at_the_top(line, found.article))
+    if name != part.strip() or _GOES_ON.search(name) or not (alone or first):
+        return False
+    if found.has_outlet or given_names.opens_with_one(name):
+        return True
+    return standing_alone.is_noted(name, line, found.article)
 
 
 def place_by_outlet(after: Line) -> str | None:

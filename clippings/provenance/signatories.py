@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from clippings.article import Article, Person
-from clippings.provenance import letters, names
+from clippings.provenance import headings, letters, names
 from clippings.provenance.standing import Line
 
 _MOST = 60
@@ -47,4 +47,4 @@ def _name(text: str, carrier: str | None) -> str | None:
     bare = names.untitled(_WHAT.split(text.strip(" ."), maxsplit=1)[0].strip())
     if len(text) > 100 or text.endswith(("؟", "?", "!")) or not names.is_name(bare, carrier):
         return None
-    return None if not names.right(bare) and names.is_heading(bare, "") else bare
+    return None if not names.right(bare) and headings.is_heading(bare, "") else bare

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from clippings.article import Article
 from clippings.folding import fold
-from clippings.provenance import given_names, names, standing
+from clippings.provenance import given_names, headings, names, standing
 
 _NOTES = 3
 """Last paragraphs that may be a note on who wrote."""
@@ -35,7 +35,7 @@ def signs(name: str, line: standing.Line, article: Article) -> bool:
     rest = _rest(name, line, article)
     if names.right(name):
         return _signs_right(name, rest)
-    if names.is_heading(name, rest):
+    if headings.is_heading(name, rest):
         return False
     if name.isupper():
         small = set(re.findall(r"[^\W\d_]+", rest))
@@ -58,12 +58,20 @@ def is_place(name: str) -> bool:
     return fold(name) in _PLACES or bool(_ARTICLE.match(name))
 
 
+def is_noted(name: str, line: standing.Line, article: Article) -> bool:
+    """Whether a credit or one of the last paragraphs names a person again."""
+    last = standing.paragraphs(article)[-_NOTES:]
+    return line.where == "credit" or any(name in part for part in last if part != line.text)
+
+
 def _rest(name: str, line: standing.Line, article: Article) -> str:
     """The headline and the text without the line, and without what notes say of the name."""
     parts = list(standing.paragraphs(article))
-    body = [part for part in parts if part != line.text]
-    kept = [*body[:-_NOTES], *(part for part in body[-_NOTES:] if not _is_note(part, name))]
-    return f"{article.headline}\n" + "\n".join(_without(line.text, kept))
+    at = next((number for number, part in enumerate(parts) if line.text in part), 0)
+    notes = max(at + 1, len(parts) - _NOTES)
+    told = [part for part in parts[:notes] if part != line.text]
+    told += [part for part in parts[notes:] if not _is_note(part, name)]
+    return f"{article.headline}\n" + "\n".join(_without(line.text, told))
 
 
 def _without(text: str, parts: list[str]) -> Iterator[str]:
