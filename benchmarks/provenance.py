@@ -69,13 +69,16 @@ def row(part: str, language: str, chosen: Sequence[Passage]) -> str:
 
 def cost(path: str) -> Iterator[str]:
     """Milliseconds of processor time an article, the median of three runs."""
-    yield f"\n{Path(path).name}: milliseconds an article, median of {RUNS}"
     articles = read(path)
-    yield f"| reading {len(articles)} articles | {timed(lambda: read(path), len(articles)):.3f} |"
+    words = sum(len(one.text.split()) for one in articles) // max(1, len(articles))
+    yield f"\n{Path(path).name}: milliseconds an article, median of {RUNS}"
+    told = f"reading {len(articles)} articles of {words} words"
+    yield f"| {told} | {timed(lambda: read(path), len(articles)):.3f} |"
     jobs: dict[str, Callable[[Article], object]] = {
         "origin": origin,
         "people": people,
         "original day": original,
+        "together": lambda one: (origin(one), people(one), original(one)),
     }
     for name, job in jobs.items():
         yield f"| {name} | {timed(lambda job=job: [job(one) for one in articles], len(articles)):.3f} |"

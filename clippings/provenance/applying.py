@@ -125,8 +125,10 @@ def _small(text: str) -> str:
     return text.lower()
 
 
-_Hints = dict[int | None, list[tuple[str, int, list[int]]]]
+_Hints = dict[int, list[tuple[str, int, list[int]]]]
 """By the beginning of a word: the word, how far from there it starts, and the rules it speaks for."""
+_SHORT = -1
+"""Stands for the beginning of words that are too short to be looked for by it."""
 
 
 class Table:
@@ -141,7 +143,7 @@ class Table:
         self._beginnings = Beginnings(size, {key for *_, key in speaks if key})
         self._hints: dict[str, dict[str, _Hints]] = {STATED: {}, INFERRED: {}}
         for (basis, where, word, key), numbers in speaks.items():
-            begins = self._beginnings.number(key) if key else None
+            begins = self._beginnings.number(key) if key else _SHORT
             hints = self._hints[basis].setdefault(where, {}).setdefault(begins, [])
             hints.append((word, not word.startswith(key or ""), numbers))
 
@@ -161,9 +163,9 @@ class Table:
         begun = places.begun(self._beginnings)
         for where, hints in self._hints[basis].items():
             small = places.at(where)[0]
-            for begins in (*(hints.keys() & begun.keys()), None) if small else ():
+            for begins in (*(hints.keys() & begun.keys()), _SHORT) if small else ():
                 for word, after, numbers in hints.get(begins, ()):
-                    if where == "any" and begins is not None:
+                    if where == "any":
                         starts = places.starts[word] = [
                             start + after
                             for start in begun[begins]
@@ -211,24 +213,13 @@ def _matches(
     if rule.where != "any" or rule.far or len(passage.text) < 2 * _AFTER or not same:
         yield from rule.pattern.finditer(passage.text)
         return
-    spots = [
-        (start, start + len(word))
-        for word in hints
-        for start in starts.get(word) or _everywhere(word, passage.small)
-    ]
+    spots = [(start, start + len(word)) for word in hints for start in starts[word]]
     if rule.leads:
         yield from filter(None, (rule.pattern.match(passage.text, at) for at, _ in sorted(spots)))
         return
     for start, end in _around(spots):
         if near in passage.small[start:end]:
             yield from rule.pattern.finditer(passage.text, start, end)
-
-
-def _everywhere(word: str, text: str) -> Iterator[int]:
-    at = text.find(word)
-    while at >= 0:
-        yield at
-        at = text.find(word, at + 1)
 
 
 def _around(spots: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:

@@ -97,7 +97,7 @@ OWN_VOICE = (
         0.6,
         where="any",
         trusts=True,
-        words="sonë|tonë|jonë|ynë|sone|tone|jone|yne",
+        words="sonë|tonë|jonë| ynë,| ynë |sone|tone|jone| yne,| yne ",
     ),
 )
 """How outlets speak of themselves in English and Albanian."""

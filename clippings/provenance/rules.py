@@ -82,8 +82,9 @@ def _key(hint: str) -> str | None:
     """
     if "\u0621" <= hint.strip()[:1] <= "\u06d3":
         return hint[:3] if len(hint) > 2 else None
-    first = None if _INSIDE.match(hint) else re.match(r"[a-zëç]{4}|[a-zëç]+ ", hint)
-    return f" {hint}"[:5] if first and len(hint) > 3 else None
+    word = hint.lstrip()
+    first = None if _INSIDE.match(hint) else re.match(r"[a-zëç]{4}|[a-zëç]+[ ,]", word)
+    return f" {word}"[:5] if first and len(word) > 3 else None
 
 
 def _is_anchored(pattern: str, flags: int) -> bool:

@@ -212,7 +212,7 @@ SUGGESTED = (
         0.6,
         where="any",
         weak=True,
-        words="reuters|ap |afp |associated|xinhua|anadolu|dpa |agence",
+        words="reuters|an ap |a ap |afp |associated|xinhua|anadolu|dpa |agence",
     ),
 )
 """What is only ever inferred from."""

@@ -3,6 +3,7 @@
 import pytest
 
 from clippings.article import Article
+from clippings.provenance import origin as origins
 from clippings.provenance import outlets
 from clippings.provenance.beginnings import Beginnings
 from clippings.provenance.origin import origin
@@ -43,3 +44,15 @@ def test_origins_and_names_are_found_behind_pictures() -> None:
     assert origin(Article("Ferry stays", "s", text)).value == "Mongabay"
     assert outlets.named_in(text) == {"Mongabay": "Mongabay"}
     assert outlets.named_in("وأوضح لالمدن ذلك") == outlets.named_in("وأوضح المدن ذلك")
+
+
+def test_words_of_forms_that_may_stand_anywhere_are_long_enough_to_be_looked_for_at_once() -> None:
+    rules = (*origins._LATIN, *origins._ARABIC)
+    short = [
+        word
+        for rule in rules
+        if rule.where == "any"
+        for word, key in zip(rule.words, rule.keys, strict=True)
+        if not key
+    ]
+    assert short == []
