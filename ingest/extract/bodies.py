@@ -50,10 +50,6 @@ _MOST = 2_000
 _LINE = 100
 _AFTER = 60
 _MOSTLY = 0.65
-_HALF = 0.45
-_COVERED = 0.85
-"""Share of the second opinion in the text from which it tells the end, though it is of about half of it."""
-
 _MEETS = 0.3
 _SEVERAL = 3
 _NEAR = 3
@@ -125,18 +121,13 @@ def agreed(found: list[str], second: str, placed: dict[str, Placed]) -> list[str
     if len(found) > _MOST:
         return found
     keys = [letters(text) for text in found]
-    in_both = [key for key in keys if key in second]
-    sure = [placed[key] for key in in_both if key in placed]
+    sure = [placed[key] for key in keys if key in second and key in placed]
     homes, kinds = {one.home for one in sure}, Counter(one.kind for one in sure)
     both = [
         key in second or (key in placed and _is_beside(placed[key], homes, kinds)) for key in keys
     ]
     shared = sum(len(text) for text, is_said in zip(found, both, strict=True) if is_said)
-    total = _size(found)
-    enough = shared >= _MOSTLY * total or (
-        shared >= _HALF * total and _size(in_both) >= _COVERED * len(second)
-    )
-    if not (shared and enough):
+    if not shared or shared < _MOSTLY * _size(found):
         return found
     # The opening stays: the second one often takes the lead for a part of the head.
     end = len(both) - both[::-1].index(True)
