@@ -1,6 +1,7 @@
 """The text of an article out of its page: trafilatura, helped before, checked and rescued after."""
 
 import re
+from collections import Counter
 
 import lxml.html
 
@@ -49,6 +50,11 @@ _MOST = 2_000
 _LINE = 100
 _AFTER = 60
 _MOSTLY = 0.65
+_MEETS = 0.3
+_SEVERAL = 3
+_NEAR = 3
+"""Lines after the end in which it is still said where the text comes from."""
+
 _LONGER = 1.25
 
 
@@ -58,9 +64,9 @@ def paragraphs(
     """The paragraphs of the article; what repeats its head or follows its end apart from them."""
     placed = joining.places(tree)
     everything = _first(tree, placed)
-    second = libraries.second(tree)
+    second = _second(tree, everything)
     everything = joining.once(joining.whole(everything, placed, second))
-    found = _agreed(everything, second, {one.key: one.home for one in placed})
+    found = agreed(everything, second, {one.key: one for one in placed})
     found = _without_head(found, headline, stated)
     found = _without_tail(found)
     full = _as_stated(found, stated)
@@ -72,14 +78,30 @@ def paragraphs(
 
 
 def _first(tree: lxml.html.HtmlElement, placed: list[Placed]) -> list[str]:
-    """What the precise extractor finds, or the generous one where that finds much more."""
-    precise = libraries.lines(tree, precise=True)
-    size = sum(map(len, precise))
+    """What the precise extractor finds, or a more generous one where that finds much more."""
+    precise = libraries.lines(tree, "precision")
+    size = _size(precise)
     if size >= _FEW and not joining.missed(precise, placed):
         return precise
-    generous = libraries.lines(tree, precise=False)
-    much = sum(map(len, generous)) > (_LONGER * size if size >= _FEW else 0)
-    return generous if much else precise
+    generous = libraries.lines(tree, "balance")
+    if size >= _FEW:
+        return generous if _size(generous) > _LONGER * size else precise
+    most = libraries.lines(tree, "recall")
+    generous = most if _size(most) > _LONGER * _size(generous) else generous
+    return generous or precise
+
+
+def _second(tree: lxml.html.HtmlElement, found: list[str]) -> str:
+    """The letters of a second opinion: readability's, or the most generous one where they hardly meet."""
+    second = letters(libraries.second(tree))
+    keys = [letters(text) for text in found]
+    if sum(len(key) for key in keys if key in second) >= _MEETS * _size(keys):
+        return second
+    return letters(" ".join(libraries.lines(tree, "recall")))
+
+
+def _size(texts: list[str]) -> int:
+    return sum(map(len, texts))
 
 
 def _left_out(everything: list[str], found: list[str]) -> list[Removed]:
@@ -94,24 +116,35 @@ def _left_out(everything: list[str], found: list[str]) -> list[Removed]:
     return removed
 
 
-def _agreed(
-    found: list[str], second: str, holders: dict[str, lxml.html.HtmlElement | None]
-) -> list[str]:
+def agreed(found: list[str], second: str, placed: dict[str, Placed]) -> list[str]:
     """Without what follows the end of the text by the other extractor, where they mostly agree."""
     if len(found) > _MOST:
         return found
-    said = letters(second)
     keys = [letters(text) for text in found]
-    homes = {holders[key] for key in keys if key in said and holders.get(key) is not None}
+    sure = [placed[key] for key in keys if key in second and key in placed]
+    homes, kinds = {one.home for one in sure}, Counter(one.kind for one in sure)
     both = [
-        key in said or holders.get(key) in homes or bool(_CREDIT.search(text[:_FEW]))
-        for key, text in zip(keys, found, strict=True)
+        key in second or (key in placed and _is_beside(placed[key], homes, kinds)) for key in keys
     ]
-    shared = sum(len(text) for text, agreed in zip(found, both, strict=True) if agreed)
-    if not shared or shared < _MOSTLY * sum(map(len, found)):
+    shared = sum(len(text) for text, is_said in zip(found, both, strict=True) if is_said)
+    if not shared or shared < _MOSTLY * _size(found):
         return found
     # The opening stays: the second one often takes the lead for a part of the head.
-    return found[: len(both) - both[::-1].index(True)]
+    end = len(both) - both[::-1].index(True)
+    credits = [
+        at for at in range(end, min(end + _NEAR, len(found))) if _CREDIT.search(found[at][:_FEW])
+    ]
+    return found[: credits[-1] + 1 if credits else end]
+
+
+def _is_beside(
+    one: Placed,
+    homes: set[lxml.html.HtmlElement | None],
+    kinds: Counter[tuple[str, ...] | None],
+) -> bool:
+    """Whether it stands with what both extractors found, or at length in a place called the same."""
+    alike = one.kind is not None and kinds[one.kind] >= _SEVERAL
+    return one.home in homes or (alike and joining.is_long(one.text))
 
 
 def _without_head(found: list[str], headline: str | None, stated: Statements) -> list[str]:

@@ -7,11 +7,15 @@ import logging
 import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
+from copy import copy
+from typing import Literal
 
 import lxml.html
 
 for library in ("trafilatura", "htmldate", "dateparser"):
     logging.getLogger(library).setLevel(logging.CRITICAL)
+
+Focus = Literal["precision", "balance", "recall"]
 
 
 @contextmanager
@@ -22,13 +26,18 @@ def _no_warnings() -> Iterator[None]:
         yield
 
 
-def lines(tree: lxml.html.HtmlElement, *, precise: bool) -> list[str]:
+def lines(tree: lxml.html.HtmlElement, favour: Focus) -> list[str]:
     """The paragraphs that trafilatura takes for the text; the tree stays as it is."""
     with _no_warnings():
         from trafilatura import bare_extraction
         from trafilatura.settings import Document
 
-    document = bare_extraction(tree, favor_precision=precise, include_comments=False)
+    document = bare_extraction(
+        tree,
+        favor_precision=favour == "precision",
+        favor_recall=favour == "recall",
+        include_comments=False,
+    )
     if not isinstance(document, Document) or not document.text:
         return []
     return [
@@ -37,11 +46,11 @@ def lines(tree: lxml.html.HtmlElement, *, precise: bool) -> list[str]:
 
 
 def second(tree: lxml.html.HtmlElement) -> str:
-    """What readability takes for the text, as a second opinion; the tree is used up."""
+    """What readability takes for the text, as a second opinion; the tree stays as it is."""
     with _no_warnings():
         from trafilatura.external import try_readability
 
-    return "".join(try_readability(tree).itertext())
+    return "".join(try_readability(copy(tree)).itertext())
 
 
 def authors(tree: lxml.html.HtmlElement) -> list[str]:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 import lxml.etree
 import lxml.html
@@ -126,15 +127,23 @@ def _kind(element: lxml.html.HtmlElement, whole: int) -> str | None:
     names = f"{element.get('class') or ''} {element.get('id') or ''}"
     kind = None
     if len(names) > 1 and tag in _BLOCKS:
-        kind = "caption" if _CAPTION.search(names) else None
-        match = None if kind else _MORE.search(names)
-        if match and (_is_beside(element) or _BOXES.search(match[0])):
-            kind = "link"
+        kind, sure = _named(names)
+        if kind == "link" and not (sure or _is_beside(element)):
+            kind = None
     if kind is None and tag in ("p", "li", "h2", "h3", "h4", "h5") and _is_link(element):
         kind = "link"
     if kind and len(_plain(element)) > (_SHORT if kind == "caption" else whole * _LARGEST):
         return None
     return kind
+
+
+@lru_cache(maxsize=4_096)
+def _named(names: str) -> tuple[str | None, bool]:
+    """What an element of these names is, and whether it is that at any length."""
+    if _CAPTION.search(names):
+        return "caption", True
+    match = _MORE.search(names)
+    return ("link", bool(_BOXES.search(match[0]))) if match else (None, False)
 
 
 def _is_beside(element: lxml.html.HtmlElement) -> bool:

@@ -11,9 +11,14 @@ _MOST = 4_000
 """Blocks past which each is not compared with all: no article has as many."""
 
 _LONG = 80
-_SEVERAL = 3
 _MUCH = 0.25
 """Share of the text found from which what was passed over is worth having."""
+
+_TWICE = 0.34
+"""Share of a text that is said again from which the page holds it twice."""
+
+_LINKED = 0.4
+_SEVERAL = 3
 
 _ENDS = tuple('.!?…。！？؟:;"”»’)]')
 _HEADINGS = ("h2", "h3", "h4", "h5")
@@ -31,6 +36,7 @@ class Placed(NamedTuple):
     tag: str = "p"
     key: str = ""
     """Its letters alone."""
+    element: lxml.html.HtmlElement | None = None
 
 
 def letters(text: str) -> str:
@@ -41,10 +47,15 @@ def letters(text: str) -> str:
 def places(tree: lxml.html.HtmlElement) -> list[Placed]:
     """Every paragraph, heading and list item of the page that holds no other, in order."""
     return [
-        Placed(text, _kind(each), each.getparent(), str(each.tag), letters(text))
+        Placed(text, _kind(each), each.getparent(), str(each.tag), letters(text), each)
         for each in tree.iter(*_BLOCKS)
         if (text := _plain(each)) and next(each.iterdescendants("p", "li"), None) is None
     ]
+
+
+def is_long(text: str) -> bool:
+    """Whether a text is long and ends as a sentence does."""
+    return len(text) >= _LONG and text.endswith(_ENDS)
 
 
 def missed(found: list[str], placed: list[Placed]) -> bool:
@@ -58,13 +69,14 @@ def whole(found: list[str], placed: list[Placed], second: str) -> list[str]:
     """The paragraphs with those that were passed over though they stand in the same kind of place.
 
     Pages cut a text into several equal containers, with advertising between. What stands in the very
-    same container and is in the text by the other extractor as well is taken one by one.
+    same container and is in the text by the other extractor as well, whose letters are given, is taken
+    one by one.
     """
     known = {letters(text) for text in found}
     standing = [at for at, one in enumerate(placed) if one.key in known]
     if len(placed) > _MOST or not standing:
         return found
-    passed = _alike(found, placed, standing) | _agreed(found, placed, standing, letters(second))
+    passed = _alike(found, placed, standing) | _agreed(found, placed, standing, second)
     return _inserted(found, placed, passed) if passed else found
 
 
@@ -75,7 +87,7 @@ def once(found: list[str]) -> list[str]:
     twice = sum(
         len(key) for key, seen in zip(keys, again, strict=True) if seen and len(key) > _LONG
     )
-    if twice < _MUCH * sum(map(len, keys)):
+    if twice < _TWICE * sum(map(len, keys)):
         return found
     return [text for text, seen in zip(found, again, strict=True) if not seen]
 
@@ -94,20 +106,31 @@ def _alike(found: list[str], placed: list[Placed], standing: list[int]) -> set[i
 
 
 def _agreed(found: list[str], placed: list[Placed], standing: list[int], second: str) -> set[int]:
-    """Where the other extractor finds what stands in a container of the text, before its end.
+    """Where something else confirms that what stands before the end of the text is of it.
 
     What follows the text is not taken: a notice over the comments stands in the same container, too.
     """
     said = letters(" ".join(found))
     homes = {placed[at].home for at in standing}
-    agreed = set()
+    known, agreed = set(standing), set()
     for at, one in enumerate(placed[: standing[-1]]):
-        if not _stands_in(one, homes) or one.key not in second:
+        amid = at > standing[0] and at not in known
+        if not _is_confirmed(one, homes, second, amid):
             continue
-        small = one.tag in ("li", *_HEADINGS) and at > standing[0] and at not in standing
+        small = one.tag in ("li", *_HEADINGS) and amid
         if _is_passed_over(one, said) or (small and (len(one.key) < _LONG or one.key not in said)):
             agreed.add(at)
     return agreed
+
+
+def _is_confirmed(
+    one: Placed, homes: set[lxml.html.HtmlElement | None], second: str, amid: bool
+) -> bool:
+    """Whether two of three things are so: its container, the other extractor, its place amid the text."""
+    if one.key in second:
+        return _stands_in(one, homes) or (amid and one.tag == "p")
+    sentences = one.tag == "li" and one.text.endswith(_ENDS)
+    return amid and sentences and _stands_in(one, homes) and not _is_linked(one)
 
 
 def _inserted(found: list[str], placed: list[Placed], passed: set[int]) -> list[str]:
@@ -125,14 +148,19 @@ def _inserted(found: list[str], placed: list[Placed], passed: set[int]) -> list[
 
 def _is_passed_over(one: Placed, said: str) -> bool:
     """Whether a long paragraph of whole sentences is not in what was found."""
-    sentences = one.tag == "p" and len(one.text) >= _LONG and one.text.endswith(_ENDS)
-    return sentences and one.key not in said
+    return one.tag == "p" and is_long(one.text) and one.key not in said
 
 
 def _stands_in(one: Placed, homes: set[lxml.html.HtmlElement | None]) -> bool:
     """Whether it, or the list it is of, is held by one of these."""
     around = one.home.getparent() if one.tag == "li" and one.home is not None else None
     return one.home in homes or (around is not None and around in homes)
+
+
+def _is_linked(one: Placed) -> bool:
+    """Whether much of it is links, as in a list of other articles."""
+    links = one.element.iter("a") if one.element is not None else ()
+    return sum(len(_plain(link)) for link in links) >= _LINKED * len(one.text)
 
 
 def _kind(element: lxml.html.HtmlElement) -> tuple[str, ...] | None:

@@ -1,6 +1,6 @@
 """What two extractors and the order of a page make together, on pages of no real place."""
 
-from ingest.extract import extract, joining, parsed
+from ingest.extract import bodies, extract, joining, parsed
 from ingest.extract.joining import Placed, letters
 
 PARAGRAPHS = (
@@ -40,13 +40,32 @@ def places(body: str) -> list[Placed]:
 def test_a_paragraph_passed_over_is_taken_where_both_extractors_find_its_neighbours() -> None:
     placed = standing(*PARAGRAPHS)
     found = [PARAGRAPHS[0], *PARAGRAPHS[2:]]
-    assert joining.whole(found, placed, " ".join(PARAGRAPHS)) == list(PARAGRAPHS)
-    # Not what the second does not find, what stands elsewhere, or what follows the text.
-    assert joining.whole(found, placed, " ".join(found)) == found
-    placed[1:2] = standing(PARAGRAPHS[1], home="elsewhere")
-    assert joining.whole(found, placed, " ".join(PARAGRAPHS)) == found
+    assert joining.whole(found, placed, letters(" ".join(PARAGRAPHS))) == list(PARAGRAPHS)
+    # Not what the second does not find, or what follows the text.
+    assert joining.whole(found, placed, letters(" ".join(found))) == found
     after = [*found, PARAGRAPHS[1]]
-    assert joining.whole(found, standing(*after), " ".join(after)) == found
+    assert joining.whole(found, standing(*after), letters(" ".join(after))) == found
+
+
+def test_a_paragraph_of_another_container_is_taken_amid_the_text_alone() -> None:
+    found = [PARAGRAPHS[0], *PARAGRAPHS[2:]]
+    elsewhere = standing(PARAGRAPHS[1], home="elsewhere")
+    amid = standing(*found)
+    amid[1:1] = elsewhere
+    assert joining.whole(found, amid, letters(" ".join(PARAGRAPHS))) == list(PARAGRAPHS)
+    above = [*elsewhere, *standing(*found)]
+    assert joining.whole(found, above, letters(" ".join(PARAGRAPHS))) == found
+
+
+def test_items_in_sentences_are_taken_amid_the_text_unless_they_are_links() -> None:
+    said = ("Nets above forty fathoms pay twice.", "Boats without a keel pay nothing at all.")
+    linked = "".join(f"<li><a href='/a'>Read what {n} boats paid.</a></li>" for n in (4, 5))
+    placed = places(
+        "<div>" + tagged(PARAGRAPHS[0]) + f"<ul>{tagged(*said, tag='li')}{linked}</ul>"
+        + tagged(*PARAGRAPHS[1:]) + "</div>"
+    )  # fmt: skip
+    found = joining.whole(list(PARAGRAPHS), placed, "")
+    assert found == [PARAGRAPHS[0], *said, *PARAGRAPHS[1:]]
 
 
 def test_headings_and_list_items_passed_over_are_taken_where_the_other_extractor_has_them() -> None:
@@ -58,15 +77,17 @@ def test_headings_and_list_items_passed_over_are_taken_where_the_other_extractor
     )  # fmt: skip
     everything = " ".join(one.text for one in placed)
     full = [PARAGRAPHS[0], "Who pays", PARAGRAPHS[1], *items, PARAGRAPHS[2]]
-    assert joining.whole(list(PARAGRAPHS), placed, everything) == full
-    assert joining.whole(list(PARAGRAPHS), placed, " ".join(PARAGRAPHS)) == list(PARAGRAPHS)
+    assert joining.whole(list(PARAGRAPHS), placed, letters(everything)) == full
+    assert joining.whole(list(PARAGRAPHS), placed, letters(" ".join(PARAGRAPHS))) == list(
+        PARAGRAPHS
+    )
 
 
 def test_a_list_item_of_another_container_stays_out() -> None:
     aside = f"<aside><ul>{tagged('Nets are dear this year', tag='li')}</ul></aside>"
     placed = places(f"<div>{tagged(PARAGRAPHS[0])}{aside}{tagged(*PARAGRAPHS[1:])}</div>")
     everything = " ".join(one.text for one in placed)
-    assert joining.whole(list(PARAGRAPHS), placed, everything) == list(PARAGRAPHS)
+    assert joining.whole(list(PARAGRAPHS), placed, letters(everything)) == list(PARAGRAPHS)
 
 
 def test_a_text_whose_larger_part_the_precise_extractor_drops_is_whole() -> None:
@@ -87,3 +108,30 @@ def test_a_sentence_said_again_in_its_text_stays() -> None:
     )
     said = [refrain, *PARAGRAPHS, *LATER, refrain]
     assert joining.once(said) == said
+
+
+def test_what_follows_the_end_goes_where_both_mostly_agree() -> None:
+    comments = [f"I said so in year {n}, and nobody on the quay would listen." for n in range(8)]
+    second = letters(" ".join(PARAGRAPHS))
+    assert bodies.agreed([*PARAGRAPHS, *comments[:3]], second, {}) == list(PARAGRAPHS)
+    # A second opinion that has half of it knows no end.
+    assert bodies.agreed([*PARAGRAPHS, *comments], second, {}) == [*PARAGRAPHS, *comments]
+
+
+def test_long_paragraphs_in_a_place_called_as_those_of_the_text_are_no_end() -> None:
+    kind = ("div", "story-part", "")
+    whole = [*PARAGRAPHS, *LATER]
+    placed = {
+        letters(text): Placed(text, kind, str(at // 3), "p", letters(text))
+        for at, text in enumerate(whole)
+    }
+    assert bodies.agreed(whole, letters(" ".join(whole[:7])), placed) == whole
+    assert bodies.agreed(whole, letters(" ".join(whole[:7])), {}) == whole[:7]
+
+
+def test_who_contributed_is_said_close_behind_the_end_alone() -> None:
+    credit, other = "Additional reporting by Ilma Tarn", "The best boats of the year"
+    second = letters(" ".join(PARAGRAPHS))
+    assert bodies.agreed([*PARAGRAPHS, credit, other], second, {}) == [*PARAGRAPHS, credit]
+    far = [*PARAGRAPHS, other, other, other, credit]
+    assert bodies.agreed(far, second, {}) == list(PARAGRAPHS)
