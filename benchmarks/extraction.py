@@ -116,7 +116,12 @@ def metadata_of_trafilatura(row: Row) -> Answer:
     if found is None:
         return {}
     names = [name.strip() for name in (found.author or "").split(";") if name.strip()]
-    return {"headline": found.title, "byline": names, "date": found.date}
+    return {
+        "headline": found.title,
+        "byline": names,
+        "date": found.date,
+        "outlet": found.sitename,
+    }
 
 
 def of_newspaper(row: Row) -> Answer:
@@ -131,6 +136,7 @@ def of_newspaper(row: Row) -> Answer:
         "headline": article.title,
         "byline": article.authors,
         "date": str(published)[:10] if published else "",
+        "outlet": article.meta_site_name,
     }
 
 
