@@ -112,8 +112,11 @@ def _without_kicker(text: str, titles: list[str]) -> str:
 
 def squeezed(text: str) -> str:
     """The text in one line, soft hyphens and invisible signs left out."""
-    text = "".join(sign for sign in text if unicodedata.category(sign) != "Cf" or sign == "\u200c")
-    return re.sub(r"\s+", " ", text).strip()
+    if not text.isascii():
+        text = "".join(
+            sign for sign in text if unicodedata.category(sign) != "Cf" or sign == "\u200c"
+        )
+    return " ".join(text.split())
 
 
 def words(text: str) -> list[str]:
