@@ -30,7 +30,7 @@ from urllib.parse import urlsplit
 import htmldate
 import trafilatura
 
-from ingest.extract import bylines, extract
+from ingest.extract import extract, names
 from ingest.readers.html import article_of
 
 logging.disable(logging.CRITICAL)
@@ -96,7 +96,7 @@ def ours(row: Row) -> Answer:
     return {
         "text": article.text,
         "headline": page.headline,
-        "byline": list(page.byline),
+        "byline": list(page.byline) or list(filter(None, [page.house])),
         "date": (page.published or "")[:10],
         "refused": not page.article,
     }
@@ -116,7 +116,12 @@ def metadata_of_trafilatura(row: Row) -> Answer:
     if found is None:
         return {}
     names = [name.strip() for name in (found.author or "").split(";") if name.strip()]
-    return {"headline": found.title, "byline": names, "date": found.date}
+    return {
+        "headline": found.title,
+        "byline": names,
+        "date": found.date,
+        "outlet": found.sitename,
+    }
 
 
 def of_newspaper(row: Row) -> Answer:
@@ -131,6 +136,7 @@ def of_newspaper(row: Row) -> Answer:
         "headline": article.title,
         "byline": article.authors,
         "date": str(published)[:10] if published else "",
+        "outlet": article.meta_site_name,
     }
 
 
@@ -213,10 +219,10 @@ def passages(gold: list[tuple[list[str], list[str]]], texts: list[str | None]) -
     return 2 * right_ones / (2 * right_ones + missed + wrong or 1)
 
 
-def people(names: list[str], row: Row) -> list[str]:
+def people(told: list[str], row: Row) -> list[str]:
     """The names that are neither an account nor the site."""
     host = (urlsplit(row["url"] or "").hostname or "").removeprefix("www.")
-    return bylines.people(names, {plain(host).replace(" ", ""), plain(host.split(".")[0])})
+    return names.people(told, {plain(host).replace(" ", ""), plain(host.split(".")[0])})
 
 
 def micro(pairs: list[tuple[list[str], list[str]]]) -> float:

@@ -9,7 +9,7 @@ import lxml.html
 
 from clippings.article import Removed
 from ingest import urls
-from ingest.extract import bodies, bylines, furniture, headlines, moments
+from ingest.extract import bodies, bylines, furniture, headlines, moments, sites
 from ingest.extract.statements import Statements, statements, text_of
 
 _LEAST = 80
@@ -26,6 +26,8 @@ class Page:
     headline: str | None = None
     text: str = ""
     byline: tuple[str, ...] = ()
+    house: str | None = None
+    """The site's own name or its desk's, where the page states that as its author and nobody else signs."""
     published: str | None = None
     published_precision: str | None = None
     modified: str | None = None
@@ -64,13 +66,13 @@ def of_tree(tree: lxml.html.HtmlElement, url: str | None) -> Page:
     """The same of a page already parsed; the tree is used up."""
     stated = statements(tree)
     address = canonical(tree, stated, url)
-    site = site_name(stated)
+    site = sites.site_name(tree, stated, address)
     domain = urls.domain(address) if address else None
     language = language_of(tree, stated)
     headline = headlines.headline(tree, stated, site or domain)
     moment = moments.published(tree, stated, address, language)
     changed = moments.modified(stated)
-    names = bylines.byline(tree, stated, site, domain)
+    who = bylines.signed(tree, stated, site, domain)
     single = len(list(tree.iter("article"))) == 1 and tree.find(".//article//h1") is not None
     teasers = sum(
         1 for heading in tree.iter("h2", "h3", "h4") if heading.find(".//a[@href]") is not None
@@ -82,7 +84,8 @@ def of_tree(tree: lxml.html.HtmlElement, url: str | None) -> Page:
     return Page(
         headline=headline,
         text="\n\n".join(found),
-        byline=names,
+        byline=who.people,
+        house=who.house,
         published=moment[0] if moment else None,
         published_precision=moment[1] if moment else None,
         modified=changed[0] if changed else None,
@@ -123,12 +126,6 @@ def canonical(tree: lxml.html.HtmlElement, stated: Statements, url: str | None) 
         if said and urls.is_address(said) and (not url or urls.domain(said) == urls.domain(url)):
             return urls.canonical(said)
     return urls.canonical(url) if url else None
-
-
-def site_name(stated: Statements) -> str | None:
-    """The name of the site: what it calls itself, else who publishes."""
-    said = stated.first("og:site_name", "application-name") or stated.said("publisher")
-    return headlines.squeezed(said) if said and not urls.is_address(said) else None
 
 
 def language_of(tree: lxml.html.HtmlElement, stated: Statements) -> str | None:

@@ -1,85 +1,90 @@
 """Who signs a page: people, not the site, its accounts, its addresses or its furniture."""
 
-import html
+import itertools
 import re
-from collections.abc import Iterable, Iterator
-from typing import Any
+from collections.abc import Iterator
+from typing import Any, NamedTuple
 
 import lxml.html
 
 from ingest.extract import found, labelled
 from ingest.extract.headlines import squeezed, words
+from ingest.extract.names import ADDRESS, DESKS, LONGEST, house_of, people, plain_of
 from ingest.extract.statements import Statements, text_of
 
-_NOBODY = frozenset(
-    "admin administrator administrador webadmin wordpressadmin webmaster root user username wordpress "
-    "author autor auteur autore verfasser editor editors editorial redaction redaktion redaktionsteam "
-    "redacción redacao redação redazione rédaction larédaction onlineredaktion dieredaktion noreply "
-    "staff newsroom newsdesk webdesk news desk unknown none null nan anonymous anonym guest gast test "
-    "support contact kontakt web team datum date published sponsored comments twitter facebook "
-    "twitterfacebook share publiziertam allebeiträge von vonredaktion veröffentlichtam "
-    "gesponserteinhalte".split()
-)
-_PREFIX = re.compile(
-    r"^(?:post author|(?:written |posted |published |story |text |interview )?by|von|par|por|di|av|"
-    r"autor(?:in|en)?(?:/in)?|erstellt von|publiziert (?:am|von)|veröffentlicht von|"
-    r"(?:zeige )?alle beiträge von|(?:view )?all posts by|author|auteur|verfasser|"
-    r"texte? (?:&|und|and|et) (?:fotos?|photos?|bilder|pictures)|text|interview|artikel von|"
-    r"ein beitrag von|reporter|words|nga|بقلم|نوشته|نویسنده|作者|记者|文)(?:\s*[:：]\s*|\s+)",
+_WRITTEN = re.compile(
+    r"^(?:written|posted|by|verfasst|geschrieben|von|écrit|par|escrito|por|scritto|di|auteur|autor|author|door|"
+    r"skrevet|skriven|napisa\w+)\b",
     re.IGNORECASE,
-)
-_SUFFIX = re.compile(
-    r"(?:\s*[,|/–-]\s*|\s+)(?:기자|記者|记者|staff writer|staff reporter|reporter|journalist(?:in)?|"
-    r"redakteur(?:in)?|correspondent|[A-Z]\w+ staff|\(?cnn\)?|ph\.?d\.?|contributor)\s*$",
-    re.IGNORECASE,
-)
-_AT = re.compile(r"\S*@\S+|https?://\S+|www\.\S+|\b\w+\.(?:com|net|org)/\S*")
-_BETWEEN = re.compile(
-    r"\s*(?:;|\||\n|\s+/\s+|,?\s+(?:and|und|et|y|dhe|og|och|en|with|mit)\s+|,?\s*&\s+|、|・)\s*",
-    re.IGNORECASE,
-)
-_JOB = frozenset(
-    "journalist journalistin reporter redakteur redakteurin editor correspondent korrespondent writer "
-    "fotograf photographer contributor kolumnist columnist autor autorin".split()
-)
-_NOT_A_NAME = re.compile(
-    r"[\d:!?€$%=<>{}#]|\.\.|\b(?:gmbh|ltd|inc|developer|copyright)\b", re.IGNORECASE
 )
 _MOST = 12
-_LONGEST = 60
-_FIELD = 1_000
+_LINE = 160
+"""A link in a longer line is one in the text."""
+
+_PROFILE = re.compile(
+    r"/(?:authors?|autor(?:en|es|in|innen)?|auteurs?|autori|writers?|by|staff|reporters?|journalists?"
+    r"|journalist(?:en|innen)|contributors?|columnists?|editors?|redakteur\w*|profiles?|profil)/[^/?#]{3}",
+    re.IGNORECASE,
+)
+_LEVELS = 3
+"""How far above an author's name the line of all authors may begin."""
+
+_WHOLE = ("article", "main", "section", "body")
 _CLASSES = re.compile(
     r"(?:^|[\s_-])(?:author|byline|autor|writer|creator)(?:$|[\s_-](?:name|link|s)?)", re.IGNORECASE
 )
 _AWAY = re.compile(r"comment|related|sidebar|widget|footer|teaser|recommend", re.IGNORECASE)
 
 
-def byline(
+class Signed(NamedTuple):
+    """Who signs: the people, else the site or its desk where the page states that as its author."""
+
+    people: tuple[str, ...]
+    house: str | None
+
+
+def signed(
     tree: lxml.html.HtmlElement, stated: Statements, site: str | None, domain: str | None
-) -> tuple[str, ...]:
-    """The people who sign, by the first part of the page that names any."""
+) -> Signed:
+    """Who signs, by the first part of the page that names any."""
     publisher = (stated.said("publisher"), stated.first("publisher", "dc.publisher"))
     said = (site, domain, (domain or "").split(".")[0], *publisher)
-    ours = {"".join(words(name.split("(")[0])) for name in said if name}
-    for names in _told(tree, stated):
-        if signed := tuple(people(names, ours)):
-            return signed
-    return ()
+    ours = {plain_of(name.split("(")[0]) for name in said if name} - {""}
+    surest = list(_stated(tree, stated))
+    if names := _fullest([people(texts, ours) for texts in surest]):
+        return Signed(tuple(names), None)
+    houses = [name for texts in surest for text in texts if (name := house_of(text, ours))]
+    # "Its Staff" is said on purpose; the bare name is often said of every page.
+    if staff := next((name for name in houses if plain_of(name) not in ours | DESKS), None):
+        return Signed((), staff)
+    for texts in _shown(tree, stated):
+        if names := people(texts, ours):
+            return Signed(tuple(names), None)
+        houses += filter(None, (house_of(text, ours) for text in texts))
+    return Signed((), next(iter(houses), None))
 
 
-def people(names: Iterable[str], ours: set[str]) -> list[str]:
-    """The names of people in these texts, each once."""
-    named: dict[str, str] = {}
-    for text in names:
-        for name in _apart(text):
-            plain = "".join(words(name))
-            if plain and plain not in ours and _is_person(name, plain):
-                named.setdefault(plain, name)
-    return list(named.values())[:_MOST]
+def _fullest(told: list[list[str]]) -> list[str]:
+    """The first that names anybody, or another that names the same people and more, or in full."""
+    first = next(filter(None, told), [])
+    return max(
+        (names for names in told if _are_in(first, names)),
+        key=lambda names: (len(names), sum(len(words(name)) for name in names)),
+        default=first,
+    )
 
 
-def _told(tree: lxml.html.HtmlElement, stated: Statements) -> Iterator[list[str]]:
-    """What may name the authors, the surest first."""
+def _are_in(mine: list[str], theirs: list[str]) -> bool:
+    """Whether every name is one of theirs, or its first or last part."""
+    known = {plain_of(name) for name in theirs}
+    for name in theirs:
+        if labelled.is_name(name):
+            known |= {words(name)[0], words(name)[-1]}
+    return all(plain_of(name) in known for name in mine)
+
+
+def _stated(tree: lxml.html.HtmlElement, stated: Statements) -> Iterator[list[str]]:
+    """What the page states as its authors, the surest first."""
     authors = stated.article.get("author")
     yield _linked(authors, ("Person",))
     yield stated.meta.get("citation_author", [])
@@ -87,13 +92,20 @@ def _told(tree: lxml.html.HtmlElement, stated: Statements) -> Iterator[list[str]
     yield _meta(stated)
     yield _marked(tree, "itemprop", "author")
     yield _marked(tree, "rel", "author")
+
+
+def _shown(tree: lxml.html.HtmlElement, stated: Statements) -> Iterator[list[str]]:
+    """What stands on the page where authors do, the surest first."""
     named, others = _worded(labelled.labelled(tree)), found.authors(tree)
     # A label names one; where the library finds this one among several, they all sign.
     if not set(named) & set(people(others, set())):
         yield named
     yield others
+    yield _linking(tree)
     yield _classed(tree)
     yield _worded(labelled.dated(tree))
+    if _WRITTEN.search(stated.first("twitter:label1") or ""):
+        yield stated.meta.get("twitter:data1", [])
 
 
 def _meta(stated: Statements) -> list[str]:
@@ -102,7 +114,7 @@ def _meta(stated: Statements) -> list[str]:
         "article:author article:author_name authors creator"
     )
     for name in names.split():
-        if said := [text for text in stated.meta.get(name, ()) if not _AT.match(text)]:
+        if said := [text for text in stated.meta.get(name, ()) if not ADDRESS.match(text)]:
             return said
     return []
 
@@ -120,15 +132,44 @@ def _linked(authors: Any, kinds: tuple[str, ...]) -> list[str]:
 
 
 def _marked(tree: lxml.html.HtmlElement, attribute: str, value: str) -> list[str]:
+    marked = [
+        element
+        for element in tree.xpath(f'.//*[contains(@{attribute}, "{value}")]')
+        if value in (element.get(attribute) or "").split()
+        and element.tag not in ("meta", "link")
+        and not _is_away(element)
+    ]
     texts = []
-    for element in tree.xpath(f'.//*[contains(@{attribute}, "{value}")]'):
-        if value not in (element.get(attribute) or "").split() or _is_away(element):
-            continue
-        if element.tag in ("meta", "link"):
-            continue
-        inner = element.xpath('.//*[@itemprop="name"]')
-        texts.append(_text(inner[0]) if inner else _text(element))
-    return texts[:4]
+    for element in _beside(marked):
+        inner = element.xpath('.//*[@itemprop="name"]') or [element]
+        texts += [each.get("content") or _text(each) for each in inner]
+    return texts[:_MOST]
+
+
+def _beside(elements: list[lxml.html.HtmlElement]) -> list[lxml.html.HtmlElement]:
+    """The first of these and those that stand in one line with it: others are of other articles."""
+    if len(elements) < 2:
+        return elements
+    above = itertools.islice(elements[0].iterancestors(), _LEVELS)
+    around = list(itertools.takewhile(lambda outer: outer.tag not in _WHOLE, above))
+    if not around:
+        return elements[:1]
+    return [each for each in elements if each is elements[0] or around[-1] in each.iterancestors()]
+
+
+def _linking(tree: lxml.html.HtmlElement) -> list[str]:
+    """The first link to what its address calls an author's page, and those beside it."""
+    links = [
+        link
+        for link in tree.iterfind(".//body//a[@href]")
+        if _PROFILE.search(link.get("href"))
+        and 2 < len(text := _text(link)) <= LONGEST
+        and (len(words(text)) == 1 or labelled.is_name(text))
+        and people([text], set())
+        and not _is_away(link)
+        and (link.getparent().tag != "p" or len(_text(link.getparent())) <= _LINE)
+    ]
+    return [_text(link) for link in _beside(links)]
 
 
 def _classed(tree: lxml.html.HtmlElement) -> list[str]:
@@ -137,7 +178,7 @@ def _classed(tree: lxml.html.HtmlElement) -> list[str]:
         names = f"{element.get('class') or ''} {element.get('id') or ''}"
         if _CLASSES.search(names) and element.tag not in ("body", "main", "article"):
             text = _text(element)
-            if 2 < len(text) <= _LONGEST and not _is_away(element) and people([text], set()):
+            if 2 < len(text) <= LONGEST and not _is_away(element) and people([text], set()):
                 return [text]
     return []
 
@@ -149,32 +190,16 @@ def _worded(named: Iterator[tuple[lxml.html.HtmlElement, str]]) -> list[str]:
 
 def _is_away(element: lxml.html.HtmlElement) -> bool:
     """Whether it stands in the comments, beside the article or in another article's teaser."""
-    above = " ".join(
-        f"{outer.tag} {outer.get('class') or ''} {outer.get('id') or ''}"
-        for outer in element.iterancestors()
-        if isinstance(outer.tag, str) and outer.tag != "body" and outer.tag != "html"
-    )
-    return bool(_AWAY.search(above)) or bool(re.search(r"\b(?:aside|nav|footer)\b", above))
+    for outer in element.iterancestors():
+        # What holds the headline holds the article, whatever its name.
+        if outer.tag in ("body", "html") or outer.find(".//h1") is not None:
+            return False
+        if outer.tag in ("aside", "nav", "footer"):
+            return True
+        if _AWAY.search(f"{outer.tag} {outer.get('class') or ''} {outer.get('id') or ''}"):
+            return True
+    return False
 
 
 def _text(element: lxml.html.HtmlElement) -> str:
     return squeezed("".join(element.itertext()))
-
-
-def _apart(text: str) -> Iterator[str]:
-    """The names in one text, and nothing that stands round them."""
-    text = squeezed(html.unescape(html.unescape(text[:_FIELD])))
-    text = _PREFIX.sub("", _PREFIX.sub("", _AT.sub(" ", text)))
-    for part in _BETWEEN.split(text):
-        names = [name.strip() for name in part.split(",")]
-        several = len(names) > 1 and all(2 <= len(words(name)) <= 4 for name in names)
-        for name in names if several else names[:1]:
-            yield _SUFFIX.sub("", _PREFIX.sub("", squeezed(name))).strip(" ,;()<>|·•–-*")
-
-
-def _is_person(name: str, plain: str) -> bool:
-    if not 2 <= len(name) <= _LONGEST or len(words(name)) > 6 or plain.isdigit():
-        return False
-    if plain in _NOBODY or plain.rstrip("0123456789") in _NOBODY or plain in _JOB:
-        return False
-    return not _NOT_A_NAME.search(name)

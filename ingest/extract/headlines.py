@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Iterator
 
 import lxml.html
 
@@ -12,14 +13,22 @@ _SEPARATOR = re.compile(
 )
 _APART = re.compile(
     r"kicker|overline|topline|roofline|dachzeile|spitzmarke|eyebrow|surtitle|pre-?title|"
-    r"supertitle|(?:^|[\s_-])(?:date|time|category|section|label|badge)(?:$|[\s_-])",
+    r"supertitle|sub-?title|sub-?head|hidden|invisible|sr-only|screen-?reader|(?:^|[\s_-])(?:date|time|category|section|label|badge)(?:$|[\s_-])",
     re.IGNORECASE,
 )
 """Classes of what stands over a headline and inside its element."""
 
+_LOGO = re.compile(r"(?:^|[\s_-])(?:logo|branding|site-?(?:title|name))(?:$|[\s_-])", re.IGNORECASE)
+_MARKS = "-–—|·•/»«›：｜ㅣ_⁄"
+_WHOLE = 3
+"""A title of more words than this is a headline by itself."""
+
 _ASIDE = frozenset(("nav", "footer", "aside", "form"))
 _SHORTEST = 2
 _LONGEST = 400
+_MANY = 8
+"""Signs that are more than a word, in a script without spaces."""
+
 _SHARED = 0.5
 """Share of words in common from which a heading is of the same article as the title."""
 
@@ -29,42 +38,85 @@ _RELATED = 0.15
 
 def headline(tree: lxml.html.HtmlElement, stated: Statements, site: str | None) -> str | None:
     """The heading that the titles speak of, else what the page says is its headline."""
-    titles = _titles(tree, stated)
-    found = [text for element in _headings(tree) if (text := _heading(element, site))]
+    titles = titles_of(tree, stated)
+    first = [text for element in tree.iter("h1") if (text := _heading(element, site))]
+    found = [*first, *_others(tree, titles, site)]
     headings = [text for text in found if len(words(text)) > 1 or _is_title(text, titles)]
-    best = max(headings, key=lambda text: _shared(text, titles), default=None)
+    best = max(headings, key=lambda text: (_shared(text, titles), text in titles), default=None)
     if best and _shared(best, titles) >= (_SHARED if len(headings) > 1 else _RELATED):
-        return best
+        return _without_kicker(best, titles)
     said = stated.said("headline")
     if said and len(said) >= _SHORTEST:
         return squeezed(said[:_LONGEST])
+    if len(first) == 1 and len(words(first[0])) > 1 >= len(words(" ".join(titles))):
+        return first[0]
     for title in titles:
-        if bare := without_site(title, site):
+        if bare := without_site(title, site or home_of(tree)):
             return bare
     return best
 
 
-def _headings(tree: lxml.html.HtmlElement) -> list[lxml.html.HtmlElement]:
-    """What is marked as the heading of the page or of an article on it, the surest first."""
+def _others(tree: lxml.html.HtmlElement, titles: list[str], site: str | None) -> Iterator[str]:
+    """What is marked as a headline by its name, and lower headings that a title has word for word."""
     marked = tree.xpath(
         './/body//*[@itemprop="headline" or contains(@class, "entry-title") or '
         'contains(@class, "post-title") or contains(@class, "article-title") or '
         'contains(@class, "articleTitle") or contains(@class, "headline")]'
     )
-    return [*tree.iter("h1"), *(each for each in marked if each.tag in ("h2", "h3", "div", "span"))]
+    known = set(marked)
+    for element in (*marked, *tree.iter("h2")):
+        if element.tag not in ("h2", "h3", "div", "span") or _is_apart(element):
+            continue
+        text = _heading(element, site)
+        whole = text and (len(words(text)) > 1 or (len(text) >= _MANY and not text.isascii()))
+        if text and (element in known or (whole and _is_title(text, titles))):
+            yield text
 
 
 def _is_title(text: str, titles: list[str]) -> bool:
-    """Whether one word is all that a title says, apart from the site."""
-    return any(
-        words(part) == words(text) for title in titles for part in _SEPARATOR.split(title)[:1]
+    """Whether it is all that a title says, apart from the site and the section beside it."""
+    return len(text) >= _SHORTEST and any(_is_part(text, title) for title in titles)
+
+
+def _is_part(text: str, title: str) -> bool:
+    before, found, behind = title.casefold().partition(text.casefold())
+    before, behind = before.rstrip(), behind.lstrip()
+    return bool(found) and (before[-1:] in _MARKS and behind[:1] in _MARKS)
+
+
+def home_of(tree: lxml.html.HtmlElement) -> str | None:
+    """The name of the site in a heading that leads to its front page."""
+    return next(
+        (squeezed("".join(each.itertext())) for each in tree.iter("h1") if _is_home(each)), None
     )
+
+
+def _is_home(element: lxml.html.HtmlElement) -> bool:
+    """Whether a heading is a link to the front page, or is called the site's."""
+    if _LOGO.search(f"{element.get('class') or ''} {element.get('id') or ''}"):
+        return True
+    link = element.find(".//a[@href]")
+    if link is None or squeezed("".join(link.itertext())) != squeezed("".join(element.itertext())):
+        return False
+    path = re.sub(r"^(?:.*/)?\w+://[^/?#]+|[?#].*$", "", link.get("href").strip())
+    return path in ("", "/") or "home" in (link.get("rel") or "").split()
+
+
+def _without_kicker(text: str, titles: list[str]) -> str:
+    """A heading without what stands before or behind a whole title in it."""
+    for title in titles:
+        if len(words(title)) > _WHOLE and title != text and text.endswith(title):
+            return title
+    return text
 
 
 def squeezed(text: str) -> str:
     """The text in one line, soft hyphens and invisible signs left out."""
-    text = "".join(sign for sign in text if unicodedata.category(sign) != "Cf" or sign == "\u200c")
-    return re.sub(r"\s+", " ", text).strip()
+    if not text.isascii():
+        text = "".join(
+            sign for sign in text if unicodedata.category(sign) != "Cf" or sign == "\u200c"
+        )
+    return " ".join(text.split())
 
 
 def words(text: str) -> list[str]:
@@ -89,6 +141,8 @@ def without_site(title: str, site: str | None) -> str:
     if last[0].strip() in ("|", "｜", "ㅣ") and last.start():
         return title[: last.start()].strip()
     front, back = title[: last.start()], title[last.end() :]
+    if not front.isascii() and last[0] in "：_-" and len(front) > 2 * len(back):
+        return front.strip()
     return front.strip() if len(words(front)) > 3 >= len(words(back)) else title
 
 
@@ -98,7 +152,8 @@ def _named(part: str, name: str) -> bool:
     return bool(plain) and (plain.startswith(name) or (len(plain) > 2 and name.startswith(plain)))
 
 
-def _titles(tree: lxml.html.HtmlElement, stated: Statements) -> list[str]:
+def titles_of(tree: lxml.html.HtmlElement, stated: Statements) -> list[str]:
+    """The titles the page states, the surest first; that of the browser's tab is the last."""
     tab = next((" ".join(title.itertext()) for title in tree.iter("title")), None)
     said = (
         stated.said("headline"),
@@ -111,7 +166,9 @@ def _titles(tree: lxml.html.HtmlElement, stated: Statements) -> list[str]:
 
 def _heading(element: lxml.html.HtmlElement, site: str | None) -> str | None:
     """The text of a first-level heading, unless it is the site's name or stands beside the article."""
-    text = squeezed("".join(_texts(element)))
+    if _is_home(element):
+        return None
+    text = squeezed("".join(_texts(element))).lstrip(":|·• ")
     if not _SHORTEST <= len(text) <= _LONGEST or (site and words(text) == words(site)):
         return None
     if any(above.tag in _ASIDE for above in element.iterancestors()):
@@ -122,7 +179,7 @@ def _heading(element: lxml.html.HtmlElement, site: str | None) -> str | None:
 def _texts(element: lxml.html.HtmlElement) -> list[str]:
     found = [element.text or ""]
     for child in element:
-        if not isinstance(child.tag, str) or _APART.search(child.get("class") or ""):
+        if not isinstance(child.tag, str) or _is_apart(child):
             found.append(" ")
         elif child.tag not in ("script", "style", "svg", "time", "noscript"):
             apart = child.tag in ("br", "div", "p", "small") or _is_block(child)
@@ -130,6 +187,12 @@ def _texts(element: lxml.html.HtmlElement) -> list[str]:
             found.extend([" ", *inner, " "] if apart else inner)
         found.append(child.tail or "")
     return found
+
+
+def _is_apart(element: lxml.html.HtmlElement) -> bool:
+    """Whether it stands over the headline, or is hidden in it, and is more than a mark."""
+    named = _APART.search(element.get("class") or "")
+    return bool(named) and bool(words("".join(element.itertext())))
 
 
 def _is_block(element: lxml.html.HtmlElement) -> bool:
@@ -143,5 +206,6 @@ def _shared(text: str, titles: list[str]) -> float:
     for title in titles:
         theirs = set(words(title))
         if mine and theirs:
-            best = max(best, len(mine & theirs) / len(mine))
+            part = len(text) >= _MANY and _is_part(text, title)
+            best = max(best, 1.0 if part else len(mine & theirs) / len(mine))
     return best

@@ -13,6 +13,7 @@ import lxml.html
 Node = dict[str, Any]
 
 _ARTICLE = re.compile(r"(?:Article|Posting|Report|Review|Recipe)$")
+_SITE = re.compile(r"^WebSite$|Organization$")
 _COMMENTED = re.compile(r"^\s*(?:<!--|//\s*<!\[CDATA\[|<!\[CDATA\[)|(?:-->|//\s*\]\]>|\]\]>)\s*$")
 _DANGLING = re.compile(r",(\s*[}\]])")
 _NODES = 2_000
@@ -27,6 +28,8 @@ class Statements:
     article: Node
     listing: bool
     """Whether the page calls itself a list, a search or a front page."""
+    sites: tuple[str, ...] = ()
+    """The names of the site and of organisations in the JSON-LD."""
 
     def first(self, *names: str) -> str | None:
         """The first of these meta tags that says anything."""
@@ -44,8 +47,10 @@ def statements(tree: lxml.html.HtmlElement) -> Statements:
     about_lists = {"CollectionPage", "SearchResultsPage", "ItemList", "WebSite"}
     kinds = {kind for node in nodes for kind in _kinds(node)}
     meta = _meta(tree)
-    chosen = _chosen(articles, _all_titles(tree, meta))
-    return Statements(meta, chosen, not chosen and bool(kinds & about_lists))
+    chosen = _resolved(_chosen(articles, _all_titles(tree, meta)), nodes)
+    sites = [text_of(node.get("name")) for node in nodes if any(map(_SITE.search, _kinds(node)))]
+    listing = not chosen and bool(kinds & about_lists)
+    return Statements(meta, chosen, listing, tuple(name for name in sites if name))
 
 
 def text_of(value: Any) -> str | None:
@@ -117,6 +122,23 @@ def _chosen(articles: list[Node], titles: str) -> Node:
     about = [node for node in articles if (_words(_title(node) or "") or "-") in titles]
     # Of several about it, the one that says most.
     return max(about or (articles if len(articles) == 1 else []), key=len, default={})
+
+
+def _resolved(article: Node, nodes: list[Node]) -> Node:
+    """The object with its authors and its publisher in full, where it only points at them."""
+    named = {
+        node["@id"]: node for node in nodes if isinstance(node.get("@id"), str) and node.get("name")
+    }
+
+    def whole(value: Any) -> Any:
+        if isinstance(value, list):
+            return [whole(one) for one in value]
+        points = (
+            isinstance(value, dict) and isinstance(value.get("@id"), str) and not value.get("name")
+        )
+        return named.get(value["@id"], value) if points else value
+
+    return article | {key: whole(article[key]) for key in ("author", "publisher") if key in article}
 
 
 def _all_titles(tree: lxml.html.HtmlElement, meta: dict[str, list[str]]) -> str:

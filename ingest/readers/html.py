@@ -99,6 +99,7 @@ def article_of(name: str, page: Page, captured: str | None = None) -> Article:
     text, removed = join(pieces)
     named = [name for name in page.byline if not _WIRES.fullmatch(name)]
     wires = tuple(Credit(name, "agency") for name in page.byline if _WIRES.fullmatch(name))
+    house = tuple(Credit(name, "byline") for name in (page.house,) if name)
     people = {person.name.casefold(): person for person in (*map(Person, named), *signed)}
     return Article(
         headline=page.headline or "",
@@ -113,7 +114,7 @@ def article_of(name: str, page: Page, captured: str | None = None) -> Article:
         published_precision=page.published_precision,
         modified=page.modified,
         byline=tuple(people.values()),
-        credits=(*wires, *credits),
+        credits=(*wires, *house, *credits),
         language=page.language,
         captured=captured,
         removed=(*page.removed, *removed),
