@@ -8,7 +8,7 @@ from clippings.provenance.standing import Line
 
 _MAIL = re.compile(r"[\w.+-]+@(?P<domain>[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,7})\b", re.IGNORECASE)
 _CUE = re.compile(
-    r"\b(?:write to|contact (?:the )?(?:reporters?|editors?|authors?|writers?|correspondents?)|e-?mail (?:the )?(?:reporters?|authors?|writers?|him|her|them|me)\b|e-?mail \w+(?: \w+)? at "
+    r"\b(?:write to|contact (?:the )?(?:reporters?|editors?|authors?|writers?|correspondents?)|e-?mail (?:the )?(?:reporters?|authors?|writers?|him|her|them|me)\b|e-?mail \w+(?: \w+)? at |e-?mail:? \S+@|contact \w+ \w+ at |^\W*[\w.+-]+@[\w.-]+\W*$"
     r"|(?:can be )?reached at|(?:reporters?|reporting|authors?|writer|editor|staff|by)\b[^@\n]{0,60}(?:at|:|,|\() ?\S*@|send (?:tips|comments|feedback) to)"
     r"|\b(?:shkruaji(?:ni)?|kontakt\w* (?:i |e )?(?:autor|gazetar|reporter)\w*|p[ëe]r kontakt me (?:autor|gazetar)\w*|posta elektronike e (?:autor|gazetar)\w*)"
     r"|(?:تماس با|ایمیل|رایانامه|نشانی)\S* (?:نویسنده|خبرنگار|گزارشگر)|(?:للتواصل مع|بريد|البريد الإلكتروني ل\S?|راسلوا?) ?(?:ال)?(?:كاتبة?|مراسلة?|محررة?|صحافي|صحفي)",
@@ -16,7 +16,7 @@ _CUE = re.compile(
 )
 _LONG = 400
 _PRESS = re.compile(
-    r"\b(?:media|press|investor|public|sales)(?: and \w+)? (?:contacts?|relations|office|enquiries|inquiries)|letters? to the editor|subscri|advertis|روابط عمومی|العلاقات",
+    r"\b(?:media|press|investor|public|sales)(?: and \w+)? (?:contacts?|relations|office|enquiries|inquiries)|letters? to the editor|subscri|advertis|\b(?:press|media|pr|info|sales|ads?|subscriptions?)@|روابط عمومی|العلاقات",
     re.IGNORECASE,
 )
 

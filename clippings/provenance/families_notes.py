@@ -8,12 +8,13 @@ from clippings.provenance.vocabulary import (
     VETA,
 )
 
-_TAKEN = r"(?i:taken|republished|reprinted|reposted|reproduced|copied|via|from|source:)"
+_TAKEN = r"(?i:(?:appeared|published|posted|carried) (?:in|on)|taken|republished|reprinted|reposted|reproduced|copied|via|from|source:)"
 _CITING = r"(?:citing|quoting|crediting|(?:which|who)(?: in turn| itself)? (?:cites?|cited|quote[sd]?|credit(?:s|ed)|attributes? (?:it|this) to|took it from|had it from|names?)|in turn citing)"
 _MARRE = r"(?i:marr[ëe]|huazuar|ribotuar|burimi:|lajm\w* nga|nga)"
 _CITON = r"(?:(?:i cili|e cila|q[ëe])(?: nga ana e (?:tij|saj))? (?:citon|i referohet|e merr nga|e ka marr[ëe] nga)|duke (?:cituar|iu referuar))"
 _VIEWS = r"(?:views?|opinions?|polic(?:y|ies)|positions?|stances?|line|those)"
 _NOT = r"\b(?:do|does|may|need|should) not (?:necessarily )?(?:\w+ )?(?:reflect|represent|express|mirror|coincide with)"
+_THOSE = r"(?:\b(?:and|are) not necessarily|\bnot necessarily (?=those|the (?:views|opinions)))"
 _DATE = r"\d{1,2}\.? ?(?:[a-zë]+|\d{1,2}\.?) ?\d{4}"
 _JOB = r"(?:staff (?:writer|reporter)|reporter|correspondent|writer|columnist|journalist|editor)"
 
@@ -26,6 +27,13 @@ FAMILY_NOTES = (
         own="never",
         shape=True,
         words="translat|rendered|english version",
+    ),
+    form(
+        rf"^\W*[Oo]riginal(?:ly)? in (?:the )?[A-Z][a-z]+\s?[,:(–—-]+\s?(?:published in |from |in )?{NAME}",
+        STATED,
+        0.95,
+        own="never",
+        words="original",
     ),
     form(
         rf"\b(?i:p[ëe]rkthyer|p[ëe]rktheu|p[ëe]rkthim|shqip[ëe]roi|shqip[ëe]ruar)(?: {PERSON},?)? (?:nga|prej) (?:gjuha )?(?:origjinali )?\w+isht\w*(?: nga {PERSON})?\s*[(\[:;,–—-]\s*(?:nga |n[ëe] )?{EMER}[\"”“»']?(?=[,)\].]|\W*$)",
@@ -85,6 +93,15 @@ FAMILY_NOTES = (
         words="/",
     ),
     form(
+        rf"^\W*{NAME},? {DAY}\W*$",
+        STATED,
+        0.92,
+        where="heading",
+        own="never",
+        body=True,
+        words="20|19",
+    ),
+    form(
         rf"^[(\[]{NAME},? {DAY}[)\]]",
         STATED,
         0.93,
@@ -103,7 +120,7 @@ FAMILY_NOTES = (
         words="archive",
     ),
     form(
-        rf"^\W*(?i:(?:an? |the )?(?:exclusive |full |unofficial |edited )?(?:interview|transcript of (?:an? |the )?interview|conversation|q&a)) (?:given )?(?:with|to|for|on|by) {NAME},? \(?{DAY}[^\n]{{0,50}}$",
+        rf"^\W*(?i:(?:an? |the )?(?:exclusive |full |unofficial |edited )?(?:interview|transcript of (?:an? |the )?interview|transcript|conversation|q&a))(?: (?:with|of|given by) [^\n,;:]{{3,50}}?)?(?: (?:given )?(?:with|to|for|on|by|in)|\s?[:–—-]) {NAME},? \(?{DAY}[^\n]{{0,50}}$",
         STATED,
         0.94,
         words="interview|transcript|conversation|q&a",
@@ -115,7 +132,7 @@ FAMILY_NOTES = (
         words="intervist|bised|transkript",
     ),
     form(
-        rf"^\W*(?i:(?:as )?(?:first )?(?:heard|aired|shown)|(?:this|the) (?:\w+ )?(?:story|report|segment|interview|piece|episode|item) (?:was |is )?(?:first )?(?:heard|aired|broadcast)) on {NAME}",
+        rf"^\W*(?i:(?:as )?(?:first )?(?:heard|aired|shown|broadcast)|(?:this|the) (?:\w+ )?(?:story|report|segment|interview|piece|episode|item) (?:was |is )?(?:first )?(?:heard|aired|broadcast)) on {NAME}",
         STATED,
         0.94,
         shape=True,
@@ -173,7 +190,7 @@ FAMILY_NOTES = (
         words="contributed",
     ),
     form(
-        rf"{_NOT} (?:the |those |an? )?(?:official |editorial )?(?:{_VIEWS} (?:or {_VIEWS} )?)?of (?:the )?(?:editors? of |(?:editorial )?(?:board|staff|team) of )?{NAME}",
+        rf"(?:{_NOT}|{_THOSE}) (?:the |those |an? )?(?:official |editorial )?(?:{_VIEWS} (?:or {_VIEWS} )?)?of (?:the )?(?:editors? of |(?:editorial )?(?:board|staff|team) of )?{NAME}",
         INFERRED,
         0.6,
         own="never",

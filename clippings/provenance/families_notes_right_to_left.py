@@ -113,6 +113,12 @@ FAMILY_NOTES_RIGHT_TO_LEFT = (
         words="خاص |حصري ",
     ),
     form(
+        rf"^\W*[\u0621-\u06d3]+(?: [\u0621-\u06d3]+)?\s?[-–—/]\s?(?:خاص|حصري)\s?(?:[-–—/:]|بـ?|لـ?)?\s?{ANY_AR}\W*$",
+        STATED,
+        0.93,
+        words="خاص|حصري",
+    ),
+    form(
         rf"^\W*(?:اختصاصی|ویژ[هۀ]) {ANY_FA} (?:از|در) [\u0621-\u06d3\u200c]+(?: [\u0621-\u06d3\u200c]+)?\s?[:–—-]",
         STATED,
         0.94,
@@ -144,6 +150,7 @@ FAMILY_NOTES_RIGHT_TO_LEFT = (
         INFERRED,
         0.6,
         own="never",
+        trusts=True,
         words="بالضرورة",
     ),
 )

@@ -38,6 +38,7 @@ _RETELLS = re.compile(
     r"این \S+[^\n.]{0,60}?(?:می.?نویسد|نوشت|می.?افزاید|افزود|گزارش (?:داد|می.?دهد|کرد)|می.?گوید|به نقل از)"
 )
 """A text that tells what "this paper" writes is not that paper's own."""
+_ORIGINAL = re.compile(r"^(?:متن|نسخ[هۀ]|اصل) (?:انگلیسی|فرانسه|فرانسوی|آلمانی|عربی|ترکی|روسی) ")
 _SYNDICATE = re.compile(r".*syndicat\w*(?:,? (?:llc|inc|ltd)\.?)?", re.IGNORECASE)
 _GOES_ON = re.compile(r" [a-zéèêàç]{3,}(?:ique|aire|ienne|oire|euse|aise)s?\b")
 """A French name that goes on in small letters: "Le Monde diplomatique" is not "Le Monde"."""
@@ -121,7 +122,7 @@ def _by_form(rule: Rule, words: str) -> bool:
 def _bare(words: str, article: Article) -> str:
     """The name alone: without marks, dates, the nation beside it and what the sentence goes on with."""
     words = re.sub(r"[«»“”„\"\s]+", " ", words).strip(' .,;:–—-«»"“”‘’„()[]/\u0654')
-    words = _WHEN.sub("", words)
+    words = _ORIGINAL.sub("", _WHEN.sub("", words))
     for kind, after in _KINDS:
         if (told := kind.match(words)) and (rest := after.search(words, told.end() + 2)):
             words = words[: rest.start()]

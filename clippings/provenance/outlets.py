@@ -202,7 +202,7 @@ def _one_word(one: str, other: str) -> bool:
 
 
 _CUT = re.compile(
-    r"['’]s? (?=[^\W\d_a-z])| (?:in|for|to|from|and|at|on) | \+ |\s(?:از|به|در|با|عن|في|إلى)\s"
+    r"['’]s? (?=[^\W\d_a-z])| (?:in|for|to|from|and|at|on) | \+ |\s(?:از|به|در|با|عن|في|إلى|عبر)\s"
 )
 _LONGER = re.compile(rf"(?!{NATION_AR}$)ال\w{{3,}}|نو|نوین|جدید|امروز|روز|ورزشی|جوان|اقتصادی|فردا")
 """A word with which another's name goes on: "صحيفة الحياة الجديدة" is not "الحياة"."""

@@ -33,6 +33,13 @@ HALVEN--(BUSINESS WIRE)--Halven Pumps (NYSE: HPP), a maker of pumps, today annou
 Press release – Halven Pumps Ltd. = Halven Pumps Ltd
 Media Release: Halven Fishermen's Union = Halven Fishermen's Union
 _Press Office, Halven Fishermen's Union = Halven Fishermen's Union
+_Original in Spanish: El País, 3 May 2011. Translation: Jana Morel = El País
+_This story appeared in Open Marsh, which took it from Reuters. = Reuters
+_As broadcast on NPR, 4 May 2012. = NPR
+Interview given by Ivo Tell to Le Figaro (4 May 2012) = Le Figaro
+FOR IMMEDIATE RELEASE|Halven Pumps Ltd.|4 May 2012 = Halven Pumps Ltd
+Halven Bar Association, 4 May 2012 = Halven Bar Association
+Statement on the sale of the mill|_Halven Bar Association|4 May 2012 = Halven Bar Association
 _Copyright: Project Syndicate, 2012. = Project Syndicate
 _©The Tidewater Lantern = The Tidewater Lantern
 _Taken from Le Monde diplomatique, May 2012. = Le Monde diplomatique
@@ -49,6 +56,8 @@ _روابط عمومی شرکت پمپ‌سازی هالون = شرکت پمپ�
 به گزارش روابط عمومی شرکت پمپ‌سازی هالون، + = شرکت پمپ‌سازی هالون
 اطلاعیه مطبوعاتی: انجمن قایق‌سازان رود = انجمن قایق‌سازان رود
 بیانیه کانون قایق‌سازان رود درباره آسیاب = کانون قایق‌سازان رود
+_ترجمه از متن انگلیسی گاردین، ۴ مه ۲۰۱۱ = The Guardian
+روابط عمومی شهرداری هالون: + = شهرداری هالون
 بیانیه مشترک|_کانون قایق‌سازان رود|۱۴ اردیبهشت ۱۳۹۰ = کانون قایق‌سازان رود
 مهران توسکا، گزارشگر روزنامه بادبان شرق در هالون = بادبان شرق
 """,
@@ -64,6 +73,9 @@ _رويترز عن طريق موقع قصب = Reuters
 مهران الصفصاف / عنب بلدي = Enab Baladi
 خاص بإيلاف من هالون: + = Elaph
 مهران الصفصاف|مراسل بي بي سي لشؤون الشرق = BBC
+هالون - خاص عنب بلدي = Enab Baladi
+تصريح صحفي صادر عن جمعية صيادي هالون = جمعية صيادي هالون
+_نقلا عن رويترز عبر موقع قصب = Reuters
 بيان صحفي – شركة مضخات هالون = شركة مضخات هالون
 _المكتب الإعلامي لجمعية صيادي هالون = جمعية صيادي هالون
 بيان صادر عن جمعية صيادي هالون بشأن الطاحونة = جمعية صيادي هالون
@@ -87,6 +99,8 @@ INFERRED = {
 _CNN's Jana Morel and Ivo Tell contributed to this report. = CNN
 _Write to Jana Morel at jana.morel@wsj.com = The Wall Street Journal
 _To contact the reporter on this story: Jana Morel in Halven at jmorel@bloomberg.net = Bloomberg
+_Follow Jana Morel on Twitter: @jmorel. Email: jmorel@nytimes.com = The New York Times
+_jana.morel@latimes.com = Los Angeles Times
 _Jana Morel, staff writer at The Tidewater Lantern, covers rivers. = The Tidewater Lantern
 _The views expressed in this article are the author's own and do not necessarily reflect Al Jazeera's editorial policy. = Al Jazeera
 _Opinions expressed here do not necessarily reflect the views of The Guardian. = The Guardian
@@ -127,6 +141,7 @@ _Jana Morel, a former staff writer at The Tidewater Lantern, covers rivers.
     "fa": """
 بیانیه درباره فروش آسیاب
 بیانیه پایانی
+بیانیهٔ تحلیلی دربارهٔ آسیاب
 نامه سرگشاده درباره آسیاب به شهردار
 گفت‌وگو با مهران توسکا، ۱۴ اردیبهشت ۱۳۹۰
 به گزارش فایننشال تایمز، آسیاب فروخته شد. این روزنامه می‌نویسد چرخ می‌ماند. +
