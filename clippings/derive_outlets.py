@@ -2,11 +2,12 @@
 
 import json
 import re
+from collections.abc import Sequence
 
 import pandas as pd
 
 from clippings.archive import Archive
-from clippings.archive.outlets import EDIT
+from clippings.archive.outlets import EDIT, Met
 from clippings.archive.selection import Selection
 from clippings.derive_copies import regroup
 from clippings.errors import ClippingsError
@@ -19,7 +20,9 @@ _LOOKED_AT = 20
 
 def derive_outlets(archive: Archive) -> bool:
     """Learn anew which names are one outlet's, decisions above all; whether anything changed."""
-    return archive.outlets.save(outlet_table.known_as(_rows(archive).values()))
+    return archive.outlets.save(
+        outlet_table.known_as(_rows(archive, archive.outlets.met()).values())
+    )
 
 
 def edit_outlet(
@@ -47,10 +50,11 @@ def check_edit(does: str, name: str, value: str) -> None:
 def outlets_known(archive: Archive) -> pd.DataFrame:
     """The table of outlets: `outlet, kind, domains, names, basis, source, read, articles`, and
     `evidence` for the names joined in this archive; `articles` carried or written, most first."""
-    rows = _rows(archive)
+    met = archive.outlets.met()  # once: all articles are looked at
+    rows = _rows(archive, met)
     usual = {name: row.name for row in rows.values() for name in row.joined}
     counted: dict[str, int] = {}
-    for one in archive.outlets.met():
+    for one in met:
         for name in {usual.get(n, n) for n in (one.outlet, one.origin) if n is not None}:
             counted[name] = counted.get(name, 0) + one.articles
     lines = [_line(row, counted.get(row.name, 0)) for row in rows.values()]
@@ -73,9 +77,7 @@ def _line(row: Row, articles: int) -> dict[str, object]:
     }
 
 
-def _rows(archive: Archive) -> dict[str, Row]:
-    met = archive.outlets.met()
-
+def _rows(archive: Archive, met: Sequence[Met]) -> dict[str, Row]:
     def side_by_side(name: str, short: str) -> str | None:
         return _written_together(archive, name, short)
 

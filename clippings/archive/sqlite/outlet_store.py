@@ -10,14 +10,16 @@ from clippings.archive.sqlite.decision_log import ORDER
 from clippings.archive.sqlite.states import IN, among, taken_back
 
 _MET = """
-    select outlet.name, site.name, language.name, origin.name, sum(article.stub = 0)
-    from article
-    left join outlet on outlet.id = article.outlet_id
-    left join site on site.id = article.site_id
-    left join language on language.id = article.language_id
-    left join origin on origin.id = article.origin_id
-    group by 1, 2, 3, 4 order by 1, 2, 3, 4
+    select outlet.name, site.name, language.name, origin.name, articles from
+      (select outlet_id, site_id, language_id, origin_id, sum(stub = 0) as articles
+       from article group by 1, 2, 3, 4) met
+    left join outlet on outlet.id = met.outlet_id
+    left join site on site.id = met.site_id
+    left join language on language.id = met.language_id
+    left join origin on origin.id = met.origin_id
+    order by 1, 2, 3, 4
 """
+"""Grouped by numbers: a million names take longer to sort."""
 
 
 class SqliteOutlets:
