@@ -47,6 +47,7 @@ def quality() -> Iterator[str]:
         "fifth",
         "sixth",
         "seventh",
+        "eighth",
     ):
         chosen = [one for one in every if one["part"] == part]
         for language in LANGUAGES:

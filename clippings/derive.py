@@ -8,7 +8,7 @@ from clippings import languages
 from clippings.archive import Archive, Derived
 from clippings.archive.selection import Selection
 from clippings.article import Article, Credit, Person
-from clippings.provenance import origin, originals
+from clippings.provenance import origin, originals, signing
 
 _AT_ONCE = 2_000
 
@@ -26,6 +26,7 @@ def conclusions(articles: Sequence[Article]) -> Mapping[str, Sequence[Derived]]:
         languages.NAME: languages.languages(texts, stated),
         origin.NAME: origin.origins(articles),
         originals.NAME: originals.originals(articles),
+        signing.NAME: signing.bylines(articles),
     }
 
 
@@ -62,11 +63,12 @@ def _article(record: Mapping[str, Any]) -> Article:
     known = {name: record[name] for name in _LOOKED_AT}
     # As found: what is usual is concluded from it.
     known["outlet"] = record["outlet_named"] or record["outlet"]
+    stated = record.get("byline_stated", record["byline"])
     language = record["language"] if record["language_basis"] == "stated" else None
     return Article(
         **known,
         language=language,
-        byline=tuple(Person(**person) for person in record["byline"] or ()),
+        byline=tuple(Person(**person) for person in stated or ()),
         credits=tuple(Credit(**credit) for credit in record["credits"]),
         cut=record["cut"],
         stub=record.get("stub", False),

@@ -65,13 +65,16 @@ def line_html(record: Mapping[str, Any]) -> str:
     parts = [
         f"<time>{html.escape(day_of(record))}</time>",
         tag_text(record["section"]) if record["section"] else "",
-        "by " + ", ".join(tag_text(person["name"]) for person in record["byline"])
-        if record["byline"]
-        else "",
+        _by(record) if record["byline"] else "",
     ]
     said = " · ".join(part for part in parts if part)
     day = f'<p class="quiet" style="font-size:1rem;margin:0" dir="auto">{said}</p>'
     return f'{day}<div style="margin:.2rem 0 1.1rem">{origins.way_html(record)}</div>'
+
+
+def _by(record: Mapping[str, Any]) -> str:
+    lead = "by" if record.get("byline_basis") != "inferred" else "probably by"
+    return f"{lead} " + ", ".join(tag_text(person["name"]) for person in record["byline"])
 
 
 def day_of(record: Mapping[str, Any]) -> str:
@@ -103,6 +106,8 @@ def people_html(record: Mapping[str, Any]) -> str:
         if not record["byline"]:
             signed = f"Nobody is named. {signed}"
         signed = f'<p class="quiet">{signed}</p>'
+    elif record.get("byline_basis") == "inferred":
+        signed = f'<p class="quiet">{_read(record)}</p>'
     else:
         signed = ""
     people = (
@@ -115,6 +120,13 @@ def people_html(record: Mapping[str, Any]) -> str:
         for credit in record["credits"] or ()
     )
     return signed + _list([*people, *credits])
+
+
+def _read(record: Mapping[str, Any]) -> str:
+    """That some of the names are only read from lines of the text, and which lines."""
+    stated = ", ".join(tag_text(person["name"]) for person in record["byline_stated"])
+    lead = f"Stated: {stated}. The others are" if stated else "Nobody is stated; this is"
+    return f"{lead} read from these lines (inferred): {tag_text(record['byline_evidence'])}"
 
 
 def versions_html(versions: Mapping[str, Any]) -> str:

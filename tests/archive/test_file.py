@@ -9,6 +9,7 @@ import threading
 from collections.abc import Iterable
 from pathlib import Path
 from types import ModuleType
+from typing import Any
 
 import numpy as np
 import pytest
@@ -273,6 +274,26 @@ def test_a_writer_that_waits_too_long_says_so(
     ):
         load(archive, [9])
     holder.close()
+
+
+class _Busy:
+    """A connection whose file another process is making, so many times."""
+
+    def __init__(self, times: int) -> None:
+        self.times = times
+
+    def execute(self, _: str) -> None:
+        self.times -= 1
+        if self.times >= 0:
+            raise sqlite3.OperationalError("database is locked")
+
+
+def test_a_file_that_another_process_is_making_is_waited_for() -> None:
+    busy: Any = _Busy(2)
+    schema._log_ahead(busy)
+    assert busy.times == -1
+    with pytest.raises(sqlite3.OperationalError):
+        schema._log_ahead(_Busy(1_000), seconds=0)  # type: ignore[arg-type]
 
 
 @pytest.mark.skipif(os.geteuid() == 0, reason="for root every folder may be written")

@@ -36,7 +36,7 @@ class Score:
 
 def passages() -> list[Passage]:
     """All passages, in their order: one author after another."""
-    names = ("passages", "blind", "third", "fourth", "fifth", "sixth", "seventh")
+    names = ("passages", "blind", "third", "fourth", "fifth", "sixth", "seventh", "eighth")
     files = (Path(__file__).with_name(f"{name}.jsonl") for name in names)
     return [json.loads(line) for file in files for line in file.read_text("utf-8").splitlines()]
 

@@ -104,6 +104,7 @@ def current(
     own = known.get("origin")
     values |= _with_basis("origin", own if own and own.value else _copied(known))
     values |= _concluded("original", None, known)
+    values |= _signed_below(values["byline"], known.get("byline"))
     values |= {**_decided(decided, said), ASIDE: bool(decided.get(ASIDE))}
     values["day"] = day_of(values["published"], values["published_precision"])
     values["original_day"] = day_of(values["original"], "day")
@@ -166,7 +167,32 @@ def _with_basis(name: str, conclusion: Derived) -> dict[str, Any]:
 def _signed(people: list[dict[str, Any]] | None) -> dict[str, Any]:
     """The byline that a page states; the lines that say so are its credits."""
     basis = "stated" if people else "unknown"
-    return {"byline": people, "byline_basis": basis, "byline_evidence": None}
+    return {
+        "byline": people,
+        "byline_stated": None,
+        "byline_basis": basis,
+        "byline_evidence": None,
+    }
+
+
+def _signed_below(stated: list[dict[str, Any]] | None, told: Derived | None) -> dict[str, Any]:
+    """The byline with those whom only the text's own lines name, if there are any."""
+    if told is None or told.value is None:
+        return {}
+    known = [set(one["name"].casefold().split()) for one in stated or ()]
+    more = []
+    for person in json.loads(told.value):
+        words = set(person["name"].casefold().split())
+        if not any(words <= other or other <= words for other in known):
+            more.append(person)
+    if not more:
+        return {}
+    return {
+        "byline": [*(stated or ()), *more],
+        "byline_stated": stated or [],
+        "byline_basis": told.basis,
+        "byline_evidence": told.evidence,
+    }
 
 
 def _decided(decided: Mapping[str, str | None], said: Mapping[str, str]) -> dict[str, Any]:

@@ -225,6 +225,8 @@ def _record(
         **{name: values[name] for name in ("comments", "source", "captured", "cut", "removed")},
     }
     record |= {name: True for name in ("stub", "aside") if values[name]}
+    if values["byline_stated"] is not None:
+        record["byline_stated"] = values["byline_stated"]
     return record | {"copy_group": group, "topics": topics, "versions": values["versions"]}
 
 

@@ -4,6 +4,7 @@ import datetime as dt
 import hashlib
 import secrets
 import sqlite3
+import time
 
 import sqlite_utils
 
@@ -283,6 +284,14 @@ def _usual_names(db: sqlite_utils.Database) -> None:
     db.create_view("articles", _WITH_USUAL_NAMES)
 
 
+def _signed(db: sqlite_utils.Database) -> None:
+    # Few texts name more people than is stated of them.
+    db.execute(
+        "create index idx_derived_byline on derived (version)"
+        " where deriver = 'byline' and value is not null"
+    )
+
+
 # Names as the program counts them; as found beside them where that is another, as an export has it.
 _WITH_USUAL_NAMES = (
     _WITH_ASIDE.replace("outlet.name as outlet", "coalesce(carrier.outlet, outlet.name) as outlet")
@@ -309,6 +318,7 @@ MIGRATIONS = (
     _exchanged,
     _records,
     _usual_names,
+    _signed,
 )
 """The steps from an empty file to the newest schema; a step once released is never changed."""
 
@@ -319,7 +329,7 @@ def migrate(connection: sqlite3.Connection, where: str) -> None:
     if _steps_done(connection) == len(MIGRATIONS):
         return
     connection.execute("pragma page_size=8192")
-    connection.execute("pragma journal_mode=wal")
+    _log_ahead(connection)
     connection.execute("begin immediate")
     try:
         # Another process may have been quicker.
@@ -331,6 +341,20 @@ def migrate(connection: sqlite3.Connection, where: str) -> None:
     except BaseException:
         connection.execute("rollback")
         raise
+
+
+def _log_ahead(connection: sqlite3.Connection, seconds: float = 30) -> None:
+    """Let the file be written by a log ahead of it. For this alone SQLite itself does not wait until
+    another process is done, which may be making the same file."""
+    until = time.monotonic() + seconds
+    while True:
+        try:
+            connection.execute("pragma journal_mode=wal")
+            return
+        except sqlite3.OperationalError as error:
+            if "locked" not in str(error) or time.monotonic() > until:
+                raise
+            time.sleep(0.02)
 
 
 def check(connection: sqlite3.Connection, where: str) -> None:

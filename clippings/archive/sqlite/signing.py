@@ -1,4 +1,4 @@
-"""Which articles somebody signs: bylines stand in what was found and in decisions, not in columns."""
+"""Which articles somebody signs: bylines stand in what was found, derived and decided, not in columns."""
 
 import json
 import re
@@ -11,6 +11,11 @@ import numpy.typing as npt
 from clippings.archive.sqlite.states import read_states
 
 _AT_ONCE = 1000
+_BYLINES = """
+    select article, found ->> '$.byline' from sighting where found ->> '$.byline' is not null
+    union all select article, value from derived join version on version.id = derived.version
+    where deriver = 'byline' and value is not null
+"""
 
 
 def signed_rows(connection: Connection, names: Iterable[str]) -> npt.NDArray[np.int32]:
@@ -22,9 +27,7 @@ def signed_rows(connection: Connection, names: Iterable[str]) -> npt.NDArray[np.
     maybe = _holding(wanted)
     found = (
         article
-        for article, told in connection.execute(
-            "select article, found ->> '$.byline' from sighting where found ->> '$.byline' is not null"
-        )
+        for article, told in connection.execute(_BYLINES)
         if maybe(told) and _signs(json.loads(told), wanted)
     )
     decided = (
