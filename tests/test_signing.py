@@ -80,7 +80,10 @@ def test_what_is_inferred_is_called_probable_and_shows_its_line(archive: Archive
     alone = record(archive, "Letter from the quay")
     assert "probably by" in reading.line_html(alone)
     assert "Jara Tolk (last paragraph)" in reading.people_html(alone)
-    assert "probably by" not in reading.line_html(record(archive, "Levy rises"))
+    stated = reading.line_html(record(archive, "Levy rises"))
+    assert 'by <span dir="auto">Ana Moss</span></p>' in stated
+    assert "probably by" not in stated
+    assert "Ben Ode" in reading.people_html(record(archive, "Levy rises"))
 
 
 def test_names_are_counted_with_the_others(archive: Archive) -> None:

@@ -14,6 +14,9 @@ from clippings.pages.escaping import direction, tag_text
 
 _PARAGRAPH = re.compile(r"\S(?:.*?\S)?(?=\s*\n\s*\n|\s*\Z)", re.DOTALL)
 
+_OTHERS = ("editing", "translation", "photography")
+"""What people do to a text that is not writing it."""
+
 # 60 zeros are some 67 letters of running text. The colours are mixed from those of the page, light or dark.
 STYLE = """<style>
 .clipping { max-width: 60ch; font-family: "Source Serif", "Noto Naskh Arabic", Georgia, serif;
@@ -65,7 +68,7 @@ def line_html(record: Mapping[str, Any]) -> str:
     parts = [
         f"<time>{html.escape(day_of(record))}</time>",
         tag_text(record["section"]) if record["section"] else "",
-        _by(record) if record["byline"] else "",
+        _by(record),
     ]
     said = " · ".join(part for part in parts if part)
     day = f'<p class="quiet" style="font-size:1rem;margin:0" dir="auto">{said}</p>'
@@ -73,8 +76,10 @@ def line_html(record: Mapping[str, Any]) -> str:
 
 
 def _by(record: Mapping[str, Any]) -> str:
+    """Who wrote and reported it; who edited, translated or took the pictures stands beside the text."""
+    wrote = [one for one in record["byline"] or () if one.get("role") not in _OTHERS]
     lead = "by" if record.get("byline_basis") != "inferred" else "probably by"
-    return f"{lead} " + ", ".join(tag_text(person["name"]) for person in record["byline"])
+    return f"{lead} {', '.join(tag_text(one['name']) for one in wrote)}" if wrote else ""
 
 
 def day_of(record: Mapping[str, Any]) -> str:
