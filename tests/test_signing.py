@@ -93,4 +93,6 @@ def test_names_are_counted_with_the_others(archive: Archive) -> None:
         "Ben Ode": 1,
         "Jara Tolk": 1,
     }
+    assert dict(zip(counted["name"], counted["inferred"], strict=True))["Jara Tolk"] == 1
+    assert counted["inferred"].sum() == 1
     assert questions.volume(archive, Selection(byline=("Ben Ode",)), "year")["count"].sum() == 1

@@ -297,3 +297,8 @@ def _shared_columns(table: pd.DataFrame, by: str) -> dict[str, Any]:
         "first": st.column_config.DateColumn("First", **day),
         "last": st.column_config.DateColumn("Last", **day),
     }
+
+
+def points(old: float, new: float) -> int:
+    """The change of a share in percentage points, of both as they are shown beside it."""
+    return round(100 * new) - round(100 * old)

@@ -69,7 +69,7 @@ def _change(name: str, now: questions.Parts, before: questions.Parts) -> dict[st
         # Said, so that the four stay in step.
         return _delta("–", f"{_percent(old)} → {_percent(new)}")
     if name == "elsewhere":
-        points = round(100 * (new - old))
+        points = opening.points(old, new)
         said = f"{_percent(old)} → {_percent(new)}"
         return _delta(f"{points:+}" if points else "±0", said)
     return _delta(f"{new - old:+,}" if new != old else "±0", f"{old:,} → {new:,}")

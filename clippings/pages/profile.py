@@ -135,6 +135,9 @@ def ranking(
     st.caption(f"The biggest {most}; {rest:,} more stand in the table.")
 
 
+_ONLY_A_LINE = "No label says what the name is there for: it stands alone in a line of the text."
+
+
 def _draw_bylines(here: Opened, selection: Selection) -> None:
     """Who signs most often."""
     if answers.figures(here, selection).articles > _READ_THROUGH:
@@ -165,6 +168,9 @@ def _draw_bylines(here: Opened, selection: Selection) -> None:
         column_config={
             "name": st.column_config.TextColumn("Name", width=260),
             "articles": st.column_config.NumberColumn("Articles", format="localized", width=90),
+            "inferred": st.column_config.NumberColumn(
+                "Only inferred", format="localized", width=110, help=_ONLY_A_LINE
+            ),
         },
         alt="Names in bylines, most articles first; choosing a row opens what it signs",
     )

@@ -6,8 +6,7 @@ from dataclasses import replace
 
 from clippings.article import Person
 from clippings.provenance import credit_lines, given_names, names
-from clippings.provenance.names import TOKEN
-from clippings.provenance.roles import LABELLED, ROLES
+from clippings.provenance.roles import LABELLED, ROLES, TOKEN
 
 _IN = re.compile(r"\s+(?:in|reporting from|at|në|nga|در|في)\s+")
 _CONTRIBUTED = re.compile(

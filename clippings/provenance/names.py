@@ -4,11 +4,9 @@ import re
 
 from clippings.folding import fold
 from clippings.provenance import given_names, letters, outlets
-from clippings.provenance.roles import NO_NAME
+from clippings.provenance.roles import NO_NAME, PARTICLE, TOKEN
 
-_PARTICLE = r"(?:al|el|de|del|della|da|di|van|von|der|den|bin|ibn|bint|la|le|ter|e|i|abu|umm)"
-TOKEN = rf"(?:(?:{_PARTICLE}[-’' ])?[^\W\d_a-zà-öø-ÿ][\w’'.-]*)"
-LATIN = re.compile(rf"{TOKEN}(?: (?:{_PARTICLE} ){{0,2}}{TOKEN}){{1,3}}")
+LATIN = re.compile(rf"{TOKEN}(?: (?:{PARTICLE} ){{0,2}}{TOKEN}){{1,3}}")
 RIGHT = re.compile(
     r"[\u0621-\u06d3][\u0621-\u06d3\u064b-\u0655\u200c]*(?:[ -][\u0621-\u06d3\u064b-\u0655\u200c.]+){1,3}"
 )

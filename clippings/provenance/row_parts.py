@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from clippings.article import Article
 from clippings.provenance import credit_lines, names, outlets
+from clippings.provenance.roles import TOKEN
 from clippings.provenance.standing import Line
 from clippings.provenance.vocabulary import KIND_AR, KIND_FA
 
@@ -28,7 +29,7 @@ _BESIDE = re.compile(
 )
 """What parts "NAME for OUTLET"."""
 _KIND = re.compile(rf"(?:{KIND_FA}|{KIND_AR}|رادیوی?|ملحق) \S")
-_PLACE = re.compile(rf"{names.TOKEN}(?: {names.TOKEN}){{0,2}}")
+_PLACE = re.compile(rf"{TOKEN}(?: {TOKEN}){{0,2}}")
 _BRACKET = re.compile(r"\s*[(\[](?P<inside>[^()\[\]]{2,50})[)\]]$")
 
 

@@ -79,7 +79,10 @@ def test_who_signs_counts_by_the_corrected_byline(archive: Archive) -> None:
         assert record["byline_evidence"].startswith("decided by mb, ")
         assert record["byline_evidence"].endswith(": seen in print")
     signed = who_signs(archive, Selection())
-    assert dict(signed.itertuples(index=False)) == {"Anna Moss": 2, "Ben Ode": 2}
+    assert dict(zip(signed["name"], signed["articles"], strict=True)) == {
+        "Anna Moss": 2,
+        "Ben Ode": 2,
+    }
     fill(archive, [replace(one, text=one.text + " More.") for one in ARTICLES])
     assert set(who_signs(archive, Selection())["name"]) == {"Anna Moss", "Ben Ode"}
     archive.decide([], "", None, because="no", who="mb", undoes=number)
@@ -114,7 +117,7 @@ def test_what_somebody_signs_is_what_is_counted_for_the_name(archive: Archive) -
 
 
 def test_a_byline_set_right_is_found_under_the_new_name_alone(archive: Archive) -> None:
-    name, number = who_signs(archive, Selection()).iloc[0]
+    name, number = who_signs(archive, Selection())[["name", "articles"]].iloc[0]
     rows = archive.rows(Selection(byline=(name,)), ("id",))
     assert len(rows) == number
     archive.decide(list(rows["id"]), "byline", "Runa Tolk", because="her letter", who="ana")

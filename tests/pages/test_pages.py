@@ -8,7 +8,7 @@ import pytest
 
 from clippings.archive import Archive, Topic, open_archive
 from clippings.archive.selection import Selection
-from clippings.pages import PAGES, files
+from clippings.pages import PAGES, files, opening
 from clippings.provenance import originals
 from tests.conftest import article, fill
 from tests.pages.conftest import HOSTILE, Open, labels, said
@@ -457,6 +457,12 @@ def test_the_overview_compares_with_as_many_days_before(
     assert "20 May 2023 – 22 May 2023 against 17 May 2023 – 19 May 2023" in " ".join(
         c.value for c in app.caption
     )
+
+
+def test_a_change_of_a_share_is_that_of_the_shares_beside_it() -> None:
+    assert opening.points(0.816, 0.824) == 0  # 82 % and 82 %
+    assert opening.points(0.816, 0.826) == 1
+    assert opening.points(0.5, 0.25) == -25
 
 
 def test_what_is_too_much_for_a_browsers_file_is_written_by_a_command(
