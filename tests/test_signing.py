@@ -1,5 +1,6 @@
 """Who signs by the lines of a text: beside those who are stated, with the words, and how sure it is."""
 
+import json
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -47,6 +48,14 @@ def test_an_agencys_credit_and_a_text_without_any_name_nobody() -> None:
     agency = replace(ALONE, text=STORY, credits=(Credit("Jara Tolk – 2011-12-21", "agency"),))
     assert byline(agency).value is None
     assert byline(replace(ALONE, text=STORY)).basis == "unknown"
+
+
+def test_the_place_beside_a_name_does_not_sign_though_the_text_speaks_of_it() -> None:
+    credit = Credit("ليسون هبّار – ميناء إيلفان", "byline")
+    text = "غادرت ثلاث شاحنات من ميناء إيلفان عند الفجر.\n\nوتأخرت الثالثة ساعتين."
+    told = byline(Article("شاحنات", "c.txt", text, credits=(credit,), language="ar"))
+    assert told.value is not None
+    assert [one["name"] for one in json.loads(told.value)] == ["ليسون هبّار"]
 
 
 def test_they_stand_beside_those_who_are_stated_and_stay_when_drawn_anew(archive: Archive) -> None:

@@ -116,7 +116,8 @@ def _which(found: Row, at: Sequence[int]) -> int:
     if len(given) == 1:
         return given[0]
     rest = f"{found.article.headline}\n{found.article.text}"
-    silent = [number for number in at if rest.count(found.parts[number].split()[-1]) == 1]
+    itself = int(found.line.text in rest)  # a credit may have been taken out of the text
+    silent = [n for n in at if rest.count(found.parts[n].split()[-1]) == itself]
     if len(silent) == 1:
         return silent[0]
     outlet = found.kinds.index("outlet") if "outlet" in found.kinds else 0
