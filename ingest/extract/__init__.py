@@ -9,7 +9,7 @@ import lxml.html
 
 from clippings.article import Removed
 from ingest import urls
-from ingest.extract import bodies, bylines, furniture, headlines, moments, sites
+from ingest.extract import arranging, bodies, bylines, furniture, headlines, moments, sites
 from ingest.extract.statements import Statements, statements, text_of
 
 _LEAST = 80
@@ -77,7 +77,9 @@ def of_tree(tree: lxml.html.HtmlElement, url: str | None) -> Page:
     teasers = sum(
         1 for heading in tree.iter("h2", "h3", "h4") if heading.find(".//a[@href]") is not None
     )
+    arranging.unwrap(tree)
     furniture.only(tree, headline)
+    furniture.quote_posts(tree)
     taken = furniture.take_out(tree)
     furniture.smooth(tree)
     found, left_out = bodies.paragraphs(tree, stated, headline)

@@ -8,19 +8,12 @@ import lxml.html
 from clippings.article import Removed
 from ingest import markup
 from ingest.extract import found as libraries
-from ingest.extract import joining
-from ingest.extract.furniture import leads_elsewhere
+from ingest.extract import joining, wording
 from ingest.extract.headlines import words
 from ingest.extract.joining import Placed, letters
 from ingest.extract.statements import Statements
 
 _DATE_LINE = re.compile(r"\b(?:19|20)\d\d\b")
-_COLOPHON = re.compile(
-    r"^(?:follow (?:us|him|her|them|me)\b|subscribe\b|sign up\b|share this|"
-    r"have (?:a|any) (?:news )?(?:tip|story)|reach the reporters?|email [A-Z]|"
-    r"(?:follow|contact) [A-Z][\w.-]+ [A-Z])",
-    re.IGNORECASE,
-)
 _CREDIT = re.compile(
     r"(?i:\b(?:report(?:ing|ed)|writing|written|edit(?:ing|ed)|contribut(?:ed|ing)|compiled)\b"
     r".{0,60}\b(?:by|to)\b|\b(?:originally|first) (?:published|appeared)\b|\bcopyright\b)|©|"
@@ -28,17 +21,6 @@ _CREDIT = re.compile(
 )
 """What tells where a text comes from: it closes the text whatever else does."""
 
-_NOTICE = re.compile(
-    r"(?:advertisement|advertising|anzeige|werbung|publicité|publicidad|publicidade|pubblicità|reklame?|"
-    r"annonse|реклама|اعلان|تبلیغات|photo|photos|image|foto|fotos|bild|picture|video|credit|getty images|"
-    r"share|teilen|print|comments?|tags?|loading)\b(?:\s*[:：©(/|].{0,120})?[\s.…]*$",
-    re.IGNORECASE,
-)
-"""A line that is a label of the page, as "Advertisement", or a picture's, as "Photo: …"."""
-
-_HANDLE = re.compile(
-    r"(?:twitter|instagram|facebook|telegram)\b.*@\w|@\w+.*\btwitter|\bhttps?://\S+$", re.IGNORECASE
-)
 _ENDS = re.compile(r"[.!?…。！？؟:;\"”»’)\]]\s*$")
 _MARKUP = re.compile(r"</?(?:p|br|div|a|em|strong|h\d|li)\b", re.IGNORECASE)
 _STATED_ENOUGH = 400
@@ -85,7 +67,9 @@ def _first(tree: lxml.html.HtmlElement, placed: list[Placed]) -> list[str]:
         return precise
     generous = libraries.lines(tree, "balance")
     if size >= _FEW:
-        return generous if _size(generous) > _LONGER * size else precise
+        return (
+            joining.both(precise, generous, placed) if _size(generous) > _LONGER * size else precise
+        )
     most = libraries.lines(tree, "recall")
     generous = most if _size(most) > _LONGER * _size(generous) else generous
     return generous or precise
@@ -176,15 +160,10 @@ def _is_head_line(text: str) -> bool:
 
 def _without_tail(found: list[str]) -> list[str]:
     """Without introductions of other articles, and without what follows the end."""
-    found = [text for text in found if not leads_elsewhere(text) and not _NOTICE.match(text)]
-    while len(found) > 2 and _is_tail(found[-1]):
+    found = [text for text in found if not wording.is_of_the_page(text)]
+    while len(found) > 2 and wording.closes_a_page(found[-1]):
         found = found[:-1]
     return found
-
-
-def _is_tail(text: str) -> bool:
-    short = len(text) < _FEW
-    return short and bool(_COLOPHON.match(text) or _HANDLE.search(text))
 
 
 def _as_stated(found: list[str], stated: Statements) -> list[str]:

@@ -8,6 +8,8 @@ import lxml.etree
 import lxml.html
 
 from clippings.article import Removed
+from ingest.extract.joining import is_long, plain
+from ingest.extract.wording import leads_elsewhere
 
 _CAPTION = re.compile(
     r"caption|photo-?credit|image-?credit|(?:^|[\s_-])(?:credits?|copyright)(?:$|[\s_-])|legende|"
@@ -22,24 +24,25 @@ _MORE = re.compile(
     r"(?:^|[\s_-])breadcrumbs?(?:$|[\s_-])|comments?-?(?:list|form|area|section)|paywall-?(?:offer|promo)",
     re.IGNORECASE,
 )
+_OVER = re.compile(
+    r"(?:^|[\s_-])(?:modal|pop-?(?:up|over)|tooltip|lightbox|dialog|"
+    r"(?:rollover|hover)-?(?:\w+-)?(?:block|card|box|content))(?:$|(?![\s_-]open)[\s_-])",
+    re.IGNORECASE,
+)
+"""Dialogues, hints and cards that lie over the page, but not the mark that one of them is open."""
+
+_LAYERS = frozenset("div section aside form span".split())
+_ROLES = frozenset(("dialog", "alertdialog", "tooltip"))
 _BOXES = re.compile(r"author|bio|newsletter|subscri|sign-?up|comment|paywall", re.IGNORECASE)
 """Boxes that may hold much text of their own."""
 
-_LEADS = re.compile(
-    r"(?:you may (?:also )?(?:like|be interested)|you might also|read (?:more|also|next)|see also|also read|"
-    r"related(?: (?:stories|articles|content|news|coverage))?|more (?:from|on|stories|news)|most read|"
-    r"don.?t miss|recommended(?: for you| stories)?|trending(?: now)?|watch(?: now)?|"
-    r"lesen sie (?:auch|mehr)|mehr zum thema|das könnte (?:sie|dich)|lire aussi|à lire aussi|"
-    r"sur le même sujet|"
-    r"lea (?:también|más)|leia (?:também|mais)|veja (?:também|mais)|leggi anche|lees ook|"
-    r"читайте также|lexoni? (?:edhe|gjithashtu)|اقرأ أيضا|بیشتر بخوانید|مطالب مرتبط)"
-    r"\b[^.!?]{0,25}?(?:[:：]|$)",
-    re.IGNORECASE,
-)
 _BLOCKS = frozenset("p li div h2 h3 h4 h5 h6 section aside figure strong em ul ol span a".split())
 _HOLDERS = frozenset(("article", "main", "body", "html", "header"))
 _LARGEST = 0.3
 """A part with more of the page's text than this is the article, whatever it is called."""
+
+_AROUND = 1.2
+"""How much more than a post what is only its frame may hold."""
 
 _TITLE = 4
 _LINE = 200
@@ -57,13 +60,15 @@ def take_out(tree: lxml.html.HtmlElement) -> list[Removed]:
     links = [
         (element, "link") for element in tree.iter("p", "li", "h2", "h3", "h4") if _links(element)
     ]
-    if sum(len(_plain(element)) for element, _ in links) < whole * _LARGEST:
+    if sum(len(plain(element)) for element, _ in links) < whole * _LARGEST:
         found += links
+    else:
+        found += [(element, "link") for element in _lists_of_titles(tree)]
     taken = []
     for element, kind in found:
         if element.getparent() is None:
             continue
-        text = _plain(element)
+        text = plain(element)
         if text:
             taken.append(Removed(text[:_KEPT], kind, _before(element)))
         element.drop_tree()
@@ -78,15 +83,24 @@ def smooth(tree: lxml.html.HtmlElement) -> None:
             part.attrib.pop("id", None)
 
 
+def quote_posts(tree: lxml.html.HtmlElement) -> None:
+    """Make plain quotations of the posts that an article shows: extractors leave out what is "embed"."""
+    for post in tree.xpath(".//blockquote[contains(@class, 'twitter-tweet')]"):
+        most = _AROUND * len(plain(post))
+        for each in (post, *post.iterancestors()):
+            if each.tag in _HOLDERS or len(plain(each)) > most:
+                break
+            each.attrib.pop("class", None)
+            each.attrib.pop("id", None)
+
+
 def only(tree: lxml.html.HtmlElement, headline: str | None) -> None:
     """Of several articles in full on one page keep the one under the headline."""
     articles = list(tree.iter("article"))
     if len(articles) < 2 or not headline:
         return
-    titled = [
-        (each, h) for each in articles for h in each.iter("h1", "h2") if _plain(h) == headline
-    ]
-    if not titled or len(_plain(titled[0][0])) < _SHORT:
+    titled = [(each, h) for each in articles for h in each.iter("h1", "h2") if plain(h) == headline]
+    if not titled or len(plain(titled[0][0])) < _SHORT:
         return
     under, title = titled[0]
     family = {*under.iterancestors(), *under.iter("article")}
@@ -112,11 +126,6 @@ def inside(taken: list[Removed], headline: str | None, found: list[str]) -> list
     return [one for one in taken if one.after and one.after in flat]
 
 
-def leads_elsewhere(text: str) -> bool:
-    """Whether a paragraph only introduces or names another article."""
-    return len(text) < _SHORT and bool(_LEADS.match(text.strip(" -–—•▶►>[(*")))
-
-
 def _kind(element: lxml.html.HtmlElement, whole: int) -> str | None:
     """What an element is if it is no part of the text."""
     tag = element.tag
@@ -125,16 +134,25 @@ def _kind(element: lxml.html.HtmlElement, whole: int) -> str | None:
     if tag == "figcaption":
         return "caption"
     names = f"{element.get('class') or ''} {element.get('id') or ''}"
-    kind = None
-    if len(names) > 1 and tag in _BLOCKS:
+    kind = "over the page" if _lies_over(element, names) else None
+    if kind is None and len(names) > 1 and tag in _BLOCKS:
         kind, sure = _named(names)
         if kind == "link" and not (sure or _is_beside(element)):
             kind = None
     if kind is None and tag in ("p", "li", "h2", "h3", "h4", "h5") and _is_link(element):
         kind = "link"
-    if kind and len(_plain(element)) > (_SHORT if kind == "caption" else whole * _LARGEST):
+    if kind and len(plain(element)) > (_SHORT if kind == "caption" else whole * _LARGEST):
         return None
     return kind
+
+
+def _lies_over(element: lxml.html.HtmlElement, names: str) -> bool:
+    """Whether it is a dialogue or a hint that lies over the page."""
+    return element.tag == "dialog" or (
+        element.tag in _LAYERS
+        and (element.get("role") in _ROLES or (len(names) > 1 and bool(_OVER.search(names))))
+        and next(element.iter("h1"), None) is None
+    )
 
 
 @lru_cache(maxsize=4_096)
@@ -148,8 +166,8 @@ def _named(names: str) -> tuple[str | None, bool]:
 
 def _is_beside(element: lxml.html.HtmlElement) -> bool:
     """Whether an element is short or largely links, as a box beside a text is."""
-    text = _plain(element)
-    linked = sum(len(_plain(link)) for link in element.iter("a"))
+    text = plain(element)
+    linked = sum(len(plain(link)) for link in element.iter("a"))
     return len(text) < _SHORT or linked > 0.3 * len(text)
 
 
@@ -157,8 +175,8 @@ def _is_link(element: lxml.html.HtmlElement) -> bool:
     """Whether a paragraph is "Read more: …" with a link and nothing else."""
     if element.find(".//a") is None:
         return False
-    text = _plain(element)
-    linked = sum(len(_plain(link)) for link in element.iter("a"))
+    text = plain(element)
+    linked = sum(len(plain(link)) for link in element.iter("a"))
     line = element.find(".//br")
     first = text if line is None else _plain_before(element, line)
     return leads_elsewhere(text) or (2 * linked > len(text) and leads_elsewhere(first))
@@ -180,12 +198,21 @@ def _links(element: lxml.html.HtmlElement) -> bool:
     linked = " ".join(
         "".join(link.text_content()) for link in element.iter("a") if link.get("href")
     )
-    said = _plain(element)
+    said = plain(element)
     return (
         len(said) < _LINE
         and len(linked.split()) >= _TITLE
         and len(" ".join(linked.split())) >= 0.9 * len(said)
     )
+
+
+def _lists_of_titles(tree: lxml.html.HtmlElement) -> Iterator[lxml.html.HtmlElement]:
+    """Lists that are all titles of other articles and follow paragraphs in the same place."""
+    for each in tree.iter("ul", "ol"):
+        items = list(each.iterchildren("li"))
+        beside = any(is_long(plain(one)) for one in each.itersiblings("p", preceding=True))
+        if items and beside and all(_links(item) for item in items):
+            yield each
 
 
 def _said(tree: lxml.html.HtmlElement) -> Iterator[str]:
@@ -194,15 +221,11 @@ def _said(tree: lxml.html.HtmlElement) -> Iterator[str]:
         yield element.text or ""
 
 
-def _plain(element: lxml.html.HtmlElement) -> str:
-    return " ".join("".join(element.itertext()).split())
-
-
 def _before(element: lxml.html.HtmlElement) -> str:
     """The last words that stand before an element, inside what holds it or before that."""
     for holder in (element, *list(element.iterancestors())[:_UP]):
         for previous in holder.itersiblings(preceding=True):
-            if said := (previous.tail or "").strip() or _plain(previous):
+            if said := (previous.tail or "").strip() or plain(previous):
                 return " ".join(said.split())[-_AFTER:].strip()
         parent = holder.getparent()
         if parent is not None and (said := " ".join((parent.text or "").split())):

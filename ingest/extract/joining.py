@@ -39,6 +39,11 @@ class Placed(NamedTuple):
     element: lxml.html.HtmlElement | None = None
 
 
+def plain(element: lxml.html.HtmlElement) -> str:
+    """The words of an element, each white space a single blank."""
+    return " ".join("".join(element.itertext()).split())
+
+
 def letters(text: str) -> str:
     """The letters and digits of a text alone, for comparing."""
     return "".join(words(text))
@@ -49,7 +54,7 @@ def places(tree: lxml.html.HtmlElement) -> list[Placed]:
     return [
         Placed(text, _kind(each), each.getparent(), str(each.tag), letters(text), each)
         for each in tree.iter(*_BLOCKS)
-        if (text := _plain(each)) and next(each.iterdescendants("p", "li"), None) is None
+        if (text := plain(each)) and next(each.iterdescendants("p", "li"), None) is None
     ]
 
 
@@ -80,6 +85,15 @@ def whole(found: list[str], placed: list[Placed], second: str) -> list[str]:
     return _inserted(found, placed, passed) if passed else found
 
 
+def both(some: list[str], more: list[str], placed: list[Placed]) -> list[str]:
+    """What two readings of one page found, in the page's order, where they share nothing."""
+    said, keys = letters(" ".join(more)), {letters(text) for text in some}
+    if any(key in said for key in keys):
+        return more
+    apart = {at for at, one in enumerate(placed) if one.key in keys and is_long(one.text)}
+    return _inserted(more, placed, apart)
+
+
 def once(found: list[str]) -> list[str]:
     """The text a single time, where the page holds it twice: for narrow screens and for wide ones."""
     keys = [letters(text) for text in found]
@@ -102,7 +116,7 @@ def _alike(found: list[str], placed: list[Placed], standing: list[int]) -> set[i
         if one.kind and kinds[one.kind] >= _SEVERAL and _is_passed_over(one, said)
     }
     much = sum(len(placed[at].text) for at in alike) >= _MUCH * sum(map(len, found))
-    return alike if much else set()
+    return alike if much else {at for at in alike if standing[0] < at < standing[-1]}
 
 
 def _agreed(found: list[str], placed: list[Placed], standing: list[int], second: str) -> set[int]:
@@ -147,8 +161,8 @@ def _inserted(found: list[str], placed: list[Placed], passed: set[int]) -> list[
 
 
 def _is_passed_over(one: Placed, said: str) -> bool:
-    """Whether a long paragraph of whole sentences is not in what was found."""
-    return one.tag == "p" and is_long(one.text) and one.key not in said
+    """Whether a long paragraph of whole sentences, and not of markup, is not in what was found."""
+    return one.tag == "p" and is_long(one.text) and one.key not in said and "lt;" not in one.text
 
 
 def _stands_in(one: Placed, homes: set[lxml.html.HtmlElement | None]) -> bool:
@@ -160,15 +174,11 @@ def _stands_in(one: Placed, homes: set[lxml.html.HtmlElement | None]) -> bool:
 def _is_linked(one: Placed) -> bool:
     """Whether much of it is links, as in a list of other articles."""
     links = one.element.iter("a") if one.element is not None else ()
-    return sum(len(_plain(link)) for link in links) >= _LINKED * len(one.text)
+    return sum(len(plain(link)) for link in links) >= _LINKED * len(one.text)
 
 
 def _kind(element: lxml.html.HtmlElement) -> tuple[str, ...] | None:
     """The kind of place a paragraph stands in, by the names of what holds it."""
     parent = element.getparent()
     name = parent.get("class") if parent is not None else None
-    return (str(parent.tag), name, element.get("class") or "") if name else None
-
-
-def _plain(element: lxml.html.HtmlElement) -> str:
-    return " ".join("".join(element.itertext()).split())
+    return (str(parent.tag), name) if name else None

@@ -135,3 +135,24 @@ def test_who_contributed_is_said_close_behind_the_end_alone() -> None:
     assert bodies.agreed([*PARAGRAPHS, credit, other], second, {}) == [*PARAGRAPHS, credit]
     far = [*PARAGRAPHS, other, other, other, credit]
     assert bodies.agreed(far, second, {}) == list(PARAGRAPHS)
+
+
+def test_a_paragraph_amid_the_text_is_taken_whatever_it_is_called_itself() -> None:
+    texts = [*PARAGRAPHS, *LATER]
+    body = "".join(
+        f"<div class='story'><p class='{'drop-cap' if at == 4 else 'plain'}'>{text}</p></div>"
+        for at, text in enumerate(texts)
+    )
+    found = [text for at, text in enumerate(texts) if at != 4]
+    assert joining.whole(found, places(body), "") == texts
+    # Markup that a page shows as text is no paragraph, and what follows the end is not taken alone.
+    shown = body.replace(texts[4], f"&amp;lt;span&amp;gt; {texts[4]}")
+    assert joining.whole(found, places(shown), "") == found
+    assert joining.whole(texts[:-1], places(body), "") == texts[:-1]
+
+
+def test_two_readings_of_different_parts_are_joined_in_the_order_of_the_page() -> None:
+    texts = [*PARAGRAPHS, *LATER]
+    placed = places(tagged(*texts))
+    assert joining.both(texts[3:5], [*texts[:3], *texts[5:]], placed) == texts
+    assert joining.both(texts[3:5], texts[1:], placed) == texts[1:]

@@ -1,0 +1,130 @@
+"""What stands on a page and is no part of its article, and what only looks as if it were none."""
+
+import pytest
+
+from ingest.extract import Page, extract
+from tests.ingest.test_joining import LATER, PARAGRAPHS, tagged, text_of
+
+TITLES = (
+    "Quay of Sulvek closed for repairs until summer",
+    "Guild elects the second woman in its history",
+    "Why the nets of the old harbour are mended by night",
+)
+LINKS = "".join(f"<li><a href='/{at}'>{title}</a></li>" for at, title in enumerate(TITLES))
+
+
+def page(body: str) -> Page:
+    head = "<head><title>Levy rises in spring</title></head>"
+    return extract(
+        f"<html>{head}<body><h1>Levy rises in spring</h1>{body}</body></html>",
+        "https://tarn.example/levy",
+    )
+
+
+def test_a_table_that_arranges_the_page_is_no_table_of_data() -> None:
+    menu = "<table><tr><td><a href='/'>Home</a></td><td><a href='/n'>News</a></td></tr></table>"
+    text = "<br><br>".join((*PARAGRAPHS, *LATER))
+    body = f"<table><tr><td>{menu}</td><td>Weather: rain</td></tr><tr><td>{text}</td></tr></table>"
+    assert text_of(body) == [*PARAGRAPHS, *LATER]
+
+
+def test_a_box_of_one_cell_is_a_paragraph() -> None:
+    said = "Boats of visitors are exempt until the summer, and so are those of the coast guard."
+    box = f"<table><tr><td>{said}</td></tr></table>"
+    body = tagged(*PARAGRAPHS, *LATER[:2]) + box + tagged(*LATER[2:])
+    assert text_of(body) == [*PARAGRAPHS, *LATER[:2], said, *LATER[2:]]
+
+
+def test_a_table_of_data_keeps_its_rows() -> None:
+    rows = "".join(
+        f"<tr><td>{boat}</td><td>{levy} crowns</td></tr>"
+        for boat, levy in (("Cutter", 120), ("Trawler", 460), ("Skiff", 15))
+    )
+    body = tagged(*PARAGRAPHS) + f"<table>{rows}</table>" + tagged(*LATER)
+    assert "| Trawler | 460 crowns |" in "\n".join(text_of(body))
+
+
+@pytest.mark.parametrize(
+    "over",
+    [
+        "<div class='login-modal'>{}</div>",
+        "<div role='dialog'>{}</div>",
+        "<section class='hover-card'>{}</section>",
+        "<div id='nsfw-popup'>{}</div>",
+    ],
+)
+def test_what_lies_over_the_page_is_taken_out_and_shown(over: str) -> None:
+    asks = "<p>Are you of age? Some of what you are about to read is not for the young ones.</p>"
+    read = page(tagged(*PARAGRAPHS) + over.format(asks) + tagged(*LATER))
+    assert read.text.split("\n\n") == [*PARAGRAPHS, *LATER]
+    assert "Are you of age?" in "".join(one.text for one in read.removed)
+
+
+def test_a_card_beside_a_name_is_no_part_of_the_sentence() -> None:
+    links = "<a href='/p'>Mara Tindel</a> <a href='/a'>Harbour shut</a>"
+    card = f"<span class='rollover-people-block'>{links}</span>"
+    first = PARAGRAPHS[0].replace("the governor", f"Mara Tindel{card}, the governor")
+    said = text_of(f"<p>{first}</p>" + tagged(*PARAGRAPHS[1:], *LATER))
+    assert said[0] == PARAGRAPHS[0].replace("the governor", "Mara Tindel, the governor")
+
+
+def test_an_article_inside_a_layer_or_a_page_with_one_open_stays() -> None:
+    whole = "<div class='story-modal'><h1>Levy rises in spring</h1>" + tagged(*PARAGRAPHS, *LATER)
+    assert text_of(whole + "</div>") == [*PARAGRAPHS, *LATER]
+    is_open = f"<div class='page modal-open'>{tagged(*PARAGRAPHS, *LATER)}</div>"
+    assert text_of(is_open) == [*PARAGRAPHS, *LATER]
+
+
+def test_a_post_that_the_article_quotes_is_text() -> None:
+    said = "The levy is a joke and the guild knows it, says everybody on the quay this morning."
+    post = (
+        f"<div class='social-media-embed'><blockquote class='twitter-tweet'><p>{said}</p>"
+        "— Odo Pellar (@pellar) <a href='https://tarn.example/1'>May 3, 2021</a></blockquote></div>"
+    )
+    read = text_of(tagged(*PARAGRAPHS) + post + tagged(*LATER))
+    assert read.index(said) == len(PARAGRAPHS)
+    assert "— Odo Pellar (@pellar) May 3, 2021" in read
+
+
+def test_a_list_of_titles_amid_the_text_goes_though_the_page_has_many_links() -> None:
+    around = f"<nav><ul>{LINKS * 20}</ul></nav>"
+    body = tagged(*PARAGRAPHS, *LATER[:3]) + f"<ul>{LINKS}</ul>" + tagged(*LATER[3:])
+    assert text_of(around + f"<article>{body}</article>") == [*PARAGRAPHS, *LATER]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Get the latest updates of the coast right in your inbox. Subscribe to our newsletters.",
+        "There's more where that came from: sign up to the newsletter of the harbour.",
+        "Receba as notícias do porto na nossa newsletter todas as manhãs.",
+        "Suscríbete a nuestro boletín del puerto.",
+        "Click here for more information.",
+        "Tell us what YOU think...",
+        "You may also like...",
+        "ما را در کانال تلگرام دنبال کنید.",
+        "Na ndiqni në rrjetet sociale",
+    ],
+)
+def test_what_asks_the_reader_to_subscribe_or_write_closes_no_text(line: str) -> None:
+    assert text_of(tagged(*PARAGRAPHS, *LATER, line)) == [*PARAGRAPHS, *LATER]
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Reading time: 2 minutes", "3 min read", "Lesezeit: 4 Minuten", "Tempo de leitura: 1 minuto"],
+)
+def test_how_long_reading_takes_is_no_text(line: str) -> None:
+    assert text_of(tagged(line, *PARAGRAPHS, *LATER)) == [*PARAGRAPHS, *LATER]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Fishermen follow the newsletter of the guild more closely than the law, the governor said.",
+        "The reading time of a gauge on the quay was set at two minutes past noon by the keeper.",
+        "Get well soon, the guild wrote to the keeper of the lighthouse, and it meant every word of it.",
+    ],
+)
+def test_a_sentence_about_such_things_is_text(line: str) -> None:
+    assert text_of(tagged(*PARAGRAPHS, *LATER, line))[-1] == line
