@@ -12,6 +12,14 @@ from ingest import urls
 from ingest.extract import arranging, bodies, bylines, furniture, headlines, moments, sites
 from ingest.extract.statements import Statements, statements, text_of
 
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
+_CONTROL_BY_NUMBER = re.compile(
+    r"&#(?:0*(?:[0-8]|1[124-9]|2\d|3[01]|6553[45])(?!\d)"
+    r"|x0*(?:[0-8bcef]|1[0-9a-f]|fff[ef])(?![\da-f]));?",
+    re.IGNORECASE,
+)
+"""Signs that a tree may hold but not be given, as they are and by their number (XML 1.0, production 2)."""
+
 _LEAST = 80
 _SMALL = 200
 _PARAGRAPH = 80
@@ -51,7 +59,8 @@ def extract(html: str, url: str | None = None) -> Page:
 
 def parsed(html: str) -> lxml.html.HtmlElement | None:
     """The page's tree; None if it holds nothing."""
-    data = html.replace("\0", "").encode("utf-8", errors="replace")
+    written = _CONTROL_BY_NUMBER.sub(" ", _CONTROL.sub("", html))
+    data = written.encode("utf-8", errors="replace")
     parser = lxml.html.HTMLParser(
         encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True
     )

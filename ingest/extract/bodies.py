@@ -30,6 +30,9 @@ _MOST = 2_000
 """Paragraphs past which each is not compared with all: no article has as many."""
 
 _LINE = 100
+_DATELINE = " -- "
+"""What stands between the place and day of a report and its first words."""
+
 _AFTER = 60
 _MOSTLY = 0.65
 _MEETS = 0.3
@@ -38,6 +41,8 @@ _NEAR = 3
 """Lines after the end in which it is still said where the text comes from."""
 
 _LONGER = 1.25
+_TEXT = 0.6
+"""Share of what was found before which no label of tags tells its end."""
 
 
 def paragraphs(
@@ -45,7 +50,8 @@ def paragraphs(
 ) -> tuple[list[str], list[Removed]]:
     """The paragraphs of the article; what repeats its head or follows its end apart from them."""
     placed = joining.places(tree)
-    everything = _first(tree, placed)
+    libraries.keep_joiners(tree)
+    everything = joining.split(_first(tree, placed), placed)
     second = _second(tree, everything)
     everything = joining.once(joining.whole(everything, placed, second))
     found = agreed(everything, second, {one.key: one for one in placed})
@@ -139,6 +145,9 @@ def _without_head(found: list[str], headline: str | None, stated: Statements) ->
     above = found[: again[-1]] if again else []
     if again and len(found) > again[-1] + 1 and all(len(text) < _LINE for text in above):
         found = found[again[-1] + 1 :]
+    dated = [at for at, text in enumerate(found[:4]) if _is_head_line(text)]
+    if dated and len(found) > dated[-1] + 2 and all(map(_is_label, found[: dated[-1]])):
+        found = found[dated[-1] + 1 :]
     for _ in range(4):
         if len(found) > 2 and (_repeats(found[0], heads) or _is_head_line(found[0])):
             found = found[1:]
@@ -155,11 +164,19 @@ def _repeats(text: str, said: list[str | None]) -> bool:
 
 def _is_head_line(text: str) -> bool:
     """Whether a line holds a date and hardly a word beside it."""
-    return len(text) < 80 and bool(_DATE_LINE.search(text)) and not _ENDS.search(text)
+    return _is_label(text) and bool(_DATE_LINE.search(text)) and _DATELINE not in text
+
+
+def _is_label(text: str) -> bool:
+    """Whether a line is short and no sentence, as the names of who publishes and who signs."""
+    return len(text) < 80 and not _ENDS.search(text)
 
 
 def _without_tail(found: list[str]) -> list[str]:
     """Without introductions of other articles, and without what follows the end."""
+    end = next((at for at, text in enumerate(found) if wording.ends_a_page(text)), len(found))
+    if _size(found[:end]) >= _TEXT * _size(found):
+        found = found[:end]
     found = [text for text in found if not wording.is_of_the_page(text)]
     while len(found) > 2 and wording.closes_a_page(found[-1]):
         found = found[:-1]

@@ -4,10 +4,12 @@ They are loaded when the first page is read: most commands read none.
 """
 
 import logging
+import re
 import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
 from copy import copy
+from string import whitespace
 from typing import Literal
 
 import lxml.html
@@ -17,6 +19,13 @@ for library in ("trafilatura", "htmldate", "dateparser"):
 
 Focus = Literal["precision", "balance", "recall"]
 
+_JOINER = re.compile("[\u200c\u200d]")
+_JOINERS = str.maketrans("\u200c\u200d", "\ua66e\ua699")
+_JOINED = str.maketrans("\ua66e\ua699", "\u200c\u200d")
+"""Letters of no living language stand for what joins Persian words and signs while trafilatura reads."""
+
+_AROUND = f"{whitespace}\u00a0\u200c\u200d"
+
 
 @contextmanager
 def _no_warnings() -> Iterator[None]:
@@ -24,6 +33,19 @@ def _no_warnings() -> Iterator[None]:
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         yield
+
+
+def keep_joiners(tree: lxml.html.HtmlElement) -> None:
+    """Let trafilatura, which drops every character that is not printed, keep those that join letters.
+
+    Without U+200C Persian words run together: what is found after this has it again.
+    """
+    for element in tree.iter():
+        if isinstance(element.tag, str):
+            if element.text and _JOINER.search(element.text):
+                element.text = element.text.translate(_JOINERS)
+            if element.tail and _JOINER.search(element.tail):
+                element.tail = element.tail.translate(_JOINERS)
 
 
 def lines(tree: lxml.html.HtmlElement, favour: Focus) -> list[str]:
@@ -40,9 +62,8 @@ def lines(tree: lxml.html.HtmlElement, favour: Focus) -> list[str]:
     )
     if not isinstance(document, Document) or not document.text:
         return []
-    return [
-        text for line in document.text.splitlines() if (text := line.removeprefix("- ").strip())
-    ]
+    said = document.text.translate(_JOINED).splitlines()
+    return [text for line in said if (text := line.removeprefix("- ").strip(_AROUND))]
 
 
 def second(tree: lxml.html.HtmlElement) -> str:
@@ -50,7 +71,7 @@ def second(tree: lxml.html.HtmlElement) -> str:
     with _no_warnings():
         from trafilatura.external import try_readability
 
-    return "".join(try_readability(copy(tree)).itertext())
+    return "".join(try_readability(copy(tree)).itertext()).translate(_JOINED)
 
 
 def authors(tree: lxml.html.HtmlElement) -> list[str]:

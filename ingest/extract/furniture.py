@@ -44,6 +44,8 @@ _LARGEST = 0.3
 _AROUND = 1.2
 """How much more than a post what is only its frame may hold."""
 
+_MARKS = tuple('"“”„«»‚‘’「『')
+
 _TITLE = 4
 _LINE = 200
 _SHORT = 300
@@ -81,6 +83,19 @@ def smooth(tree: lxml.html.HtmlElement) -> None:
         for part in paragraph.iter("span", "a", "em", "strong", "b", "i"):
             part.attrib.pop("class", None)
             part.attrib.pop("id", None)
+    for quoted in list(tree.iter("q")):
+        _mark_as_quoted(quoted)
+
+
+def _mark_as_quoted(quoted: lxml.html.HtmlElement) -> None:
+    """Write out the marks that a browser draws round an element of quoted words, and leave the words."""
+    if not plain(quoted).startswith(_MARKS):
+        quoted.text = f"“{quoted.text or ''}"
+        if len(quoted):
+            quoted[-1].tail = f"{quoted[-1].tail or ''}”"
+        else:
+            quoted.text += "”"
+    quoted.drop_tag()
 
 
 def quote_posts(tree: lxml.html.HtmlElement) -> None:

@@ -14,6 +14,10 @@ _LONG = 80
 _MUCH = 0.25
 """Share of the text found from which what was passed over is worth having."""
 
+_PAGE = 5_000
+"""Characters past which a text in a single line is no short one that was not understood."""
+
+_HALF = 0.5
 _TWICE = 0.34
 """Share of a text that is said again from which the page holds it twice."""
 
@@ -83,6 +87,18 @@ def whole(found: list[str], placed: list[Placed], second: str) -> list[str]:
         return found
     passed = _alike(found, placed, standing) | _agreed(found, placed, standing, second)
     return _inserted(found, placed, passed) if passed else found
+
+
+def split(found: list[str], placed: list[Placed]) -> list[str]:
+    """The paragraphs that a single line holds, where an extractor gives all of a short page as one."""
+    if len(found) != 1 or len(found[0]) > _PAGE:
+        return found
+    said = letters(found[0])
+    inside = [one for one in placed if one.key in said]
+    long = [at for at, one in enumerate(inside) if one.tag == "p" and len(one.text) >= _LONG]
+    text = inside[long[0] : long[-1] + 1] if long else []
+    enough = sum(len(one.key) for one in text) >= _HALF * len(said)
+    return [one.text for one in text] if enough else found
 
 
 def both(some: list[str], more: list[str], placed: list[Placed]) -> list[str]:

@@ -51,6 +51,11 @@ _HANDLE = re.compile(
     r"(?:(?<!pic\.)twitter|instagram|facebook|telegram)\b.*@\w|@\w+.*\btwitter|\bhttps?://\S+$",
     re.IGNORECASE,
 )
+_TAGS = re.compile(
+    r"(?:tags|filed under|schlagw[öo]rter|mots[- ]cl[ée]s|etiquetas|etichette|етикети|тагове|теги|etiketat?|"
+    r"برچسب[ \u200c]?ها|الوسوم|كلمات (?:دالة|مفتاحية))\s*[:：]?\s*$",
+    re.IGNORECASE,
+)
 _SHORT = 300
 _FEW = 250
 
@@ -63,6 +68,11 @@ def leads_elsewhere(text: str) -> bool:
 def is_of_the_page(text: str) -> bool:
     """Whether a paragraph leads to other articles, or is a label that pages put among the text."""
     return leads_elsewhere(text) or bool(_NOTICE.match(text) or _MINUTES.match(text))
+
+
+def ends_a_page(text: str) -> bool:
+    """Whether it is the label of an article's tags, behind which no text comes."""
+    return bool(_TAGS.match(text))
 
 
 def closes_a_page(text: str) -> bool:

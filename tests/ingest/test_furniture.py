@@ -128,3 +128,57 @@ def test_how_long_reading_takes_is_no_text(line: str) -> None:
 )
 def test_a_sentence_about_such_things_is_text(line: str) -> None:
     assert text_of(tagged(*PARAGRAPHS, *LATER, line))[-1] == line
+
+
+def test_what_joins_persian_words_and_signs_stays() -> None:
+    persian = (
+        "گروهی از اصلاح‌طلبان می‌گویند که انتخابات این دوره را بی‌نتیجه می‌دانند و در آن شرکت نمی‌کنند.",
+        "👩‍🌾 کشاورزان شهر نیز از بهای تازهٔ آب ناراضی‌اند و نامه‌ای به استاندار نوشته‌اند که پاسخی نداشت.",
+        "استاندار روز سه‌شنبه گفت که بهای آب تا پایان سال تغییر نمی‌کند و از مردم خواست شکیبا باشند.",
+    )
+    assert text_of(f"<article>{tagged(*persian)}</article>") == list(persian)
+    assert text_of(f"<article>{tagged(persian[0])}</article>") == [persian[0]]
+
+
+@pytest.mark.parametrize(
+    ("quoted", "shown"),
+    [
+        ("<q>The levy is a joke</q>, he said", "“The levy is a joke”, he said"),
+        ("<q><span lang='en'>The levy</span> is</q> his", "“The levy is” his"),
+        ("<q>«The levy is a joke»</q>, he said", "«The levy is a joke», he said"),
+    ],
+)
+def test_words_quoted_by_an_element_keep_their_marks(quoted: str, shown: str) -> None:
+    said = text_of(
+        f"<p>{quoted} of it all on the quay. {PARAGRAPHS[0]}</p>" + tagged(*PARAGRAPHS[1:])
+    )
+    assert said[0].startswith(shown)
+
+
+def test_who_publishes_and_when_above_the_text_is_no_text() -> None:
+    labels = ("Tarn Telegraph", "13 Jan 2020, 22:11 GMT+10")
+    assert text_of(tagged(*labels, *PARAGRAPHS, *LATER)) == [*PARAGRAPHS, *LATER]
+    # A report that opens with its day, cut by a link, and a short sentence above a day are text.
+    opening = "Feb. 23, 2015 -- The levy of the harbour has mysteriously been"
+    assert text_of(tagged(opening, *PARAGRAPHS, *LATER))[0] == opening
+    assert text_of(tagged("Nets burn.", labels[1], *PARAGRAPHS, *LATER))[0] == "Nets burn."
+
+
+@pytest.mark.parametrize("label", ["Tags:", "Етикети:", "برچسب‌ها", "Schlagwörter"])
+def test_behind_the_label_of_tags_there_is_no_text(label: str) -> None:
+    asks = ("Help the news to reach you, dear reader.", "IBAN: XX53 8002 1021 5284")
+    said = text_of(tagged(*PARAGRAPHS, *LATER, label, "harbour levy", *asks))
+    assert said == [*PARAGRAPHS, *LATER]
+
+
+@pytest.mark.parametrize(
+    "sign", ["\x01", "\x0b", "\uffff", "&#1;", "&#x1F", "&#011;", "&#xfffe;", "&#\x012;"]
+)
+def test_signs_that_no_tree_may_be_given_stop_nothing(sign: str) -> None:
+    quoted = f"<p><q>{sign} Levy{sign} </q>{sign} می\u200cگویند{sign} {PARAGRAPHS[0]}</p>"
+    caption = f"<figure><figcaption>{sign} The quay</figcaption>{sign}</figure>{sign}"
+    assert PARAGRAPHS[0] in page(quoted + caption + tagged(*PARAGRAPHS[1:])).text
+
+
+def test_numbers_of_other_signs_are_read() -> None:
+    assert "café — œuf ऀ" in page(f"<p>caf&#233; &#8212; &#x153;uf &#x900; {PARAGRAPHS[0]}</p>").text

@@ -156,3 +156,13 @@ def test_two_readings_of_different_parts_are_joined_in_the_order_of_the_page() -
     placed = places(tagged(*texts))
     assert joining.both(texts[3:5], [*texts[:3], *texts[5:]], placed) == texts
     assert joining.both(texts[3:5], texts[1:], placed) == texts[1:]
+
+
+def test_a_short_page_given_as_one_line_has_its_paragraphs() -> None:
+    placed = places(tagged("Menu", *PARAGRAPHS, "Weather: rain"))
+    line = " ".join(("Levy rises in spring 3 May 2021 Menu", *PARAGRAPHS))
+    assert joining.split([line], placed) == list(PARAGRAPHS)
+    # Not where the page has no such paragraphs, or too few of the words are in them.
+    assert joining.split([line], places(tagged("Menu"))) == [line]
+    most = f"{line} {' '.join(LATER)}"
+    assert joining.split([most], placed) == [most]
