@@ -35,6 +35,7 @@ _CAPTIONS = re.compile(r"(?:^|[\s_-])(?:wp-caption-text|gallery-caption|caption-
 _SHARING = re.compile(
     r"(?:^|\s)(?:feedflare|sharedaddy|sd-sharing|addtoany_share_save_container)\b"
 )
+_MARKS = tuple('"“”„«»‚‘’「『')
 _LONGEST = 2_000
 """Characters kept of something removed: a script is no reading."""
 
@@ -147,6 +148,8 @@ def _begin(element: lxml.html.HtmlElement, writer: _Writer, lines: bool) -> None
         writer.close()
     elif element.tag in ("td", "th"):
         writer.open.append(" ")
+    elif is_bare_quotation(element):
+        writer.open.append("“")
     if element.text:
         _say(element.text, writer, lines)
 
@@ -154,6 +157,18 @@ def _begin(element: lxml.html.HtmlElement, writer: _Writer, lines: bool) -> None
 def _end(element: lxml.html.HtmlElement, writer: _Writer) -> None:
     if element.tag in _BLOCKS:
         writer.close()
+    elif is_bare_quotation(element):
+        writer.open.append("”")
+
+
+def is_bare_quotation(element: lxml.html.HtmlElement) -> bool:
+    """Whether it holds quoted words whose marks only a browser draws."""
+    if element.tag != "q":
+        return False
+    # Not deeper: a fragment may nest thousands of them.
+    inside = element[0].text if len(element) else None
+    first = (element.text or "").strip() or (inside or "").strip()
+    return not first.startswith(_MARKS)
 
 
 def _break(writer: _Writer) -> None:

@@ -10,6 +10,7 @@ import lxml.html
 from clippings.article import Removed
 from ingest.extract.joining import is_long, plain
 from ingest.extract.wording import leads_elsewhere
+from ingest.markup import is_bare_quotation
 
 _CAPTION = re.compile(
     r"caption|photo-?credit|image-?credit|(?:^|[\s_-])(?:credits?|copyright)(?:$|[\s_-])|legende|"
@@ -89,7 +90,7 @@ def smooth(tree: lxml.html.HtmlElement) -> None:
 
 def _mark_as_quoted(quoted: lxml.html.HtmlElement) -> None:
     """Write out the marks that a browser draws round an element of quoted words, and leave the words."""
-    if not plain(quoted).startswith(_MARKS):
+    if is_bare_quotation(quoted):
         quoted.text = f"“{quoted.text or ''}"
         if len(quoted):
             quoted[-1].tail = f"{quoted[-1].tail or ''}”"
