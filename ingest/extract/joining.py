@@ -24,7 +24,7 @@ _TWICE = 0.34
 _LINKED = 0.4
 _SEVERAL = 3
 
-_ENDS = tuple('.!?…。！？؟:;"”»’)]')
+_ENDS = tuple('.!?…。！？؟:;"”»’)]♦■●◼∎')
 _HEADINGS = ("h2", "h3", "h4", "h5")
 _BLOCKS = ("p", "li", "blockquote", *_HEADINGS)
 

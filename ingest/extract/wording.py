@@ -6,7 +6,7 @@ _LEADS = re.compile(
     r"(?:you may (?:also )?(?:like|be interested)|you might also|read (?:more|also|next)|see also|also read|"
     r"related(?: (?:stories|articles|content|news|coverage))?|more (?:from|on|stories|news)|most read|"
     r"don.?t miss|recommended(?: for you| stories)?|trending(?: now)?|watch(?: now)?|"
-    r"lesen sie (?:auch|mehr)|mehr zum thema|das könnte (?:sie|dich)|lire aussi|à lire aussi|"
+    r"lesen sie (?:auch|mehr)|auch interessant|mehr zum thema|das könnte (?:sie|dich)|(?:à )?lire aussi|"
     r"sur le même sujet|"
     r"lea (?:también|más)|leia (?:também|mais)|veja (?:também|mais)|leggi anche|lees ook|"
     r"читайте также|lexoni? (?:edhe|gjithashtu)|اقرأ أيضا|بیشتر بخوانید|مطالب مرتبط)"

@@ -151,6 +151,13 @@ def test_a_paragraph_amid_the_text_is_taken_whatever_it_is_called_itself() -> No
     assert joining.whole(texts[:-1], places(body), "") == texts[:-1]
 
 
+def test_a_paragraph_that_ends_with_the_mark_of_a_magazine_is_a_whole_one() -> None:
+    last = f"{LATER[-1].removesuffix('.')} ♦"
+    texts = [*PARAGRAPHS, *LATER[:-1], last]
+    placed = places(f"<div class='story'>{tagged(*texts)}</div>")
+    assert joining.whole(texts[:3], placed, "") == texts
+
+
 def test_two_readings_of_different_parts_are_joined_in_the_order_of_the_page() -> None:
     texts = [*PARAGRAPHS, *LATER]
     placed = places(tagged(*texts))
