@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import islice
 
 import lxml.etree
 import lxml.html
@@ -47,6 +48,7 @@ _AROUND = 1.2
 
 _MARKS = tuple('"“”„«»‚‘’「『')
 
+_NEAR = 9
 _TITLE = 4
 _LINE = 200
 _SHORT = 300
@@ -96,15 +98,19 @@ def _mark_as_quoted(quoted: lxml.html.HtmlElement) -> None:
             quoted[-1].tail = f"{quoted[-1].tail or ''}”"
         else:
             quoted.text += "”"
-    quoted.drop_tag()
+    quoted.tag = "span"
+    quoted.attrib.clear()
 
 
 def quote_posts(tree: lxml.html.HtmlElement) -> None:
     """Make plain quotations of the posts that an article shows: extractors leave out what is "embed"."""
+    sizes: dict[lxml.html.HtmlElement, int] = {}
     for post in tree.xpath(".//blockquote[contains(@class, 'twitter-tweet')]"):
         most = _AROUND * len(plain(post))
         for each in (post, *post.iterancestors()):
-            if each.tag in _HOLDERS or len(plain(each)) > most:
+            if each not in sizes:
+                sizes[each] = len(plain(each))
+            if each.tag in _HOLDERS or sizes[each] > most:
                 break
             each.attrib.pop("class", None)
             each.attrib.pop("id", None)
@@ -226,7 +232,8 @@ def _lists_of_titles(tree: lxml.html.HtmlElement) -> Iterator[lxml.html.HtmlElem
     """Lists that are all titles of other articles and follow paragraphs in the same place."""
     for each in tree.iter("ul", "ol"):
         items = list(each.iterchildren("li"))
-        beside = any(is_long(plain(one)) for one in each.itersiblings("p", preceding=True))
+        before = islice(each.itersiblings("p", preceding=True), _NEAR)
+        beside = any(is_long(plain(one)) for one in before)
         if items and beside and all(_links(item) for item in items):
             yield each
 
