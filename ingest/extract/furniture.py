@@ -46,8 +46,6 @@ _LARGEST = 0.3
 _AROUND = 1.2
 """How much more than a post what is only its frame may hold."""
 
-_MARKS = tuple('"“”„«»‚‘’「『')
-
 _NEAR = 9
 _TITLE = 4
 _LINE = 200
