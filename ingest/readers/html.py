@@ -19,10 +19,18 @@ LARGEST = 5 * 2**20
 """Characters of a page without the images inside it; nobody wrote more."""
 
 _UNPACKED = 64 * 2**20
+_BEFORE = r"\s*(?:<\?xml[^>]{0,300}\?>\s*)?(?:<!--(?:(?!-->).){0,5000}-->\s*)*"
 _OPENS = re.compile(
-    r"\s*(?:<\?xml[^>]{0,300}\?>\s*)?(?:<!--(?:(?!-->).){0,5000}-->\s*)*<(?:!doctype\s+html|html|head|body)\b",
+    rf"{_BEFORE}<(?:!doctype\s+html|html|head|body|style|script|meta|noscript|div|center|p|h[1-6]|font|span)\b",
     re.IGNORECASE | re.DOTALL,
 )
+_OPENS_LATER = re.compile(
+    rf"{_BEFORE}<(?:title|link|base|article|section|main|header|nav|table|a|img|form|iframe)\b"
+    r".{0,15000}?<(?:!doctype\s+html|html|body)\b",
+    re.IGNORECASE | re.DOTALL,
+)
+"""Elements that other formats begin with, too, unless the page itself follows."""
+
 _DECLARED = re.compile(rb"charset\s*=\s*[\"']?\s*([\w.:-]{2,40})", re.IGNORECASE)
 _DECLARED_IN = 4_096
 _WIRES = re.compile(
@@ -45,7 +53,8 @@ _READ_AS = {
 
 def recognises(head: bytes) -> bool:
     """Whether a web page begins here."""
-    return bool(_OPENS.match(decoded(head[: _DECLARED_IN * 4]).lstrip("\ufeff")))
+    opening = decoded(head[: _DECLARED_IN * 4]).lstrip("\ufeff")
+    return bool(_OPENS.match(opening) or _OPENS_LATER.match(opening))
 
 
 def read(name: str, stream: BinaryIO) -> Iterator[Article | Skipped]:

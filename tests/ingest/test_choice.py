@@ -22,6 +22,10 @@ from ingest.readers import choose
         (b"<!-- saved from url=(0020)https://tarn.example/ -->\n<HTML>", "html"),
         (b'<?xml version="1.0"?><!DOCTYPE html PUBLIC "a" "b"><html>', "html"),
         ("<!doctype html><title>Tarn".encode("utf-16"), "html"),
+        # A welcome in front of the page, a page without its outer elements, and one that begins late.
+        (b"<style>#welcome { top: 0 }</style>\n<!doctype html><html>", "html"),
+        (b"<div class='story'><h1>Levy</h1><p>It rises.</p></div>", "html"),
+        (b"<title>Tarn</title>\n<body><p>The levy", "html"),
         (b"[Photo] Tarn Watch\n", "capture"),
         # Rows, though one holds a list under a name that documents wrap theirs in, or is very long.
         (b'{"title": "A", "items": [{"url": "B"}]}\n{"title": "C", "items": []}\n', "jsonl"),
@@ -47,6 +51,8 @@ REASONS = {
     ("head", "what"),
     [
         (b'<?xml version="1.0"?><svg>', "XML"),
+        (b"<article><title>Levy</title><para>It rises.</para></article>", "XML"),
+        (b"<table><row><title>Levy</title></row></table>", "XML"),
         (b"%PDF-1.7", "PDF"),
         (b"PK\x03\x04\x14\x00", "zip"),
         (b"\x1f\x8b\x08", "compressed"),
