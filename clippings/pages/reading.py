@@ -10,7 +10,7 @@ from clippings.archive.language_names import language_name
 from clippings.archive.marking import mark
 from clippings.archive.selection import day_in_words
 from clippings.pages import origins
-from clippings.pages.escaping import direction, tag_text
+from clippings.pages.escaping import address_text, direction, tag_text
 
 _PARAGRAPH = re.compile(r"\S(?:.*?\S)?(?=\s*\n\s*\n|\s*\Z)", re.DOTALL)
 
@@ -176,9 +176,10 @@ def facts_html(record: Mapping[str, Any], versions: int = 1) -> str:
 def _address(url: str | None) -> str:
     if not url:
         return ""
-    shown = html.escape(url)
+    shown = html.escape(address_text(url))
     if url.startswith(("http://", "https://")):
-        shown = f'<a href="{shown}" target="_blank" rel="noopener noreferrer">{shown}</a>'
+        leads = f'href="{html.escape(url)}" target="_blank" rel="noopener noreferrer"'
+        shown = f"<a {leads}>{shown}</a>"
     return f"<dt>address</dt><dd>{shown}</dd>"
 
 

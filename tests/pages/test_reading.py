@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from clippings.pages import origins, reading
-from clippings.pages.escaping import plain
+from clippings.pages.escaping import address_text, plain
 
 
 def body(text: str, query: str = "", language: str | None = None) -> str:
@@ -87,3 +87,35 @@ def test_a_day_of_the_lunar_calendar_says_that_it_may_be_one_off() -> None:
 @given(st.text())
 def test_every_punctuation_mark_is_escaped(text: str) -> None:
     assert not re.search(r"(?<!\\)[*_`\[\]<>!#$:~|{}&]", re.sub(r"\\\\", "", plain(text)))
+
+
+@pytest.mark.parametrize(
+    ("url", "shown"),
+    [
+        ("https://tarn.example/%D8%A2%D8%A8?q=%C3%AB", "https://tarn.example/آب?q=ë"),
+        (
+            "https://tarn.example/%D9%85%DB%8C%E2%80%8C%D8%B1%D9%88%D8%AF",
+            "https://tarn.example/می\u200cرود",
+        ),
+        # What ends an address, cannot be seen, turns its direction, or is of another encoding.
+        ("https://tarn.example/a%2Fb%3Fc%23d%20e%25", "https://tarn.example/a%2Fb%3Fc%23d%20e%25"),
+        (
+            "https://tarn.example/%E2%80%AEgpj.%C2%A0%E3%80%80",
+            "https://tarn.example/%E2%80%AEgpj.%C2%A0%E3%80%80",
+        ),
+        ("https://tarn.example/%E9t%E9", "https://tarn.example/%E9t%E9"),
+        ("https://tarn.example/<b>", "https://tarn.example/<b>"),
+    ],
+)
+def test_letters_of_an_address_are_readable(url: str, shown: str) -> None:
+    assert address_text(url) == shown
+
+
+def test_an_address_leads_to_itself_and_is_no_markup() -> None:
+    record = {
+        "language": "fa", "language_basis": "stated", "words": 3, "comments": None, "source": "a",
+        "id": "b", "url": "https://tarn.example/%D8%A2%D8%A8?a=1&b=<img>",
+    }  # fmt: skip
+    said = reading.facts_html(record)
+    assert 'href="https://tarn.example/%D8%A2%D8%A8?a=1&amp;b=&lt;img&gt;"' in said
+    assert ">https://tarn.example/آب?a=1&amp;b=&lt;img&gt;</a>" in said
