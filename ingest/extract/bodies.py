@@ -50,7 +50,7 @@ def paragraphs(
 ) -> tuple[list[str], list[Removed]]:
     """The paragraphs of the article; what repeats its head or follows its end apart from them."""
     placed = joining.places(tree)
-    libraries.keep_joiners(tree)
+    libraries.keep_unseen(tree)
     everything = joining.split(_first(tree, placed), placed)
     second = _second(tree, everything)
     everything = joining.once(joining.whole(everything, placed, second))

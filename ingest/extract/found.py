@@ -19,12 +19,14 @@ for library in ("trafilatura", "htmldate", "dateparser"):
 
 Focus = Literal["precision", "balance", "recall"]
 
-_JOINER = re.compile("[\u200c\u200d]")
-_JOINERS = str.maketrans("\u200c\u200d", "\ua66e\ua699")
-_JOINED = str.maketrans("\ua66e\ua699", "\u200c\u200d")
-"""Letters of no living language stand for what joins Persian words and signs while trafilatura reads."""
+_UNSEEN = "\u200c\u200d\u200e\u200f"
+_STAND_INS = "\ua66e\ua699\ua698\ua668"
+"""Letters of no living language stand for what joins Persian words and signs, and for what turns the
+direction of what follows, while trafilatura reads."""
 
-_AROUND = f"{whitespace}\u00a0\u200c\u200d"
+_HAS_UNSEEN = re.compile(f"[{_UNSEEN}]")
+_HIDDEN, _SHOWN = str.maketrans(_UNSEEN, _STAND_INS), str.maketrans(_STAND_INS, _UNSEEN)
+_AROUND = f"{whitespace}\u00a0{_UNSEEN}"
 
 
 @contextmanager
@@ -35,17 +37,17 @@ def _no_warnings() -> Iterator[None]:
         yield
 
 
-def keep_joiners(tree: lxml.html.HtmlElement) -> None:
-    """Let trafilatura, which drops every character that is not printed, keep those that join letters.
+def keep_unseen(tree: lxml.html.HtmlElement) -> None:
+    """Let trafilatura, which drops every character that is not printed, keep those that mean something.
 
     Without U+200C Persian words run together: what is found after this has it again.
     """
     for element in tree.iter():
         if isinstance(element.tag, str):
-            if element.text and _JOINER.search(element.text):
-                element.text = element.text.translate(_JOINERS)
-            if element.tail and _JOINER.search(element.tail):
-                element.tail = element.tail.translate(_JOINERS)
+            if element.text and _HAS_UNSEEN.search(element.text):
+                element.text = element.text.translate(_HIDDEN)
+            if element.tail and _HAS_UNSEEN.search(element.tail):
+                element.tail = element.tail.translate(_HIDDEN)
 
 
 def lines(tree: lxml.html.HtmlElement, favour: Focus) -> list[str]:
@@ -62,7 +64,7 @@ def lines(tree: lxml.html.HtmlElement, favour: Focus) -> list[str]:
     )
     if not isinstance(document, Document) or not document.text:
         return []
-    said = document.text.translate(_JOINED).splitlines()
+    said = document.text.translate(_SHOWN).splitlines()
     return [text for line in said if (text := line.removeprefix("- ").strip(_AROUND))]
 
 
@@ -71,7 +73,7 @@ def second(tree: lxml.html.HtmlElement) -> str:
     with _no_warnings():
         from trafilatura.external import try_readability
 
-    return "".join(try_readability(copy(tree)).itertext()).translate(_JOINED)
+    return "".join(try_readability(copy(tree)).itertext()).translate(_SHOWN)
 
 
 def authors(tree: lxml.html.HtmlElement) -> list[str]:

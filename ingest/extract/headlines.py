@@ -110,11 +110,15 @@ def _without_kicker(text: str, titles: list[str]) -> str:
     return text
 
 
+_JOINERS = "\u200c\u200d"
+"""What joins Persian words and the parts of a sign, and is seen by what it does."""
+
+
 def squeezed(text: str) -> str:
     """The text in one line, soft hyphens and invisible signs left out."""
     if not text.isascii():
         text = "".join(
-            sign for sign in text if unicodedata.category(sign) != "Cf" or sign == "\u200c"
+            sign for sign in text if unicodedata.category(sign) != "Cf" or sign in _JOINERS
         )
     return " ".join(text.split())
 

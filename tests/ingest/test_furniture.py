@@ -133,11 +133,19 @@ def test_a_sentence_about_such_things_is_text(line: str) -> None:
 def test_what_joins_persian_words_and_signs_stays() -> None:
     persian = (
         "گروهی از اصلاح‌طلبان می‌گویند که انتخابات این دوره را بی‌نتیجه می‌دانند و در آن شرکت نمی‌کنند.",
-        "👩‍🌾 کشاورزان شهر نیز از بهای تازهٔ آب ناراضی‌اند و نامه‌ای به استاندار نوشته‌اند که پاسخی نداشت.",
+        "👩\u200d🌾 کشاورزان شهر نیز از بهای تازهٔ آب ناراضی‌اند و نامه‌ای به استاندار نوشته‌اند که پاسخی نداشت.",
         "استاندار روز سه‌شنبه گفت که بهای آب تا پایان سال تغییر نمی‌کند و از مردم خواست شکیبا باشند.",
     )
     assert text_of(f"<article>{tagged(*persian)}</article>") == list(persian)
     assert text_of(f"<article>{tagged(persian[0])}</article>") == [persian[0]]
+    turned = f"{persian[0]}\u200f (C\u200e++) \u200f."
+    assert text_of(f"<article>{tagged(turned, *persian[1:])}</article>") == [turned, *persian[1:]]
+
+
+def test_what_joins_the_signs_of_a_headline_stays() -> None:
+    title = "می\u200cگویند 👩\u200d🌾 ناراضی است"
+    html = f"<title>{title}</title><body><h1>{title}</h1>{tagged(*PARAGRAPHS)}</body>"
+    assert extract(html, "https://tarn.example/levy").headline == title
 
 
 @pytest.mark.parametrize(
