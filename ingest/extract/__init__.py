@@ -20,6 +20,11 @@ _CONTROL_BY_NUMBER = re.compile(
 )
 """Signs that a tree may hold but not be given, as they are and by their number (XML 1.0, production 2)."""
 
+_NO_SUBJECT = re.compile(
+    r"[\da-fA-F]{8}(?:-[\da-fA-F]{4}){3}-[\da-fA-F]{12}|[a-z]+:[^\s:]\S*|[A-Za-z\d]+_\w+"
+)
+"""What systems write among an article's tags for themselves: keys and codes."""
+
 _LEAST = 80
 _SMALL = 200
 _PARAGRAPH = 80
@@ -167,4 +172,5 @@ def tags_of(stated: Statements) -> tuple[str, ...]:
             if (text := text_of(word))
         ]
     split = [tag.strip() for text in said for tag in text.split(",")]
-    return tuple(dict.fromkeys(tag for tag in split if 1 < len(tag) < 80))[:50]
+    named = (tag for tag in split if 1 < len(tag) < 80 and not _NO_SUBJECT.fullmatch(tag))
+    return tuple(dict.fromkeys(named))[:50]

@@ -30,6 +30,9 @@ _MOST = 2_000
 """Paragraphs past which each is not compared with all: no article has as many."""
 
 _LINE = 100
+_KICKED = 20
+"""Letters a headline has at least that is known behind other words."""
+
 _DATELINE = " -- "
 """What stands between the place and day of a report and its first words."""
 
@@ -50,7 +53,7 @@ def paragraphs(
 ) -> tuple[list[str], list[Removed]]:
     """The paragraphs of the article; what repeats its head or follows its end apart from them."""
     placed = joining.places(tree)
-    libraries.keep_unseen(tree)
+    libraries.keep_meaning(tree)
     everything = joining.split(_first(tree, placed), placed)
     second = _second(tree, everything)
     everything = joining.once(joining.whole(everything, placed, second))
@@ -158,13 +161,21 @@ def _without_head(found: list[str], headline: str | None, stated: Statements) ->
 
 
 def _repeats(text: str, said: list[str | None]) -> bool:
+    """Whether a line says one of these, or ends with one behind a few words: a kicker's."""
     mine = letters(text)
-    return any(mine == letters(other) for other in said if other and mine)
+    others = [letters(other) for other in said if other]
+    return bool(mine) and any(
+        mine == other
+        or (len(other) > _KICKED and mine.endswith(other) and len(mine) < 2 * len(other))
+        for other in others
+    )
 
 
 def _is_head_line(text: str) -> bool:
     """Whether a line holds a date and hardly a word beside it."""
-    return _is_label(text) and bool(_DATE_LINE.search(text)) and _DATELINE not in text
+    if not _is_label(text) or _DATELINE in text:
+        return False
+    return bool(_DATE_LINE.search(text) or wording.tells_the_hour(text))
 
 
 def _is_label(text: str) -> bool:

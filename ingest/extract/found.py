@@ -9,7 +9,6 @@ import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
 from copy import copy
-from string import whitespace
 from typing import Literal
 
 import lxml.html
@@ -24,9 +23,9 @@ _STAND_INS = "\ua66e\ua699\ua698\ua668"
 """Letters of no living language stand for what joins Persian words and signs, and for what turns the
 direction of what follows, while trafilatura reads."""
 
-_HAS_UNSEEN = re.compile(f"[{_UNSEEN}]")
+_HAS_UNSEEN = re.compile(rf"[{_UNSEEN}]|\S\s*[\r\n]\s*\S")
+_LINES = re.compile(r"[ \t]*[\r\n]\s*")
 _HIDDEN, _SHOWN = str.maketrans(_UNSEEN, _STAND_INS), str.maketrans(_STAND_INS, _UNSEEN)
-_AROUND = f"{whitespace}\u00a0{_UNSEEN}"
 
 
 @contextmanager
@@ -37,17 +36,24 @@ def _no_warnings() -> Iterator[None]:
         yield
 
 
-def keep_unseen(tree: lxml.html.HtmlElement) -> None:
-    """Let trafilatura, which drops every character that is not printed, keep those that mean something.
+def keep_meaning(tree: lxml.html.HtmlElement) -> None:
+    """Change in the words of a page what trafilatura would take for something else.
 
-    Without U+200C Persian words run together: what is found after this has it again.
+    It drops every character that is not printed: without U+200C Persian words run together, and what is
+    found after this has it again. A line of the source is no line of the text, except where it is set.
     """
+    as_set = {each for block in tree.iter("pre", "textarea") for each in block.iter()}
     for element in tree.iter():
-        if isinstance(element.tag, str):
-            if element.text and _HAS_UNSEEN.search(element.text):
-                element.text = element.text.translate(_HIDDEN)
-            if element.tail and _HAS_UNSEEN.search(element.tail):
-                element.tail = element.tail.translate(_HIDDEN)
+        if not isinstance(element.tag, str):
+            continue
+        if element.text and _HAS_UNSEEN.search(element.text):
+            element.text = _written(element.text, element in as_set)
+        if element.tail and _HAS_UNSEEN.search(element.tail):
+            element.tail = _written(element.tail, element.getparent() in as_set)
+
+
+def _written(text: str, is_set: bool) -> str:
+    return (text if is_set else _LINES.sub(" ", text)).translate(_HIDDEN)
 
 
 def lines(tree: lxml.html.HtmlElement, favour: Focus) -> list[str]:
@@ -65,7 +71,8 @@ def lines(tree: lxml.html.HtmlElement, favour: Focus) -> list[str]:
     if not isinstance(document, Document) or not document.text:
         return []
     said = document.text.translate(_SHOWN).splitlines()
-    return [text for line in said if (text := line.removeprefix("- ").strip(_AROUND))]
+    lines = (line.removeprefix("- ").strip().strip(_UNSEEN).strip() for line in said)
+    return [line for line in lines if line]
 
 
 def second(tree: lxml.html.HtmlElement) -> str:

@@ -22,7 +22,7 @@ _MORE = re.compile(
     r"newsletter|related|read-?more|readmore|also-?(?:like|read)|recommend|most-?(?:read|popular|viewed)|"
     r"see-?also|more-?(?:stories|articles|from|on|news)|outbrain|taboola|promo(?:tion)?(?:$|[\s_-])|"
     r"subscri(?:be|ption)|sign-?up|(?:^|[\s_-])(?:share|sharing|social|addtoany|sharedaddy)|"
-    r"author-?(?:bio|box|info|card|description)|about-?(?:the-)?author|bio-?box|tags?-?(?:list|links)|"
+    r"(?:author|contrib(?:utor)?)-?(?:bio|box|info|card|about|description)|about-?(?:the-)?author|bio-?box|tags?-?(?:list|links)|"
     r"(?:^|[\s_-])breadcrumbs?(?:$|[\s_-])|comments?-?(?:list|form|area|section)|paywall-?(?:offer|promo)",
     re.IGNORECASE,
 )
@@ -84,6 +84,9 @@ def smooth(tree: lxml.html.HtmlElement) -> None:
         for part in paragraph.iter("span", "a", "em", "strong", "b", "i"):
             part.attrib.pop("class", None)
             part.attrib.pop("id", None)
+    # The reading of a word stands over it, not behind it.
+    lxml.etree.strip_elements(tree, "rt", "rp", with_tail=False)
+    lxml.etree.strip_tags(tree, "ruby", "rb")
     for quoted in list(tree.iter("q")):
         _mark_as_quoted(quoted)
 

@@ -41,7 +41,7 @@ def published(
     said = [stated.said("datePublished"), *(stated.first(name) for name in _TAGS)]
     moments = [moment for text in said if text and (moment := moment_of(text))]
     if exact := next(filter(_is_exact, moments), None):
-        return _of_the_place(exact, url)
+        return _of_the_place(_fullest(exact, moments), url)
     about = None
     for moment in _shown(tree) if language in (None, "fa", "ar") else ():
         if _is_exact(moment) and language != "ar":
@@ -49,6 +49,15 @@ def published(
         about = about or (None if _is_exact(moment) else moment)
     # What is stated in the lunar calendar goes before a guess; what only stands somewhere does not.
     return next(iter(moments), None) or _found(tree, url) or about
+
+
+def _fullest(moment: Moment, moments: list[Moment]) -> Moment:
+    """The same, or another statement of that very day which tells the time as well."""
+    if moment[1] != "day":
+        return moment
+    return next(
+        (each for each in moments if each[0][:10] == moment[0] and each[1] != "day"), moment
+    )
 
 
 def _is_exact(moment: Moment) -> bool:
@@ -93,7 +102,7 @@ def _standard(text: str) -> Moment | None:
     try:
         if re.fullmatch(r"1[0-9]{9}(?:\d{3})?", text):
             moment = datetime.fromtimestamp(int(text[:10]), UTC)
-        elif "-" in text[:5]:
+        elif "-" in text[:5] or re.match(r"[12]\d{7}T\d{4}", text):
             moment = datetime.fromisoformat(text)
         else:
             moment = parsedate_to_datetime(text)

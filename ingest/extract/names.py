@@ -16,7 +16,7 @@ _NOBODY = frozenset(
     "gesponserteinhalte name xxx bio biography profile".split()
 )
 _PREFIX = re.compile(
-    r"^(?:post author|(?:written |posted |published |story |text |interview )?by|von|par|por|di|av|"
+    r"^(?:post author|(?:written |posted |published |story |text |interview )?by|von|par|por|di|av|af|piše|"
     r"autor(?:in|en)?(?:/in)?|erstellt von|publiziert (?:am|von)|veröffentlicht von|"
     r"(?:zeige )?alle beiträge von|(?:(?:view|see|read) )?(?:all|more) (?:posts|stories|articles) by|"
     r"author|auteur|verfasser|"
@@ -53,7 +53,7 @@ _DONE_ELSE = re.compile(
 """What others did for the article stands behind who wrote it."""
 
 _ACCOUNT = re.compile(r"\w+[-_.]\w+")
-ADDRESS = re.compile(r"\S*@\S+|https?://\S+|www\.\S+|\b\w+\.(?:com|net|org)/\S*")
+ADDRESS = re.compile(r"\S*@\S+|https?://\S+|www\.\S+|\b\w+\.(?:com|net|org)/\S*|^/\S+$")
 _BETWEEN = re.compile(
     r"\s*(?:;|\||\n|\s[·•]\s|\s+/\s+|,?\s+(?:and|und|et|y|dhe|og|och|en|with|mit)\s+|,?\s*&\s+|、|・)\s*",
     re.IGNORECASE,
@@ -75,7 +75,7 @@ DESKS = frozenset(
 
 _NEWSROOM = re.compile(
     r"(?:news|online|digital|staff|team|desk|web|redaktion|redacci[oó]n|r[eé]daction|redazione|redactie"
-    r"|editors?|editorialboard|newsroom|newsdesk|webdesk|reporters?|com|de)+"
+    r"|editors?|editorial(?:board)?|redaktori|redaksia|redaktsia|newsroom|newsdesk|webdesk|reporters?|com|de)+"
 )
 _MOST = 12
 LONGEST = 60

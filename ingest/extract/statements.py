@@ -1,5 +1,6 @@
 """What a page says of itself to machines: its meta tags and its JSON-LD."""
 
+import contextlib
 import html
 import json
 import re
@@ -100,6 +101,9 @@ def _parsed(text: str) -> Any:
             return json.loads(attempt, strict=False)
         except (ValueError, RecursionError):
             continue
+    # What is whole before the first mistake, as a brace too many.
+    with contextlib.suppress(ValueError, RecursionError):
+        return json.JSONDecoder(strict=False).raw_decode(text.strip())[0]
     return None
 
 

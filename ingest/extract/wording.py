@@ -42,7 +42,8 @@ _MINUTES = re.compile(
 _NOTICE = re.compile(
     r"(?:advertisement|advertising|anzeige|werbung|publicité|publicidad|publicidade|pubblicità|reklame?|"
     r"annonse|реклама|اعلان|تبلیغات|photo|photos|image|foto|fotos|bild|picture|video|credit|getty images|"
-    r"share|teilen|print|comments?|tags?|loading)\b(?:\s*[:：©(/|].{0,120})?[\s.…]*$",
+    r"share|teilen|print|comments?|tags?|loading)\b(?:\s*[:：©(/|].{0,120})?[\s.…]*$|"
+    r"advertisement\b.{0,40}\bcontinues below",
     re.IGNORECASE,
 )
 """A line that is a label of the page, as "Advertisement", or a picture's, as "Photo: …"."""
@@ -54,6 +55,13 @@ _HANDLE = re.compile(
 _TAGS = re.compile(
     r"(?:tags|filed under|schlagw[öo]rter|mots[- ]cl[ée]s|etiquetas|etichette|етикети|тагове|теги|etiketat?|"
     r"برچسب[ \u200c]?ها|الوسوم|كلمات (?:دالة|مفتاحية))\s*[:：]?\s*$",
+    re.IGNORECASE,
+)
+_HOUR = re.compile(
+    r"(?:first |last )?(?:published|updated|posted|uppdaterad|publicerad|publisert|oppdatert|"
+    r"aktualisiert|stand|publié|mis à jour|actualizado|publicado|aggiornato|pubblicato|atualizado|"
+    r"güncellen?me)\b"
+    r".{0,20}\b\d{1,2}\s?[.:h]\s?\d\d\b",
     re.IGNORECASE,
 )
 _SHORT = 300
@@ -70,12 +78,19 @@ def is_of_the_page(text: str) -> bool:
     return leads_elsewhere(text) or bool(_NOTICE.match(text) or _MINUTES.match(text))
 
 
+def tells_the_hour(text: str) -> bool:
+    """Whether a line says at what hour of the day it was published or changed."""
+    return bool(_HOUR.match(text))
+
+
 def ends_a_page(text: str) -> bool:
     """Whether it is the label of an article's tags, behind which no text comes."""
     return bool(_TAGS.match(text))
 
 
 def closes_a_page(text: str) -> bool:
-    """Whether a line, where it is the last, only asks its reader to follow, subscribe or write."""
+    """Whether a line, where it is the last, has no letter, or only asks to follow, subscribe or write."""
     short = len(text) < _FEW
+    if not any(map(str.isalpha, text)):
+        return True
     return short and bool(_COLOPHON.match(text) or _OFFER.search(text) or _HANDLE.search(text))

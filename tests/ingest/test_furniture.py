@@ -190,3 +190,33 @@ def test_signs_that_no_tree_may_be_given_stop_nothing(sign: str) -> None:
 
 def test_numbers_of_other_signs_are_read() -> None:
     assert "café — œuf ऀ" in page(f"<p>caf&#233; &#8212; &#x153;uf &#x900; {PARAGRAPHS[0]}</p>").text
+
+
+def test_lines_of_the_source_are_no_lines_of_the_text() -> None:
+    wrapped = PARAGRAPHS[0].replace(" the ", "\n   the ")
+    said = text_of(f"<p>{wrapped}<br/></p>" + tagged(*PARAGRAPHS[1:], *LATER))
+    assert said == [*PARAGRAPHS, *LATER]
+
+
+def test_the_reading_over_a_word_does_not_part_its_sentence() -> None:
+    read = PARAGRAPHS[0].replace(
+        "governor", "<ruby>governor<rp>(</rp><rt>guvernor</rt><rp>)</rp></ruby>"
+    )
+    assert text_of(f"<p>{read}</p>" + tagged(*PARAGRAPHS[1:], *LATER)) == [*PARAGRAPHS, *LATER]
+
+
+@pytest.mark.parametrize(
+    "labels",
+    [
+        ("Harbour and coast Levy rises in spring, the guild says",),
+        ("The coast asks for help", "Uppdaterad 15.59 | Publicerad 14.14"),
+    ],
+)
+def test_a_kicker_with_the_headline_or_an_hour_is_no_text(labels: tuple[str, ...]) -> None:
+    head = "<meta property='og:title' content='Levy rises in spring, the guild says'>"
+    assert text_of(head + tagged(*labels, *PARAGRAPHS, *LATER)) == [*PARAGRAPHS, *LATER]
+
+
+@pytest.mark.parametrize("line", ["…", "_____", "17302", "Advertisement 1Story continues below"])
+def test_a_last_line_without_a_letter_or_of_the_page_is_no_text(line: str) -> None:
+    assert text_of(tagged(*PARAGRAPHS, *LATER, line)) == [*PARAGRAPHS, *LATER]
