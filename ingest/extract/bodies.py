@@ -63,9 +63,8 @@ def paragraphs(
     full = _as_stated(found, stated)
     if full is not found:
         return full, []
-    return found, [
-        one for one in _left_out(everything, found) if not _repeats(one.text, [headline])
-    ]
+    left_out = [one for one in _left_out(everything, found) if not _repeats(one.text, [headline])]
+    return found, [*_deck(placed, found, left_out, stated), *left_out]
 
 
 def _first(tree: lxml.html.HtmlElement, placed: list[Placed]) -> list[str]:
@@ -109,6 +108,25 @@ def _left_out(everything: list[str], found: list[str]) -> list[Removed]:
     return removed
 
 
+def _deck(
+    placed: list[Placed], found: list[str], left_out: list[Removed], stated: Statements
+) -> list[Removed]:
+    """What stands above the text and is how the page describes its article: shown, though no text."""
+    said = letters(" ".join((*found, *(one.text for one in left_out))))
+    decks = [letters(deck)[:_LINE] for deck in _decks(stated) if deck]
+    keys = {letters(text) for text in found}
+    start = next((at for at, one in enumerate(placed) if one.key in keys), 0)
+    for one in placed[:start]:
+        if len(one.key) >= _KICKED and one.key not in said and one.key[:_LINE] in decks:
+            return [Removed(one.text, "deck", "")]
+    return []
+
+
+def _decks(stated: Statements) -> list[str | None]:
+    """How the page describes its article."""
+    return [stated.said("description"), stated.first("og:description", "description")]
+
+
 def agreed(found: list[str], second: str, placed: dict[str, Placed]) -> list[str]:
     """Without what follows the end of the text by the other extractor, where they mostly agree."""
     if len(found) > _MOST:
@@ -143,7 +161,6 @@ def _is_beside(
 def _without_head(found: list[str], headline: str | None, stated: Statements) -> list[str]:
     """Without the headline, the deck and the lines of date and author that open a page."""
     heads = [headline, stated.said("headline"), stated.first("og:title", "twitter:title")]
-    decks = [stated.said("description"), stated.first("og:description", "description")]
     again = [at for at, text in enumerate(found[:4]) if _repeats(text, heads)]
     above = found[: again[-1]] if again else []
     if again and len(found) > again[-1] + 1 and all(len(text) < _LINE for text in above):
@@ -155,7 +172,12 @@ def _without_head(found: list[str], headline: str | None, stated: Statements) ->
         if len(found) > 2 and (_repeats(found[0], heads) or _is_head_line(found[0])):
             found = found[1:]
     first = found[0] if found else ""
-    if len(found) > 3 and len(first) < _FEW and _repeats(first, decks) and not _ENDS.search(first):
+    if (
+        len(found) > 3
+        and len(first) < _FEW
+        and _repeats(first, _decks(stated))
+        and not _ENDS.search(first)
+    ):
         found = found[1:]
     return found
 

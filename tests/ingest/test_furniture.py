@@ -220,3 +220,14 @@ def test_a_kicker_with_the_headline_or_an_hour_is_no_text(labels: tuple[str, ...
 @pytest.mark.parametrize("line", ["…", "_____", "17302", "Advertisement 1Story continues below"])
 def test_a_last_line_without_a_letter_or_of_the_page_is_no_text(line: str) -> None:
     assert text_of(tagged(*PARAGRAPHS, *LATER, line)) == [*PARAGRAPHS, *LATER]
+
+
+def test_how_a_page_describes_its_article_is_shown_though_it_is_no_text() -> None:
+    deck = "Fishermen will pay twice for boats above twelve metres, from spring on"
+    head = f"<meta name='description' content='{deck}'>"
+    above = f"<header><h2 class='deck'>{deck}</h2></header>"
+    read = page(head + above + f"<div class='text'>{tagged(*PARAGRAPHS, *LATER)}</div>")
+    assert read.text.split("\n\n") == [*PARAGRAPHS, *LATER]
+    assert [(one.text, one.kind) for one in read.removed if deck in one.text] == [(deck, "deck")]
+    other = page(above + f"<div class='text'>{tagged(*PARAGRAPHS, *LATER)}</div>")
+    assert not [one for one in other.removed if one.kind == "deck"]
