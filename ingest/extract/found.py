@@ -23,8 +23,8 @@ _STAND_INS = "\ua66e\ua699\ua698\ua668"
 """Letters of no living language stand for what joins Persian words and signs, and for what turns the
 direction of what follows, while trafilatura reads."""
 
-_HAS_UNSEEN = re.compile(rf"[{_UNSEEN}]|\S\s*[\r\n]\s*\S")
-_LINES = re.compile(r"[ \t]*[\r\n]\s*")
+_MISTAKEN = re.compile(f"[{_UNSEEN}\r\n]")
+_BLANKS = re.compile(r"[ \t\r\n\f]+")
 _HIDDEN, _SHOWN = str.maketrans(_UNSEEN, _STAND_INS), str.maketrans(_STAND_INS, _UNSEEN)
 
 
@@ -46,14 +46,14 @@ def keep_meaning(tree: lxml.html.HtmlElement) -> None:
     for element in tree.iter():
         if not isinstance(element.tag, str):
             continue
-        if element.text and _HAS_UNSEEN.search(element.text):
+        if element.text and not element.text.isspace() and _MISTAKEN.search(element.text):
             element.text = _written(element.text, element in as_set)
-        if element.tail and _HAS_UNSEEN.search(element.tail):
+        if element.tail and not element.tail.isspace() and _MISTAKEN.search(element.tail):
             element.tail = _written(element.tail, element.getparent() in as_set)
 
 
 def _written(text: str, is_set: bool) -> str:
-    return (text if is_set else _LINES.sub(" ", text)).translate(_HIDDEN)
+    return (text if is_set else _BLANKS.sub(" ", text)).translate(_HIDDEN)
 
 
 def lines(tree: lxml.html.HtmlElement, favour: Focus) -> list[str]:

@@ -113,7 +113,8 @@ def both(some: list[str], more: list[str], placed: list[Placed]) -> list[str]:
 def once(found: list[str]) -> list[str]:
     """The text a single time, where the page holds it twice: for narrow screens and for wide ones."""
     keys = [letters(text) for text in found]
-    again = [key in keys[:at] for at, key in enumerate(keys)]
+    first = {key: at for at, key in reversed(list(enumerate(keys)))}
+    again = [first[key] < at for at, key in enumerate(keys)]
     twice = sum(
         len(key) for key, seen in zip(keys, again, strict=True) if seen and len(key) > _LONG
     )
