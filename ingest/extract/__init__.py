@@ -25,6 +25,8 @@ _NO_SUBJECT = re.compile(
 )
 """What systems write among an article's tags for themselves: keys and codes."""
 
+_NO_SECTION = frozenset(("tags", "tag", "featured", "home", "homepage", "index", "uncategorized"))
+
 _LEAST = 80
 _SMALL = 200
 _PARAGRAPH = 80
@@ -157,8 +159,17 @@ def language_of(tree: lxml.html.HtmlElement, stated: Statements) -> str | None:
 
 def section_of(stated: Statements) -> str | None:
     """The section the page states."""
-    said = stated.first("article:section", "parsely-section") or stated.said("articleSection")
-    return headlines.squeezed(said) if said and len(said) < 80 else None
+    said = (
+        stated.first("article:section"),
+        stated.first("parsely-section"),
+        stated.said("articleSection"),
+    )
+    named = (headlines.squeezed(text) for text in said if text and len(text) < 80)
+    return next((text for text in named if not _is_of_a_system(text)), None)
+
+
+def _is_of_a_system(text: str) -> bool:
+    return text.casefold() in _NO_SECTION or bool(_NO_SUBJECT.fullmatch(text))
 
 
 def tags_of(stated: Statements) -> tuple[str, ...]:

@@ -69,8 +69,9 @@ def is_long(text: str) -> bool:
 
 def missed(found: list[str], placed: list[Placed]) -> bool:
     """Whether the page has so many more long paragraphs that the wrong part may have been found."""
-    said = letters(" ".join(found))
-    passed = sum(len(one.text) for one in placed if _is_passed_over(one, said))
+    said, known = letters(" ".join(found)), {letters(text) for text in found}
+    unknown = (one for one in placed if one.key not in known)
+    passed = sum(len(one.text) for one in unknown if _is_passed_over(one, said))
     return passed > _MUCH * sum(map(len, found))
 
 

@@ -55,3 +55,11 @@ def test_a_path_or_a_desk_is_nobody(author: str) -> None:
 def test_by_in_other_languages_is_no_part_of_a_name(author: str) -> None:
     found = article(page(head=f'<meta name="author" content="{author}">'))
     assert [person.name for person in found.byline] == ["Mara Okonjo"]
+
+
+def test_a_section_that_only_a_system_knows_is_none() -> None:
+    tag = '<meta property="article:section" content="{}">'
+    said = linked(headline=HEADLINE, articleSection="Harbour and coast")
+    assert article(page(head=tag.format("tags") + said)).section == "Harbour and coast"
+    assert article(page(head=tag.format("news_news"))).section is None
+    assert article(page(head=tag.format("Coast") + said)).section == "Coast"
