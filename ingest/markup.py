@@ -51,6 +51,13 @@ _SHORTCODE = re.compile(
     r"vc_[a-z_]+|et_pb_[a-z_]+|fusion_[a-z_]+)\b[^\]]{0,2000}\]"
 )
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
+_CONTROL_BY_NUMBER = re.compile(
+    r"&#(?:0*(?:[0-8]|1[124-9]|2\d|3[01]|6553[45])(?!\d)"
+    r"|x0*(?:[0-8bcef]|1[0-9a-f]|fff[ef])(?![\da-f]));?",
+    re.IGNORECASE,
+)
+"""Signs that a tree may hold but not be given, as they are and by their number (XML 1.0, production 2)."""
+
 _TAG = re.compile(rb"<[a-zA-Z/!][^<>]{0,2000}>")
 _MARKUP = re.compile(r"<[a-zA-Z/!?]|&(?:#\w{1,8}|[a-zA-Z]\w{1,30});")
 
@@ -103,9 +110,14 @@ def plain(html: str, *, tags: bool = True) -> str:
     return _SPACE.sub(" ", _CONTROL.sub("", html)).strip()
 
 
+def writable(html: str) -> str:
+    """A page or fragment without the signs that no tree may be given."""
+    return _CONTROL_BY_NUMBER.sub(" ", _CONTROL.sub("", html))
+
+
 def _parsed(html: str) -> lxml.html.HtmlElement | None:
     """The fragment's tree, whatever it is made of; None if it holds nothing."""
-    data = _CONTROL.sub("", html).encode("utf-8", errors="replace")
+    data = writable(html).encode("utf-8", errors="replace")
     if not data.strip():
         return None
     tree, whole = _tree(data)

@@ -8,17 +8,9 @@ import lxml.etree
 import lxml.html
 
 from clippings.article import Removed
-from ingest import urls
+from ingest import markup, urls
 from ingest.extract import arranging, bodies, bylines, furniture, headlines, moments, sites
 from ingest.extract.statements import Statements, statements, text_of
-
-_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
-_CONTROL_BY_NUMBER = re.compile(
-    r"&#(?:0*(?:[0-8]|1[124-9]|2\d|3[01]|6553[45])(?!\d)"
-    r"|x0*(?:[0-8bcef]|1[0-9a-f]|fff[ef])(?![\da-f]));?",
-    re.IGNORECASE,
-)
-"""Signs that a tree may hold but not be given, as they are and by their number (XML 1.0, production 2)."""
 
 _NO_SUBJECT = re.compile(
     r"[\da-fA-F]{8}(?:-[\da-fA-F]{4}){3}-[\da-fA-F]{12}|[a-z]+:[^\s:]\S*|[A-Za-z\d]+_\w+"
@@ -66,8 +58,7 @@ def extract(html: str, url: str | None = None) -> Page:
 
 def parsed(html: str) -> lxml.html.HtmlElement | None:
     """The page's tree; None if it holds nothing."""
-    written = _CONTROL_BY_NUMBER.sub(" ", _CONTROL.sub("", html))
-    data = written.encode("utf-8", errors="replace")
+    data = markup.writable(html).encode("utf-8", errors="replace")
     parser = lxml.html.HTMLParser(
         encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True
     )

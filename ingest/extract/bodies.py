@@ -161,7 +161,7 @@ def _is_beside(
 def _without_head(found: list[str], headline: str | None, stated: Statements) -> list[str]:
     """Without the headline, the deck and the lines of date and author that open a page."""
     heads = [headline, stated.said("headline"), stated.first("og:title", "twitter:title")]
-    again = [at for at, text in enumerate(found[:4]) if _repeats(text, heads)]
+    again = [at for at, text in enumerate(found[:4]) if _is_title(text, heads)]
     above = found[: again[-1]] if again else []
     if again and len(found) > again[-1] + 1 and all(len(text) < _LINE for text in above):
         found = found[again[-1] + 1 :]
@@ -169,7 +169,7 @@ def _without_head(found: list[str], headline: str | None, stated: Statements) ->
     if dated and len(found) > dated[-1] + 2 and all(map(_is_label, found[: dated[-1]])):
         found = found[dated[-1] + 1 :]
     for _ in range(4):
-        if len(found) > 2 and (_repeats(found[0], heads) or _is_head_line(found[0])):
+        if len(found) > 2 and (_is_title(found[0], heads) or _is_head_line(found[0])):
             found = found[1:]
     first = found[0] if found else ""
     if (
@@ -183,12 +183,16 @@ def _without_head(found: list[str], headline: str | None, stated: Statements) ->
 
 
 def _repeats(text: str, said: list[str | None]) -> bool:
-    """Whether a line says one of these, or ends with one behind a few words: a kicker's."""
     mine = letters(text)
-    others = [letters(other) for other in said if other]
-    return bool(mine) and any(
-        mine == other
-        or (len(other) > _KICKED and mine.endswith(other) and len(mine) < 2 * len(other))
+    return any(mine == letters(other) for other in said if other and mine)
+
+
+def _is_title(text: str, titles: list[str | None]) -> bool:
+    """Whether a line is one of these, or ends with one behind a few words: a kicker's."""
+    mine = letters(text)
+    others = [letters(title) for title in titles if title]
+    return _repeats(text, titles) or any(
+        len(other) > _KICKED and mine.endswith(other) and len(mine) < 2 * len(other)
         for other in others
     )
 

@@ -79,14 +79,18 @@ def take_out(tree: lxml.html.HtmlElement) -> list[Removed]:
 
 
 def smooth(tree: lxml.html.HtmlElement) -> None:
-    """Take the classes off words inside a sentence: extractors drop `class="link"` with its words."""
+    """Make plain words of what stands inside a sentence: classes, readings of a word, quotations.
+
+    Extractors drop `class="link"` with its words, and part a sentence at elements they do not know.
+    """
     for paragraph in tree.iter("p", "li"):
         for part in paragraph.iter("span", "a", "em", "strong", "b", "i"):
             part.attrib.pop("class", None)
             part.attrib.pop("id", None)
-    # The reading of a word stands over it, not behind it.
-    lxml.etree.strip_elements(tree, "rt", "rp", with_tail=False)
-    lxml.etree.strip_tags(tree, "ruby", "rb")
+    for reading in tree.iter("rt"):
+        if (before := reading.getprevious()) is None or before.tag != "rp":
+            reading.text, reading.tail = f"({reading.text or ''}", f"){reading.tail or ''}"
+    lxml.etree.strip_tags(tree, "ruby", "rb", "rt", "rp")
     for quoted in list(tree.iter("q")):
         _mark_as_quoted(quoted)
 

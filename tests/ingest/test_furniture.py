@@ -198,11 +198,20 @@ def test_lines_of_the_source_are_no_lines_of_the_text() -> None:
     assert said == [*PARAGRAPHS, *LATER]
 
 
-def test_the_reading_over_a_word_does_not_part_its_sentence() -> None:
-    read = PARAGRAPHS[0].replace(
-        "governor", "<ruby>governor<rp>(</rp><rt>guvernor</rt><rp>)</rp></ruby>"
-    )
-    assert text_of(f"<p>{read}</p>" + tagged(*PARAGRAPHS[1:], *LATER)) == [*PARAGRAPHS, *LATER]
+@pytest.mark.parametrize("reading", ["<rp>(</rp><rt>guvernor</rt><rp>)</rp>", "<rt>guvernor</rt>"])
+def test_the_reading_over_a_word_stands_behind_it_in_its_sentence(reading: str) -> None:
+    read = PARAGRAPHS[0].replace("governor", f"<ruby>governor{reading}</ruby>")
+    shown = PARAGRAPHS[0].replace("governor", "governor(guvernor)")
+    said = text_of(f"<p>{read}</p>" + tagged(*PARAGRAPHS[1:], *LATER))
+    assert said == [shown, *PARAGRAPHS[1:], *LATER]
+
+
+def test_a_kicker_taken_off_with_the_headline_is_shown() -> None:
+    line = "Harbour and coast Levy rises in spring, the guild says"
+    head = "<meta property='og:title' content='Levy rises in spring, the guild says'>"
+    read = page(head + f"<div class='text'>{tagged(line, *PARAGRAPHS, *LATER)}</div>")
+    assert line not in read.text
+    assert line in [one.text for one in read.removed]
 
 
 @pytest.mark.parametrize(

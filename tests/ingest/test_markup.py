@@ -18,6 +18,7 @@ from ingest.readers.people import people
         ("<ul><li>one<li>two</ul>after", "one\n\ntwo\n\nafter"),
         ("<table><tr><td>a<td>b</table>", "a b"),
         ("<!-- gone -->kept<p>", "kept"),
+        ("<p>The&#1; dam&#x1f;</p>", "The dam"),
         ("<p><q>The <i>dam</i></q>, he said.</p>", "“The dam”, he said."),
         ("<p><q>«The dam»</q>, he said, <q>leaks</q></p>", "«The dam», he said, “leaks”"),
         ("no markup, 3 < 4 & so on", "no markup, 3 < 4 & so on"),
